@@ -1,0 +1,2 @@
+/** See the package's README section in docs/architecture.md. */
+export {};

@@ -1,0 +1,78 @@
+/** What the model needs to be told about the world: facts passed in, so that the model does no I/O. `packages/reference` provides it. */
+import type { GwpSet, GwpSetId } from './gas.ts';
+import type { Provenance, Source } from './source.ts';
+
+/** A figure with where it came from. */
+export interface Fact {
+  readonly value: number;
+  readonly unit: string;
+  readonly year?: number;
+  readonly source: string;
+  readonly provenance: Provenance;
+}
+
+/** A yearly series of facts with one unit and source; `projectedFrom` is the first year that is not an observation. */
+export interface FactSeries {
+  readonly unit: string;
+  readonly source: string;
+  readonly points: readonly { readonly year: number; readonly value: number }[];
+  readonly projectedFrom?: number;
+  readonly note?: string;
+}
+
+/** Remaining carbon budget from a base date, Gt CO2, by warming limit (°C as text, `1.5`) and probability (0.5, 0.67, 0.83 as text). */
+export interface CarbonBudgetSet {
+  readonly id: string;
+  /** First year counted: emissions from 1 January of this year. */
+  readonly fromYear: number;
+  readonly source: string;
+  readonly gtCo2: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** What is known of a country. Absent = not known; nothing is filled with 0. ISO 3166-1 alpha-3 codes. */
+export interface CountryProfile {
+  readonly iso3: string;
+  readonly name: string;
+  readonly region: string;
+  readonly incomeGroup: 'low' | 'lower-middle' | 'upper-middle' | 'high' | 'unknown';
+  readonly population?: FactSeries;
+  readonly urbanShare?: FactSeries;
+  readonly gdpPerHead?: FactSeries;
+  readonly hdi?: FactSeries;
+  readonly heatingDegreeDays?: Fact;
+  readonly coolingDegreeDays?: Fact;
+  /** g CO2 (or CO2e, said in the unit) per kWh, history and stated projection to 2050. */
+  readonly gridIntensity?: FactSeries;
+  /** Share of electricity lost between plant and meter, 0…1. */
+  readonly gridLosses?: Fact;
+  /** National emissions by sector key and gas, tonnes per head, latest year. */
+  readonly emissionsPerHead?: Readonly<Record<string, Fact>>;
+  /** National total CO2, t per year. */
+  readonly co2Tonnes?: FactSeries;
+  /** Consumer prices by price key, EUR per unit, with the region they stand for. */
+  readonly energyPrices?: Readonly<Record<string, Fact>>;
+}
+
+/** World figures that targets need. */
+export interface WorldFigures {
+  readonly hdi: FactSeries;
+  readonly population: FactSeries;
+  readonly gdpPerHead: FactSeries;
+  /** World CO2 emissions, t per year. */
+  readonly co2Tonnes: FactSeries;
+}
+
+/**
+ * A reference set as the model sees it. Versioned and immutable: `id` and `hash` go into every plan.
+ * Lookups that find nothing throw a `DomainError` that names what is missing.
+ */
+export interface Reference {
+  readonly id: string;
+  readonly hash: string;
+  gwpSet(id: GwpSetId): GwpSet;
+  country(iso3: string): CountryProfile;
+  readonly world: WorldFigures;
+  carbonBudgetSet(id: string): CarbonBudgetSet;
+  readonly defaultCarbonBudgetSet: string;
+  source(id: string): Source;
+}
