@@ -1,0 +1,108 @@
+/** Set-up shared by `npm start`, `npm test`, `npm run bench` and the `cities` command: install when needed, build when stale. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(
+    `Thousand Cities needs Node 20.19 or newer; this is ${process.version}. Get it from https://nodejs.org\n`,
+  );
+  process.exit(1);
+}
+
+function run(command, args, { quiet = false, env = {} } = {}) {
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  });
+  if (result.error) throw result.error;
+  if (result.status !== 0) {
+    if (quiet) process.stderr.write(`${result.stdout}${result.stderr}`);
+    process.stderr.write(`\n${command} ${args.join(' ')} failed (exit ${result.status}).\n`);
+    process.exit(result.status ?? 1);
+  }
+}
+
+const modified = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
+
+/** Run `npm ci` when node_modules is missing or older than the lockfile. No package of the tree needs an install script. */
+export function ensureInstalled() {
+  const installed = modified(join(root, 'node_modules/.package-lock.json'));
+  if (installed > 0 && installed >= modified(join(root, 'package-lock.json'))) return;
+  process.stderr.write('Installing packages (npm ci) …\n');
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { env: { NODE_ENV: 'development' } });
+}
+
+/** Newest modification time of the files below a folder, `dist` and `node_modules` left out. */
+function newest(folder) {
+  let latest = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name === 'dist' || entry.name === 'node_modules' || entry.name === 'test') continue;
+    const path = join(folder, entry.name);
+    latest = Math.max(latest, entry.isDirectory() ? newest(path) : modified(path));
+  }
+  return latest;
+}
+
+function whileLocked(name, work) {
+  const lock = join(root, 'node_modules', `.${name}.lock`);
+  const sleep = new Int32Array(new SharedArrayBuffer(4));
+  for (let tries = 0; ; tries++) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch {
+      // A lock older than five minutes belongs to a build that was ended by force.
+      if (Date.now() - modified(lock) > 300_000 || tries > 3000) rmSync(lock, { recursive: true, force: true });
+      Atomics.wait(sleep, 0, 0, 100);
+    }
+  }
+  try {
+    work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function buildWhenStale(name, folders, build) {
+  const stamp = join(root, 'node_modules', `.${name}.stamp`);
+  const stale = () => modified(stamp) < Math.max(...folders.map((folder) => newest(join(root, folder))));
+  if (!stale()) return;
+  whileLocked(name, () => {
+    if (!stale()) return;
+    const began = new Date();
+    build();
+    writeFileSync(stamp, `${began.toISOString()}\n`);
+  });
+}
+
+const libraries = ['packages/model', 'packages/reference', 'packages/formats', 'packages/server', 'packages/cli'];
+
+/** Compile the Node side to `dist` when a source is newer than the last build. */
+export function ensureLibraries({ quiet = true } = {}) {
+  buildWhenStale('libraries', libraries, () => {
+    if (!quiet) process.stderr.write('Compiling …\n');
+    run(process.execPath, [join(root, 'node_modules/ts7/bin/tsc'), '-b', 'tsconfig.build.json'], { quiet: true });
+  });
+}
+
+/** Bundle the page to `packages/web/dist/app` when a source is newer than the last build. */
+export function ensurePage({ quiet = true } = {}) {
+  buildWhenStale('page', ['packages/model', 'packages/web'], () => {
+    if (!quiet) process.stderr.write('Bundling the page …\n');
+    run(
+      process.execPath,
+      [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'packages/web', '--logLevel', 'warn'],
+      {
+        quiet: true,
+        env: { NODE_ENV: 'production' },
+      },
+    );
+  });
+}

@@ -1,0 +1,126 @@
+/** `npm test`: do all set-up, then run every check. Options: `--only NAME,…` of the steps below. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled, ensureLibraries, ensurePage, root } from './setup.mjs';
+
+ensureInstalled();
+
+const bin = (path) => [process.execPath, join(root, 'node_modules', path)];
+const vitest = (name, config) => [
+  ...bin('vitest/vitest.mjs'),
+  'run',
+  '--config',
+  config,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=test-output/${name}.json`,
+];
+
+const steps = [
+  { name: 'format', command: [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'types', command: [...bin('ts7/bin/tsc'), '-b'] },
+  { name: 'lint', command: [...bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
+  {
+    name: 'arrows',
+    command: [
+      ...bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      'packages',
+      '--config',
+      '.dependency-cruiser.cjs',
+    ],
+  },
+  { name: 'unit', command: vitest('unit', 'vitest.config.ts'), alone: true },
+  { name: 'browser', command: vitest('browser', 'vitest.browser.config.ts'), alone: true, prepare: prepareBrowser },
+];
+
+/** Find Chromium; on Debian as root install it; else say plainly what is skipped and how to get it. */
+function prepareBrowser() {
+  ensureLibraries();
+  ensurePage();
+  const known = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const find = () => known.find((path) => path && existsSync(path));
+  if (!find() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    process.stdout.write('Installing Debian’s chromium for the browser tests …\n');
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
+    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  }
+  const found = find();
+  if (found) {
+    process.env.CHROMIUM_PATH = found;
+    return undefined;
+  }
+  if (process.env.CI)
+    throw new Error('no Chromium, and it could not be installed: in CI the browser tests are never skipped');
+  return 'no Chromium found. Install it (Debian: `apt-get install chromium`) or set CHROMIUM_PATH, then run `npm test` again.';
+}
+
+function runStep(step) {
+  return new Promise((resolve) => {
+    const began = Date.now();
+    const [command, ...args] = step.command;
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const take = (chunk) => {
+      if (step.alone) process.stdout.write(chunk);
+      else output += chunk;
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.on('close', (code) => {
+      const seconds = ((Date.now() - began) / 1000).toFixed(1);
+      if (!step.alone && code !== 0) process.stdout.write(output);
+      process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'} ${step.name} (${seconds} s)\n`);
+      resolve(code === 0);
+    });
+  });
+}
+
+function tally(name) {
+  const file = join(root, 'test-output', `${name}.json`);
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+  };
+}
+
+const onlyAt = process.argv.indexOf('--only');
+const only = onlyAt > 0 ? process.argv[onlyAt + 1].split(',') : undefined;
+const chosen = steps.filter((step) => !only || only.includes(step.name));
+rmSync(join(root, 'test-output'), { recursive: true, force: true });
+mkdirSync(join(root, 'test-output'), { recursive: true });
+
+const skippedSteps = [];
+let good = true;
+// The four static checks two at a time, on two cores; the test runners alone.
+const quick = chosen.filter((step) => !step.alone);
+const workers = [0, 1].map(async () => {
+  for (let step = quick.shift(); step; step = quick.shift()) good = (await runStep(step)) && good;
+});
+await Promise.all(workers);
+for (const step of chosen.filter((step) => step.alone)) {
+  const why = step.prepare?.();
+  if (why) skippedSteps.push(`${step.name}: ${why}`);
+  else good = (await runStep(step)) && good;
+}
+
+const sum = ['unit', 'browser']
+  .map(tally)
+  .reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }));
+for (const line of skippedSteps) process.stdout.write(`SKIPPED ${line}\n`);
+if (process.env.CI && sum.skipped > 0) {
+  process.stdout.write(`${sum.skipped} tests were skipped; in CI nothing is skipped.\n`);
+  good = false;
+}
+process.stdout.write(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`);
+process.exitCode = good ? 0 : 1;
