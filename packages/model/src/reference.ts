@@ -1,4 +1,5 @@
 /** What the model needs to be told about the world: facts passed in, so that the model does no I/O. `packages/reference` provides it. */
+import { DomainError } from './errors.ts';
 import type { GwpSet, GwpSetId } from './gas.ts';
 import type { Provenance, Source } from './source.ts';
 
@@ -75,4 +76,53 @@ export interface Reference {
   carbonBudgetSet(id: string): CarbonBudgetSet;
   readonly defaultCarbonBudgetSet: string;
   source(id: string): Source;
+}
+
+/** Everything a `Reference` answers from, as plain JSON: what the server hands to a browser for one country. */
+export interface ReferenceSlice {
+  readonly id: string;
+  readonly hash: string;
+  readonly gwpSets: readonly GwpSet[];
+  readonly countries: readonly CountryProfile[];
+  readonly world: WorldFigures;
+  readonly carbonBudgets: readonly CarbonBudgetSet[];
+  readonly defaultCarbonBudgetSet: string;
+  readonly sources: readonly Source[];
+}
+
+/**
+ * Make a `Reference` that answers from a slice.
+ *
+ * @throws {DomainError} from its lookups: `unknown-gwp-set`, `unknown-country`, `missing-figure` for a budget set or source that is not in the slice.
+ */
+export function referenceOf(slice: ReferenceSlice): Reference {
+  const find = <T extends { id: string }>(
+    list: readonly T[],
+    id: string,
+    code: 'unknown-gwp-set' | 'missing-figure',
+    what: string,
+  ): T => {
+    const found = list.find((item) => item.id === id);
+    if (!found)
+      throw new DomainError(code, `reference set ${slice.id} holds no ${what} "${id}"`, ['reference', what, id]);
+    return found;
+  };
+  return {
+    id: slice.id,
+    hash: slice.hash,
+    world: slice.world,
+    defaultCarbonBudgetSet: slice.defaultCarbonBudgetSet,
+    gwpSet: (id) => find(slice.gwpSets, id, 'unknown-gwp-set', 'GWP set'),
+    carbonBudgetSet: (id) => find(slice.carbonBudgets, id, 'missing-figure', 'carbon budget set'),
+    source: (id) => find(slice.sources, id, 'missing-figure', 'source'),
+    country: (iso3) => {
+      const found = slice.countries.find((country) => country.iso3 === iso3);
+      if (!found)
+        throw new DomainError('unknown-country', `no country "${iso3}" in reference set ${slice.id}`, [
+          'city',
+          'country',
+        ]);
+      return found;
+    },
+  };
 }
