@@ -1,0 +1,75 @@
+/** From any thrown thing to words and an exit code: 1 findings, 2 refused input, 3 a bug. */
+import { CommanderError } from 'commander';
+import { DomainError } from '@thousand-cities/model';
+
+/** Exit codes of every command. */
+export const EXIT = { done: 0, findings: 1, refused: 2, bug: 3 } as const;
+
+export interface Failure {
+  readonly exitCode: number;
+  readonly message: string;
+}
+
+/** Errors that refuse a file say where: any error object with these fields counts, whichever package made it. */
+interface Located {
+  readonly file?: string;
+  readonly row?: number;
+  readonly column?: string;
+  readonly remedy?: string;
+}
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string' && 'syscall' in error;
+
+/** What the user can do about a refusal, by code. */
+const remedies: Partial<Record<DomainError['code'], string>> = {
+  'unknown-city': 'check the spelling, or give --country; a plan can also start from an inventory FILE',
+  'ambiguous-city': 'add --country with an ISO code or a name',
+  'unknown-target':
+    'one of opcc, race-to-zero, deadline-2020, carbon-budget, pathway-to-paris, carbon-free-2030, custom',
+  'unknown-path': 'run `cities explain PLAN.json` without a path to list what can be explained',
+  'plan-newer': 'update the program and run the command again',
+  'plan-invalid': 'save the plan again from the program that wrote it, or mend the place named',
+};
+
+/** Translate what a command threw. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CommanderError) {
+    return { exitCode: error.exitCode === 0 ? EXIT.done : EXIT.refused, message: '' };
+  }
+  if (error instanceof Error && error.name === 'FormatError') {
+    return { exitCode: EXIT.refused, message: refusal(error.message, error as Error & Located) };
+  }
+  if (error instanceof DomainError) {
+    const remedy = remedies[error.code];
+    const place = error.at.length > 0 ? ` (at ${error.at.join('.')})` : '';
+    return { exitCode: EXIT.refused, message: `${error.message}${place}${remedy ? `\n  remedy: ${remedy}` : ''}` };
+  }
+  if (isSystemError(error)) return { exitCode: EXIT.refused, message: systemMessage(error) };
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { exitCode: EXIT.bug, message: `this is a bug, please report it with what you ran:\n${stack}` };
+}
+
+function refusal(message: string, at: Located): string {
+  const place = [at.file, at.row === undefined ? undefined : `row ${at.row}`, at.column && `column ${at.column}`]
+    .filter((part) => part !== undefined && part !== '' && !message.includes(part))
+    .join(', ');
+  const remedy = at.remedy && !message.includes(at.remedy) ? `\n  remedy: ${at.remedy}` : '';
+  return `${place ? `${place}: ` : ''}${message}${remedy}`;
+}
+
+function systemMessage(error: NodeJS.ErrnoException): string {
+  const where = error.path ? `${error.path}: ` : '';
+  switch (error.code) {
+    case 'ENOENT':
+      return `${where}no such file\n  remedy: check the path`;
+    case 'EISDIR':
+      return `${where}is a folder, a file was expected\n  remedy: name a file in it`;
+    case 'EACCES':
+      return `${where}may not be read or written by this user\n  remedy: change its permissions, or copy it`;
+    case 'EADDRINUSE':
+      return `the port is taken by another program\n  remedy: choose another with PORT=3001 or --port 3001`;
+    default:
+      return `${where}${error.message}`;
+  }
+}

@@ -1,0 +1,36 @@
+/** The `cities` command: thin over the packages; one file per command. */
+import { Command } from 'commander';
+import { failureOf } from './failure.ts';
+import { processIo, type Io } from './io.ts';
+
+/**
+ * Run the command line.
+ *
+ * @param argv what follows `cities`
+ * @returns the exit code: 0 done, 1 findings of severity error, 2 refused input, 3 a bug
+ */
+export async function main(argv: readonly string[], io: Io = processIo): Promise<number> {
+  let exitCode = 0;
+  const program = createProgram(io, (code) => {
+    exitCode = Math.max(exitCode, code);
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.message !== '') io.stderr(`cities: ${failure.message}\n`);
+    return failure.exitCode;
+  }
+}
+
+/** The program with all its commands; `setExit` takes the code of a run that ended without throwing. */
+export function createProgram(io: Io, setExit: (code: number) => void): Command {
+  const program = new Command('cities')
+    .description('Inventory, target, plan and proof for a city’s climate action.')
+    .configureOutput({ writeOut: (text) => io.stdout(text), writeErr: (text) => io.stderr(text) })
+    .exitOverride()
+    .showHelpAfterError('(run with --help for what is expected)');
+  void setExit;
+  return program;
+}

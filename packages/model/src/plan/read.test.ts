@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { tinyPlan } from '../../test/tiny-plan.ts';
+import { DomainError } from '../errors.ts';
+import { canonicalJson, planOf, readPlan, writePlan } from './read.ts';
+
+/** A deep copy with one place changed. */
+function withChange(path: readonly (string | number)[], value: unknown): unknown {
+  const copy = structuredClone(tinyPlan) as unknown as Record<string | number, unknown>;
+  let at = copy;
+  for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
+  const last = path.at(-1)!;
+  if (value === undefined) Reflect.deleteProperty(at, last);
+  else at[last] = value;
+  return copy;
+}
+
+function refusalOf(work: () => unknown): DomainError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('plan file', () => {
+  it('comes back the same after writing and reading', () => {
+    expect(readPlan(writePlan(tinyPlan))).toEqual(tinyPlan);
+  });
+
+  it('gives the same bytes for the same plan, whatever the order of keys', () => {
+    const reversed = Object.fromEntries(Object.entries(tinyPlan).reverse());
+    expect(canonicalJson(reversed)).toBe(writePlan(tinyPlan));
+  });
+
+  it('opens with a byte order mark', () => {
+    expect(readPlan(`\ufeff${writePlan(tinyPlan)}`)).toEqual(tinyPlan);
+  });
+
+  it.each([
+    ['an empty file', '', 'plan-invalid', /empty/],
+    ['a truncated file', writePlan(tinyPlan).slice(0, 2000), 'plan-invalid', /ends too early/],
+    ['a file that is not JSON', 'city,country\nBogor,IDN', 'plan-invalid', /not a plan/],
+    ['some other JSON document', '{"type":"FeatureCollection"}', 'plan-invalid', /some other document/],
+    ['a plan of a later program', JSON.stringify({ ...tinyPlan, version: 99 }), 'plan-newer', /version 99/],
+  ])('refuses %s', (_name, text, code, message) => {
+    const refusal = refusalOf(() => readPlan(text));
+    expect(refusal.code).toBe(code);
+    expect(refusal.message).toMatch(message);
+  });
+
+  it.each([
+    ['a misspelt field', ['baseline', 'cells', 0, 'ammount'], 5, ['baseline', 'cells', 0]],
+    ['text where a number belongs', ['baseline', 'cells', 0, 'amount'], '1,000', ['baseline', 'cells', 0, 'amount']],
+    ['a missing figure', ['baseline', 'cells', 0, 'amount'], undefined, ['baseline', 'cells', 0, 'amount']],
+    ['a negative amount outside a sink', ['baseline', 'cells', 0, 'amount'], -5, ['baseline', 'cells', 0, 'amount']],
+    ['a size above one', ['actions', 0, 'schedule', 'size'], 1.2, ['actions', 0, 'schedule', 'size']],
+    [
+      'a range upside down',
+      ['actions', 0, 'levers', 0, 'size'],
+      { central: 0.5, low: 0.6, high: 0.7 },
+      ['actions', 0, 'levers', 0, 'size'],
+    ],
+    ['a driver nobody defined', ['baseline', 'cells', 0, 'activityDrivers'], ['growth'], ['baseline', 'cells', 0]],
+    ['a price nobody gave', ['baseline', 'cells', 0, 'price'], 'coal', ['baseline', 'cells', 0]],
+    ['a main target that is not there', ['mainTarget'], 'zero', ['mainTarget']],
+    ['an excluded action that is not there', ['actions', 0, 'excludes'], ['nuclear'], ['actions', 0]],
+    ['payers that do not add up', ['actions', 0, 'payers', 'city'], 0.9, ['actions', 0, 'payers']],
+    ['a horizon before the base year', ['baseline', 'horizonYear'], 2020, ['baseline', 'horizonYear']],
+    ['a country that is no ISO code', ['city', 'country'], 'Germany', ['city', 'country']],
+  ])('refuses %s and names the place', (_name, path, value, place) => {
+    const refusal = refusalOf(() => planOf(withChange(path, value)));
+    expect(refusal.code).toBe('plan-invalid');
+    expect(refusal.at).toEqual(place);
+  });
+
+  it('refuses two cells with one id', () => {
+    const twice = {
+      ...tinyPlan,
+      baseline: { ...tinyPlan.baseline, cells: [...tinyPlan.baseline.cells, tinyPlan.baseline.cells[0]] },
+    };
+    expect(refusalOf(() => planOf(twice)).message).toMatch(/repeats the id/);
+  });
+});
