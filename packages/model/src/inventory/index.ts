@@ -1,1 +1,4 @@
 export * from './types.ts';
+export * from './gpc.ts';
+export * from './notation.ts';
+export * from './totals.ts';
