@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { GPC_REFERENCES, refsIn } from './gpc.ts';
-import { biogenicCo2Of, byGas, byRef, byScope, bySector, totalOf, totalsOf } from './totals.ts';
+import {
+  biogenicCo2Of,
+  massesByGas,
+  figuresByRef,
+  totalsByScope,
+  totalsBySector,
+  totalOf,
+  totalsOf,
+} from './totals.ts';
 import type { Inventory, InventoryRow, Reported } from './types.ts';
 
 const row = (ref: string, co2eTonnes: Reported, more: Partial<InventoryRow> = {}): InventoryRow => ({
@@ -37,7 +45,7 @@ describe('totals', () => {
 
   it('adds rows of one reference and lets sinks be negative', () => {
     const held = inventory([row('V.2', -50), row('V.2', 20)]);
-    expect(byRef(held).get('V.2')).toBe(-30);
+    expect(figuresByRef(held).get('V.2')).toBe(-30);
     expect(totalOf(held, 'basicPlus').co2eTonnes).toBe(-30);
   });
 
@@ -82,7 +90,7 @@ describe('totals', () => {
       row('I.2.1', 7),
       row('I.4.4', 99, { gases: { CO2: 99 } }),
     ]);
-    expect(byGas(held, 'basic')).toEqual({ masses: { 'CH4-biogenic': 3, CO2: 10 }, unsplitCo2eTonnes: 7 });
+    expect(massesByGas(held, 'basic')).toEqual({ masses: { 'CH4-biogenic': 3, CO2: 10 }, unsplitCo2eTonnes: 7 });
   });
 
   it('sectors add up to BASIC+S3, scope 1 to territorial, for any figures', () => {
@@ -91,9 +99,9 @@ describe('totals', () => {
       fc.property(amounts, (list) => {
         const held = everyRef((index) => list[index]!);
         const totals = totalsOf(held);
-        const sectors = Object.values(bySector(held)).reduce((a, b) => a + b, 0);
+        const sectors = Object.values(totalsBySector(held)).reduce((a, b) => a + b, 0);
         expect(Math.abs(sectors - totals.basicPlusS3.co2eTonnes)).toBeLessThan(1e-3);
-        expect(Math.abs(byScope(held)[1] - totals.territorial.co2eTonnes)).toBeLessThan(1e-3);
+        expect(Math.abs(totalsByScope(held)[1] - totals.territorial.co2eTonnes)).toBeLessThan(1e-3);
         expect(totals.basic.counted).toEqual(refsIn('basic'));
       }),
     );

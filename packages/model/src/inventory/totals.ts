@@ -6,7 +6,7 @@ import { isMissing } from './types.ts';
 import type { Boundary, GpcRef, Inventory, InventoryRow, Missing, NotationKey, Reported } from './types.ts';
 
 /** A reference that a total should hold and does not. `absent`: the inventory has no row for it at all. */
-export interface Gap {
+export interface InventoryGap {
   readonly ref: GpcRef;
   readonly why: 'not-estimated' | 'confidential' | 'unknown' | 'absent';
   readonly explanation?: string;
@@ -18,11 +18,11 @@ export interface InventoryTotal {
   readonly co2eTonnes: number;
   /** References with a figure. */
   readonly counted: readonly GpcRef[];
-  readonly gaps: readonly Gap[];
+  readonly gaps: readonly InventoryGap[];
   readonly complete: boolean;
 }
 
-export type Totals = Readonly<Record<Boundary, InventoryTotal>>;
+export type InventoryTotals = Readonly<Record<Boundary, InventoryTotal>>;
 
 /**
  * What the inventory says of each reference: the sum of its figures, or its notation. Rows of one reference add up; a reference with
@@ -30,7 +30,7 @@ export type Totals = Readonly<Record<Boundary, InventoryTotal>>;
  *
  * @throws {DomainError} `unknown-reference`
  */
-export function byRef(inventory: Inventory): ReadonlyMap<GpcRef, Reported> {
+export function figuresByRef(inventory: Inventory): ReadonlyMap<GpcRef, Reported> {
   const held = new Map<GpcRef, Reported>();
   for (const { ref, co2eTonnes } of inventory.rows) {
     sectorOf(ref);
@@ -46,8 +46,8 @@ export function totalOf(inventory: Inventory, boundary: Boundary): InventoryTota
 }
 
 /** All four totals. Credits and biogenic CO2 are in none of them. @throws {DomainError} `unknown-reference` */
-export function totalsOf(inventory: Inventory): Totals {
-  const held = byRef(inventory);
+export function totalsOf(inventory: Inventory): InventoryTotals {
+  const held = figuresByRef(inventory);
   const gaps = new Map(gapsOf(inventory).map((gap) => [gap.ref, gap]));
   const [basic, basicPlus, basicPlusS3, territorial] = BOUNDARIES.map((boundary) => totalFrom(boundary, held, gaps));
   return { basic: basic!, basicPlus: basicPlus!, basicPlusS3: basicPlusS3!, territorial: territorial! };
@@ -56,11 +56,11 @@ export function totalsOf(inventory: Inventory): Totals {
 function totalFrom(
   boundary: Boundary,
   held: ReadonlyMap<GpcRef, Reported>,
-  gaps: ReadonlyMap<GpcRef, Gap>,
+  gaps: ReadonlyMap<GpcRef, InventoryGap>,
 ): InventoryTotal {
   let co2eTonnes = 0;
   const counted: GpcRef[] = [];
-  const open: Gap[] = [];
+  const open: InventoryGap[] = [];
   for (const ref of refsIn(boundary)) {
     const value = held.get(ref);
     if (typeof value === 'number') {
@@ -74,16 +74,16 @@ function totalFrom(
 }
 
 /** Every reference of the 54 that is not known: no row, `NE`, `C` or `unknown`. `NO` and `IE` are answers, not gaps. */
-export function gapsOf(inventory: Inventory): readonly Gap[] {
-  const rowsByRef = new Map<GpcRef, InventoryRow[]>();
+export function gapsOf(inventory: Inventory): readonly InventoryGap[] {
+  const rowsOfRef = new Map<GpcRef, InventoryRow[]>();
   for (const row of inventory.rows) {
-    const rows = rowsByRef.get(row.ref);
-    if (rows === undefined) rowsByRef.set(row.ref, [row]);
+    const rows = rowsOfRef.get(row.ref);
+    if (rows === undefined) rowsOfRef.set(row.ref, [row]);
     else rows.push(row);
   }
-  const gaps: Gap[] = [];
+  const gaps: InventoryGap[] = [];
   for (const { ref } of GPC_REFERENCES) {
-    const rows = rowsByRef.get(ref);
+    const rows = rowsOfRef.get(ref);
     if (rows === undefined) gaps.push({ ref, why: 'absent' });
     else {
       const gap = firstGap(ref, rows);
@@ -93,13 +93,13 @@ export function gapsOf(inventory: Inventory): readonly Gap[] {
   return gaps;
 }
 
-const WHY: Readonly<Partial<Record<NotationKey, Gap['why']>>> = {
+const WHY: Readonly<Partial<Record<NotationKey, InventoryGap['why']>>> = {
   NE: 'not-estimated',
   C: 'confidential',
   unknown: 'unknown',
 };
 
-function firstGap(ref: GpcRef, rows: readonly InventoryRow[]): Gap | undefined {
+function firstGap(ref: GpcRef, rows: readonly InventoryRow[]): InventoryGap | undefined {
   for (const { co2eTonnes } of rows) {
     if (!isMissing(co2eTonnes)) continue;
     for (const key of co2eTonnes.keys) {
@@ -116,7 +116,10 @@ function firstGap(ref: GpcRef, rows: readonly InventoryRow[]): Gap | undefined {
  * Sum by sector, t CO2e, over the references of one boundary. The default counts BASIC+S3, so that the six add up to that total and
  * neither grid generation (I.4.4) nor imported waste (III.x.3) is counted beside its scope 2 or scope 3 twin.
  */
-export function bySector(inventory: Inventory, boundary: Boundary = 'basicPlusS3'): Readonly<Record<Sector, number>> {
+export function totalsBySector(
+  inventory: Inventory,
+  boundary: Boundary = 'basicPlusS3',
+): Readonly<Record<Sector, number>> {
   const sums: Record<Sector, number> = { I: 0, II: 0, III: 0, IV: 0, V: 0, VI: 0 };
   for (const { ref, co2eTonnes } of inventory.rows) {
     if (!isMissing(co2eTonnes) && inBoundary(ref, boundary)) sums[sectorOf(ref)] += co2eTonnes;
@@ -125,7 +128,7 @@ export function bySector(inventory: Inventory, boundary: Boundary = 'basicPlusS3
 }
 
 /** Sum by scope over all references, t CO2e. The three are shown side by side and never added up. */
-export function byScope(inventory: Inventory): Readonly<Record<Scope, number>> {
+export function totalsByScope(inventory: Inventory): Readonly<Record<Scope, number>> {
   const sums: Record<Scope, number> = { 1: 0, 2: 0, 3: 0 };
   for (const { ref, co2eTonnes } of inventory.rows) {
     if (!isMissing(co2eTonnes)) sums[scopeOf(ref)] += co2eTonnes;
@@ -142,7 +145,7 @@ export interface GasTotals {
 }
 
 /** Sum gas masses over the references of a boundary. */
-export function byGas(inventory: Inventory, boundary: Boundary): GasTotals {
+export function massesByGas(inventory: Inventory, boundary: Boundary): GasTotals {
   const masses: Record<GasSpecies, number> = {};
   let unsplitCo2eTonnes = 0;
   for (const row of inventory.rows) {
