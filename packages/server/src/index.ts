@@ -1,2 +1,4 @@
-/** See the package's README section in docs/architecture.md. */
-export {};
+/** The HTTP server: application, services, and how to listen. */
+export { createApp, type AppOptions } from './app.ts';
+export { DEFAULT_PORT, portOf, serve, type RunningServer, type ServeOptions } from './serve.ts';
+export type { CityHit, CityServices, MapCity } from './services.ts';

@@ -1,0 +1,81 @@
+/** The JSON routes: cities, the thousand, a city's draft plan, the country figures a browser needs, names of actions. */
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
+import { DomainError } from '@thousand-cities/model';
+import { problem, sendProblem } from './problem.ts';
+import type { CityServices } from './services.ts';
+
+const DEFAULT_LIMIT = 8;
+const MAX_LIMIT = 50;
+const MAX_QUERY = 200;
+/** Facts change with a release, not within a day. */
+const FACTS = 'public, max-age=3600';
+
+/** Read `limit`, a whole number from 1 to 50. */
+function limitOf(text: string | undefined): number {
+  if (text === undefined || text === '') return DEFAULT_LIMIT;
+  const limit = Number(text);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
+    throw new DomainError('out-of-range', `limit is a whole number from 1 to ${MAX_LIMIT}; got "${text}"`, ['limit']);
+  }
+  return limit;
+}
+
+function queryOf(text: string | undefined): string {
+  const query = (text ?? '').trim();
+  if (query.length > MAX_QUERY) {
+    throw new DomainError('out-of-range', `q has at most ${MAX_QUERY} characters`, ['q']);
+  }
+  return query;
+}
+
+/** Routes below `/api`. */
+export function createApi(services: CityServices): Hono {
+  const api = new Hono();
+  api.use(compress());
+  api.use(etag());
+
+  api.get('/cities', (c) => {
+    const query = queryOf(c.req.query('q'));
+    const limit = limitOf(c.req.query('limit'));
+    const country = c.req.query('country')?.trim().toUpperCase();
+    c.header('Cache-Control', FACTS);
+    return c.json(query === '' ? [] : services.search(query, country ? { country, limit } : { limit }));
+  });
+
+  api.get('/thousand', (c) => {
+    c.header('Cache-Control', FACTS);
+    return c.json(services.thousand());
+  });
+
+  api.get('/cities/:id', (c) => {
+    const id = c.req.param('id');
+    const city = services.city(id);
+    if (!city) throw new DomainError('unknown-city', `no city has the id "${id}"`, ['id']);
+    c.header('Cache-Control', FACTS);
+    return c.json(city);
+  });
+
+  api.get('/cities/:id/plan', (c) => {
+    const plan = services.makePlan(c.req.param('id'));
+    c.header('Cache-Control', 'no-cache');
+    return c.json(plan);
+  });
+
+  api.get('/reference/:iso3', (c) => {
+    c.header('Cache-Control', FACTS);
+    return c.json(services.referenceSlice(c.req.param('iso3').toUpperCase()));
+  });
+
+  api.get('/actions/names/:locale', (c) => {
+    const locale = c.req.param('locale');
+    const names = services.actionNames(locale);
+    if (!names) return sendProblem(c, problem(404, 'unknown-locale', `no action names in "${locale}"`, ['locale']));
+    c.header('Cache-Control', FACTS);
+    return c.json(names);
+  });
+
+  api.all('*', (c) => sendProblem(c, problem(404, 'unknown-route', `nothing is at ${c.req.path}`)));
+  return api;
+}

@@ -1,0 +1,51 @@
+/** The HTTP application: JSON routes, the page's files, and pages that can be read before any script runs. */
+import { Hono } from 'hono';
+import { createApi } from './api.ts';
+import { preferencesOf } from './preferences.ts';
+import { problem, problemOf, sendProblem } from './problem.ts';
+import { securityHeaders } from './security.ts';
+import type { CityServices } from './services.ts';
+import { PageShell } from './shell.ts';
+import { StaticFiles } from './static-files.ts';
+
+export interface AppOptions {
+  readonly services: CityServices;
+  /** Folder of the built page: `index.html`, `assets/`, `messages/`. */
+  readonly webRoot: string;
+  /** Told of every fault (not of refusals); the console when absent. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** The application, to be served or asked directly with `app.request()`. */
+export function createApp(options: AppOptions): Hono {
+  const { services } = options;
+  const files = new StaticFiles(options.webRoot);
+  const shell = new PageShell(files, services);
+  const app = new Hono();
+  app.use(securityHeaders());
+  app.route('/api', createApi(services));
+  app.get('/healthz', (c) => c.text('ok'));
+
+  app.get('/', (c) => shell.home(c, preferencesOf(c)));
+  app.get('/city/:id', (c) => shell.city(c, preferencesOf(c), c.req.param('id')));
+  app.get('*', (c) => {
+    const path = safeDecode(c.req.path);
+    const file = path === undefined || path === '/index.html' ? undefined : files.respond(c, path);
+    return file ?? shell.notFound(c, preferencesOf(c));
+  });
+  app.notFound((c) => sendProblem(c, problem(404, 'unknown-route', `nothing answers ${c.req.method} ${c.req.path}`)));
+  app.onError((error, c) => {
+    const document = problemOf(error);
+    if (document.status === 500) (options.onFault ?? console.error)(error);
+    return sendProblem(c, document);
+  });
+  return app;
+}
+
+function safeDecode(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+/** Listen on a port, and stop without cutting anyone off. */
+import type { Server } from 'node:http';
+import { serve as listen } from '@hono/node-server';
+import { createApp, type AppOptions } from './app.ts';
+
+export const DEFAULT_PORT = 3000;
+
+export interface ServeOptions extends AppOptions {
+  /** 0 takes any free port. Absent: `PORT` of the environment, else 3000. */
+  readonly port?: number;
+  /** Absent: every interface. */
+  readonly host?: string;
+  /** Stop on SIGINT and SIGTERM. Default true. */
+  readonly handleSignals?: boolean;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  /** Take no new connections, finish those under way (two seconds at most), then resolve. */
+  close(): Promise<void>;
+  /** Resolves when the server has stopped, by `close` or by a signal. */
+  readonly closed: Promise<void>;
+}
+
+/**
+ * The port asked for by the environment.
+ *
+ * @throws {RangeError} when it is not a whole number from 0 to 65535
+ */
+export function portOf(text: string | undefined): number {
+  if (text === undefined || text.trim() === '') return DEFAULT_PORT;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new RangeError(`PORT is a whole number from 0 to 65535; got "${text}"`);
+  }
+  return port;
+}
+
+const GRACE_MS = 2000;
+
+/**
+ * Serve the app. Resolves once it listens.
+ *
+ * @throws the system's error, with `code` `EADDRINUSE` and a message that says what to do, when the port is taken
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const port = options.port ?? portOf(process.env['PORT']);
+  const app = createApp(options);
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = listen(
+      { fetch: app.fetch, port, ...(options.host === undefined ? {} : { hostname: options.host }) },
+      () => resolve(listening as Server),
+    );
+    listening.on('error', (error: NodeJS.ErrnoException) => reject(explained(error, port)));
+  });
+  return running(server, options.handleSignals ?? true);
+}
+
+function explained(error: NodeJS.ErrnoException, port: number): NodeJS.ErrnoException {
+  if (error.code === 'EADDRINUSE') {
+    error.message = `port ${port} is taken by another program; choose another, for instance PORT=${port + 1}`;
+  }
+  return error;
+}
+
+function running(server: Server, handleSignals: boolean): RunningServer {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const closed = new Promise<void>((resolve) => server.once('close', () => resolve()));
+  const close = async () => {
+    server.close();
+    server.closeIdleConnections();
+    const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    await closed;
+    clearTimeout(force);
+  };
+  if (handleSignals) {
+    const stop = () => void close();
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    void closed.then(() => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    });
+  }
+  return { url: `http://localhost:${port}`, port, close, closed };
+}

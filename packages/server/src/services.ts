@@ -1,0 +1,51 @@
+/** What the server needs from the reference set, as an interface, so that routes are tested without 24,000 cities. */
+import type { Plan, ReferenceSlice } from '@thousand-cities/model';
+
+/** A city as search shows it. */
+export interface CityHit {
+  /** GeoNames id as text. */
+  readonly id: string;
+  readonly name: string;
+  /** ISO 3166-1 alpha-3. */
+  readonly iso3: string;
+  readonly country: string;
+  /** First administrative division, where known: tells two cities of one name apart. */
+  readonly admin?: string;
+  readonly population?: number;
+  readonly lat?: number;
+  readonly lon?: number;
+}
+
+/** A city of the thousand, in the short form the map downloads. */
+export interface MapCity {
+  readonly id: string;
+  readonly name: string;
+  readonly iso3: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly pop: number;
+}
+
+/** Everything the routes ask for. `packages/reference` answers in production, a handful of cities in tests. */
+export interface CityServices {
+  /** Best matches first; tolerant of typing errors. `country` is an ISO3 code. */
+  search(query: string, options: { readonly country?: string; readonly limit: number }): readonly CityHit[];
+  /** The thousand, largest first. */
+  thousand(): readonly MapCity[];
+  /** One city by id, or undefined. */
+  city(id: string): CityHit | undefined;
+  /**
+   * The draft plan of a city.
+   *
+   * @throws {DomainError} `unknown-city`, `missing-figure`
+   */
+  makePlan(id: string): Plan;
+  /**
+   * What the model must know of a country to evaluate a plan there.
+   *
+   * @throws {DomainError} `unknown-country`
+   */
+  referenceSlice(iso3: string): ReferenceSlice;
+  /** Names of library actions in a language, by library id; undefined when the language is not there. */
+  actionNames(locale: string): Readonly<Record<string, string>> | undefined;
+}
