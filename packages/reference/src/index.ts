@@ -1,2 +1,5 @@
-/** See the package's README section in docs/architecture.md. */
-export {};
+/** The reference set: facts as text tables, pure parsers and lookups. What reads the disk is in `@thousand-cities/reference/node`. */
+export * from './table.ts';
+export * from './sources.ts';
+export * from './identity.ts';
+export * from './factors/index.ts';

@@ -1,0 +1,89 @@
+/** The form every factor table has: key columns of its own, then value, interval, unit, year, region, source, licence, quality. */
+import type { Quality } from '@thousand-cities/model';
+import { parseTable, type TableRow } from '../table.ts';
+
+/** One factor with its keys and where it comes from. */
+export interface Factor {
+  readonly keys: Readonly<Record<string, string>>;
+  readonly value: number;
+  /** 95 % range of the source where it gives one. */
+  readonly low?: number;
+  readonly high?: number;
+  readonly unit: string;
+  readonly year: number;
+  /** Where it applies: `world`, an IPCC region, or ISO 3166-1 alpha-3. */
+  readonly region: string;
+  /** Source id, see `sources.csv`. */
+  readonly source: string;
+  /** Table or equation in the source. */
+  readonly locator: string;
+  readonly licence: string;
+  /** H: agrees with a public export of the named table; M: taken from a secondary text; L: our judgement or memory, to be confirmed. */
+  readonly quality: Quality;
+  readonly note?: string;
+}
+
+/** Columns that every factor table ends with. */
+export const FACTOR_COLUMNS = [
+  'value',
+  'low',
+  'high',
+  'unit',
+  'year',
+  'region',
+  'source',
+  'locator',
+  'licence',
+  'quality',
+  'note',
+] as const;
+
+/** Every factor table with its key columns; together they are unique in the table. */
+export const FACTOR_TABLES = {
+  gwp: ['set', 'species'],
+  'gwp-blends': ['blend', 'species'],
+  'stationary-combustion': ['fuel', 'name', 'biogenic', 'sector', 'parameter'],
+  mobile: ['mode', 'fuel', 'technology', 'parameter'],
+  'carbon-budgets': ['set', 'limit', 'probability', 'rounding'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type FactorTableName = keyof typeof FACTOR_TABLES;
+
+const QUALITIES = ['H', 'M', 'L'] as const;
+
+function factorOf(row: TableRow, keyColumns: readonly string[]): Factor {
+  const low = row.optionalNumber('low');
+  const high = row.optionalNumber('high');
+  const note = row.optionalText('note');
+  return {
+    keys: Object.fromEntries(keyColumns.map((column) => [column, row.text(column)])),
+    value: row.number('value'),
+    ...(low === undefined ? {} : { low }),
+    ...(high === undefined ? {} : { high }),
+    unit: row.text('unit'),
+    year: row.number('year'),
+    region: row.text('region'),
+    source: row.text('source'),
+    locator: row.text('locator'),
+    licence: row.text('licence'),
+    quality: row.oneOf('quality', QUALITIES),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/**
+ * Read one factor table.
+ *
+ * @throws {TableError} naming table, line and column
+ */
+export function parseFactors(name: FactorTableName, text: string): readonly Factor[] {
+  const keyColumns = FACTOR_TABLES[name];
+  return parseTable(`factors/${name}`, text, [...keyColumns, ...FACTOR_COLUMNS]).rows.map((row) =>
+    factorOf(row, keyColumns),
+  );
+}
+
+/** The single factor whose keys all match, or undefined. */
+export function findFactor(factors: readonly Factor[], keys: Readonly<Record<string, string>>): Factor | undefined {
+  return factors.find((factor) => Object.entries(keys).every(([column, value]) => factor.keys[column] === value));
+}

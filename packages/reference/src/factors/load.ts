@@ -1,0 +1,33 @@
+/** All factor lookups from the texts of their tables, wherever the texts come from. */
+import type { CarbonBudgetSet, GwpSet } from '@thousand-cities/model';
+import { parseCarbonBudgets } from './carbon-budgets.ts';
+import { makeCarrierFactors, type CarrierFactors } from './carrier.ts';
+import { parseBlends, parseGwpSets, type Blends } from './gwp.ts';
+import { parseMobile, type MobileFactors } from './mobile.ts';
+import { parseStationary, type StationaryFactors } from './stationary.ts';
+
+/** Every factor lookup of the reference set. */
+export interface FactorLibrary extends StationaryFactors, MobileFactors, CarrierFactors {
+  readonly gwpSets: readonly GwpSet[];
+  readonly blends: Blends;
+  readonly carbonBudgets: readonly CarbonBudgetSet[];
+}
+
+/**
+ * Build the lookups.
+ *
+ * @param read text of a table by name, e.g. `factors/gwp`: from disk (`readTable`), or fetched by a browser
+ * @throws {TableError} for a fault in a table
+ */
+export function loadFactors(read: (name: string) => string): FactorLibrary {
+  const stationary = parseStationary(read('factors/stationary-combustion'));
+  const mobile = parseMobile(read('factors/mobile'), stationary);
+  return {
+    ...stationary,
+    ...mobile,
+    ...makeCarrierFactors(stationary, mobile),
+    gwpSets: parseGwpSets(read('factors/gwp')),
+    blends: parseBlends(read('factors/gwp-blends')),
+    carbonBudgets: parseCarbonBudgets(read('factors/carbon-budgets')),
+  };
+}

@@ -1,0 +1,13 @@
+/** The reference set as it lies on disk: for the server, the command line and tests. */
+import { loadFactors, type FactorLibrary } from './factors/load.ts';
+import { readTable } from './node-tables.ts';
+
+export { readTable, tableNames } from './node-tables.ts';
+export { referenceIdentity } from './node-identity.ts';
+
+let factors: FactorLibrary | undefined;
+
+/** Every factor lookup, read from disk once. */
+export function factorLibrary(): FactorLibrary {
+  return (factors ??= loadFactors(readTable));
+}
