@@ -47,4 +47,19 @@ export interface CompiledPlan {
   /** [curve] action and response time in years (0 = at once) of each adoption curve. */
   readonly curveAction: Int32Array;
   readonly curveResponseYears: Float64Array;
+  /**
+   * [curve × years since start] adoption at size 1: entry k is the year start + k, so x(y) = size · unit[y − start].
+   * The first `actionIds.length` curves are the actions' own, without response, in action order.
+   */
+  readonly curveUnit: Float64Array;
+  /** [stream] index of the cell whose activity flows: the emitting cell itself, its parent, or where a mover took it from; −1 for add-sink. */
+  readonly source: Int32Array;
+  /** [lever] action and place in `action.levers`, in canonical order; terms and movers point here. */
+  readonly leverAction: Int32Array;
+  readonly leverIndex: Int32Array;
+  /** [stream] lever that moves the stream here, or −1; [term] lever of the term. */
+  readonly moverLever: Int32Array;
+  readonly termLever: Int32Array;
+  /** [channel] t CO2e per tonne in the plan's GWP set (`fgas`: 1). */
+  readonly channelWeight: Float64Array;
 }

@@ -1,2 +1,11 @@
 export * from './types.ts';
 export * from './compiled.ts';
+export * from './adoption.ts';
+export { channelFactors, channelWeights, driverIndex, MEMO_SPECIES, priceIn } from './inputs.ts';
+export type { PlanInputs } from './inputs.ts';
+export { canonicalLevers, refOfCell, refWithin, selects } from './select.ts';
+export type { PlacedLever } from './select.ts';
+export { ensureTargetCells, findTarget } from './target-cells.ts';
+export * from './evaluate-readable.ts';
+export * from './compile.ts';
+export * from './evaluate-compiled.ts';
