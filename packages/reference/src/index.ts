@@ -3,3 +3,5 @@ export * from './table.ts';
 export * from './sources.ts';
 export * from './identity.ts';
 export * from './factors/index.ts';
+export * from './places/index.ts';
+export * from './reference.ts';

@@ -1,6 +1,8 @@
 /** The reference set as it lies on disk: for the server, the command line and tests. */
 import { loadFactors, type FactorLibrary } from './factors/load.ts';
+import { referenceIdentity } from './node-identity.ts';
 import { readTable } from './node-tables.ts';
+import { openReference, type ReferenceSet } from './reference.ts';
 
 export { readTable, tableNames } from './node-tables.ts';
 export { referenceIdentity } from './node-identity.ts';
@@ -10,4 +12,11 @@ let factors: FactorLibrary | undefined;
 /** Every factor lookup, read from disk once. */
 export function factorLibrary(): FactorLibrary {
   return (factors ??= loadFactors(readTable));
+}
+
+let reference: ReferenceSet | undefined;
+
+/** The reference set on disk; tables are read when first asked for. One instance per process. */
+export function loadReference(): ReferenceSet {
+  return (reference ??= openReference(readTable, referenceIdentity));
 }

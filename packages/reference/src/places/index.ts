@@ -1,0 +1,7 @@
+/** Countries and cities: what is known of a place before anyone has entered a figure. */
+export * from './columns.ts';
+export * from './countries.ts';
+export * from './grid-outlook.ts';
+export * from './local-facts.ts';
+export * from './profile.ts';
+export * from './years.ts';
