@@ -1,2 +1,5 @@
-/** See the package's README section in docs/architecture.md. */
-export {};
+/** Readers and writers of outside formats. File-shaped types stay inside; model types come out. */
+export * from './format-error.ts';
+export * from './text/figure.ts';
+export type { Bytes } from './table/csv-rows.ts';
+export * from './inventory-table/index.ts';

@@ -8,6 +8,7 @@ export type DomainErrorCode =
   | 'unknown-gas'
   | 'unknown-gwp-set'
   | 'unknown-carrier'
+  | 'unknown-activity'
   | 'unknown-country'
   | 'unknown-city'
   | 'ambiguous-city'

@@ -10,6 +10,7 @@ const statusOf = {
   'unknown-gas': 422,
   'unknown-gwp-set': 422,
   'unknown-carrier': 422,
+  'unknown-activity': 422,
   'unknown-country': 404,
   'unknown-city': 404,
   'ambiguous-city': 409,

@@ -102,7 +102,7 @@ export const GPC_REFERENCES: readonly GpcReference[] = TABLE.map(([ref, scope, f
 const BY_REF: ReadonlyMap<GpcRef, GpcReference> = new Map(GPC_REFERENCES.map((entry) => [entry.ref, entry]));
 
 /** Is this one of the 54? */
-export function isGpcRef(text: string): text is GpcRef {
+export function isGpcRef(text: string): boolean {
   return BY_REF.has(text);
 }
 

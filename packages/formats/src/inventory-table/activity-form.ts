@@ -1,0 +1,113 @@
+/** Rows of the activity form: how much of what, from which emissions are calculated. */
+import type { ActivityData, GpcRef, GwpSetId, InventoryRow } from '@thousand-cities/model';
+import { DomainError } from '@thousand-cities/model';
+import type { FormatErrorCode } from '../format-error.ts';
+import type { Cells } from './cells.ts';
+import type { Column } from './columns.ts';
+import type { Group } from './group.ts';
+import { noteOnce, notationOf, refOf } from './group.ts';
+
+/** One activity of one city and year, as the table states it. */
+export interface ActivityLine {
+  readonly ref: GpcRef;
+  readonly activity: ActivityData;
+  /** ISO 3166-1 alpha-3 where it could be told, else as written. */
+  readonly country: string;
+  readonly year: number;
+  readonly gwpSet: GwpSetId;
+  /** What the column `factor_source` says; may begin with a factor, such as `0.45 t/MWh, utility report 2021`. */
+  readonly factorSource?: string;
+}
+
+/**
+ * Turn one activity into a row. Provided from the reference set, so that readers know no factors.
+ * It throws a `DomainError` for what it cannot calculate; the reader adds file, row and column.
+ */
+export type ActivityCalculator = (line: ActivityLine) => InventoryRow;
+
+/** What reading a row needs to know besides the row. */
+export interface ActivityContext {
+  readonly calculator: ActivityCalculator;
+  readonly country: string;
+  readonly gwpSet: GwpSetId;
+}
+
+/** Read one row into its group. @throws {FormatError} */
+export function readActivityRow(cells: Cells, group: Group, context: ActivityContext): void {
+  const ref = refOf(cells);
+  const activity = cells.required('activity', 'Name the activity, such as "natural gas use" or "landfill".');
+  const carrier = cells.text('carrier');
+  const unit = cells.text('unit');
+  const factorSource = cells.text('factor_source');
+  const key = [ref, activity, carrier, unit, factorSource].join('\u0000').toLowerCase();
+  noteOnce(group, key, cells, 'Add the two amounts up, or name the activities apart.');
+  if (!/\d/.test(cells.text('amount'))) {
+    group.rows.push(missingRow(cells, ref));
+    return;
+  }
+  const amount = amountOf(cells);
+  const line: ActivityLine = {
+    ref,
+    activity: { activity, carrier, amount, unit: cells.required('unit', 'Write the unit of the amount, such as MWh.') },
+    country: context.country,
+    year: group.year,
+    gwpSet: context.gwpSet,
+    ...(factorSource !== '' && { factorSource }),
+  };
+  group.rows.push(calculate(cells, line, context.calculator));
+}
+
+function missingRow(cells: Cells, ref: GpcRef): InventoryRow {
+  const text = cells.text('amount');
+  if (text !== '' && !/^[a-z;,/ ().]+$/i.test(text)) cells.number('amount');
+  return { ref, co2eTonnes: notationOf(cells, 'amount'), provenance: 'city-value', sources: [] };
+}
+
+function amountOf(cells: Cells): number {
+  const amount = cells.number('amount');
+  if (amount === undefined) {
+    return cells.fail('cell-empty', 'amount', 'The amount is empty.', 'Write a number, 0 or a notation key.');
+  }
+  if (amount >= 0) return amount;
+  return cells.fail(
+    'number-negative',
+    'amount',
+    `${amount} is below nought.`,
+    'Give what was used, made or thrown away. Exports and avoided emissions are not negative amounts.',
+  );
+}
+
+/** Refusals of the calculation, by the column that caused them. */
+const BLAME: Readonly<Record<string, readonly [FormatErrorCode, Column]>> = {
+  'unit-mismatch': ['unit-unfit', 'unit'],
+  'unknown-unit': ['unit-unknown', 'unit'],
+  'unknown-carrier': ['carrier-unknown', 'carrier'],
+  'unknown-gas': ['carrier-unknown', 'carrier'],
+  'unknown-country': ['country-unknown', 'country'],
+  'missing-figure': ['factor-missing', 'factor_source'],
+  'unknown-activity': ['activity-unknown', 'activity'],
+  'not-a-number': ['cell-not-a-number', 'amount'],
+  'out-of-range': ['cell-not-a-number', 'amount'],
+};
+
+const REMEDY: Readonly<Partial<Record<FormatErrorCode, string>>> = {
+  'unit-unfit': 'Give the amount in a unit of the right kind, or a factor per this unit in "factor_source".',
+  'unit-unknown': 'Use a unit such as MWh, GJ, t, kg, L, m3, vkm, head or person.',
+  'carrier-unknown': 'Use a carrier from the list in the guide, such as natural-gas, diesel or grid-electricity.',
+  'country-unknown': 'Write the ISO 3166-1 code or the English name of the country.',
+  'factor-missing': 'Give the factor and its source in "factor_source", such as "0.45 t/MWh, utility report 2021".',
+  'activity-unknown': 'Name the activity as in the guide, or give a factor in "factor_source".',
+};
+
+function calculate(cells: Cells, line: ActivityLine, calculator: ActivityCalculator): InventoryRow {
+  try {
+    return calculator(line);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const blame = BLAME[error.code];
+    if (blame === undefined) throw error;
+    const [code, column] = blame;
+    const problem = `${error.message.charAt(0).toUpperCase()}${error.message.slice(1).replace(/\.?$/, '.')}`;
+    return cells.fail(code, column, problem, REMEDY[code] ?? 'Correct the cell.');
+  }
+}

@@ -1,0 +1,116 @@
+/** The door for inventory tables: a file of either shape becomes inventories, or is refused as a whole. */
+import type { Finding, GwpSetId, Inventory } from '@thousand-cities/model';
+import { FormatError } from '../format-error.ts';
+import type { Bytes } from '../table/csv-rows.ts';
+import { readCsvRows } from '../table/csv-rows.ts';
+import type { ActivityCalculator } from './activity-form.ts';
+import { readActivityRow } from './activity-form.ts';
+import { Cells } from './cells.ts';
+import type { Shape } from './columns.ts';
+import { readHeader } from './columns.ts';
+import type { Group } from './group.ts';
+import { Groups } from './group.ts';
+import { readLongRow } from './long-form.ts';
+
+/** What reading needs besides the bytes. */
+export interface InventoryTableOptions {
+  /** File name for messages. */
+  readonly file: string;
+  /** GWP set where the table has no column `gwp_set`. Default AR5, the set of the Paris rulebook. */
+  readonly gwpSet?: GwpSetId;
+  /** ISO 3166-1 alpha-3 of a country as people write it; `undefined` when unknown. Without it the text is kept as it is. */
+  readonly countryCode?: (name: string) => string | undefined;
+  /** Turns activity data into emissions; a table of activity data is refused without it. */
+  readonly calculator?: ActivityCalculator;
+  /** Most rows accepted. Default 2,000,000: 1,000 cities × 54 references × 37 years, held in about half a gigabyte. */
+  readonly maxRows?: number;
+}
+
+/** One inventory of the table, and how the table wrote its country. */
+export interface InventoryTableEntry {
+  readonly inventory: Inventory;
+  readonly country: string;
+  /** Row of the file where it begins. */
+  readonly firstRow: number;
+}
+
+/** A whole table. */
+export interface InventoryTable {
+  readonly shape: Shape;
+  readonly entries: readonly InventoryTableEntry[];
+  readonly findings: readonly Finding[];
+  readonly rowCount: number;
+}
+
+const MAX_ROWS = 2_000_000;
+
+/**
+ * Read an inventory table: long form (`city,country,year,population,gpc_ref,co2e_tonnes,notation_key`) or activity data
+ * (`city,country,year,population,gpc_ref,activity,carrier,amount,unit[,factor_source]`). The file is read as a stream; it is taken over as
+ * a whole or not at all.
+ *
+ * @throws {FormatError} for anything that is not clear: file, row, column and remedy are in the message
+ */
+export async function readInventoryTable(bytes: Bytes, options: InventoryTableOptions): Promise<InventoryTable> {
+  const { file } = options;
+  const maxRows = options.maxRows ?? MAX_ROWS;
+  const groups = new Groups();
+  let cells: Cells | undefined;
+  let rowCount = 0;
+  await readCsvRows(bytes, file, (fields, row, delimiter) => {
+    if (cells === undefined) {
+      cells = new Cells(file, readHeader(fields, file, row), delimiter);
+      return;
+    }
+    rowCount++;
+    if (rowCount > maxRows) refuseSize(file, row, maxRows);
+    cells.moveTo(fields, row);
+    readRow(cells, groups.of(cells), options);
+  });
+  if (cells === undefined || rowCount === 0) {
+    throw new FormatError('file-empty', { file }, 'The table has no rows below its header.', 'Export the table again.');
+  }
+  const entries = [...groups.all()].map((group) => entryOf(group, options));
+  return { shape: cells.header.shape, entries, findings: cells.header.findings, rowCount };
+}
+
+function readRow(cells: Cells, group: Group, options: InventoryTableOptions): void {
+  if (cells.header.shape === 'long') {
+    readLongRow(cells, group);
+    return;
+  }
+  const { calculator } = options;
+  if (calculator === undefined)
+    throw new Error('reading activity data needs a calculator; this is a bug, please report it');
+  const country = codeOf(group.country, options);
+  readActivityRow(cells, group, { calculator, country, gwpSet: gwpSetOf(group, options) });
+}
+
+function entryOf(group: Group, options: InventoryTableOptions): InventoryTableEntry {
+  const { city, year, population, rows, country, firstRow } = group;
+  const inventory: Inventory = {
+    city: { name: city, country: codeOf(country, options), ...(population !== undefined && { population }) },
+    year,
+    ...(population !== undefined && { population }),
+    gwpSet: gwpSetOf(group, options),
+    rows,
+  };
+  return { inventory, country, firstRow };
+}
+
+function gwpSetOf(group: Group, options: InventoryTableOptions): GwpSetId {
+  return group.gwpSet ?? options.gwpSet ?? 'AR5';
+}
+
+function codeOf(country: string, options: InventoryTableOptions): string {
+  return options.countryCode?.(country) ?? country;
+}
+
+function refuseSize(file: string, row: number, maxRows: number): never {
+  throw new FormatError(
+    'file-too-large',
+    { file, row },
+    `The table has more than ${maxRows} rows.`,
+    'Split it, for example by country, and give the parts one after another.',
+  );
+}

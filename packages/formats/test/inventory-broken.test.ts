@@ -1,0 +1,92 @@
+/** Every way an inventory table is refused: one small broken file each, with the place and the remedy in the message. */
+import { createReadStream, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { FormatErrorCode } from '../src/index.ts';
+import { FormatError, readInventoryTable } from '../src/index.ts';
+
+const folder = fileURLToPath(new URL('broken/', import.meta.url));
+
+/** File, code, row, column. */
+const LONG: readonly (readonly [string, FormatErrorCode, number?, string?])[] = [
+  ['wrong-column.csv', 'column-unknown', 1, 'gpc_reff'],
+  ['missing-column.csv', 'column-missing', 1, 'year'],
+  ['repeated-column.csv', 'column-repeated', 1, 'year'],
+  ['unknown-reference.csv', 'reference-unknown', 3, 'gpc_ref'],
+  ['unknown-notation.csv', 'notation-unknown', 2, 'notation_key'],
+  ['figure-and-key.csv', 'row-contradicts', 2, 'notation_key'],
+  ['negative.csv', 'number-negative', 3, 'co2e_tonnes'],
+  ['text-amount.csv', 'cell-not-a-number', 3, 'co2e_tonnes'],
+  ['unquoted-decimal-comma.csv', 'table-malformed', 2],
+  ['ambiguous-number.csv', 'number-ambiguous', 2, 'co2e_tonnes'],
+  ['ambiguous-semicolon.csv', 'number-ambiguous', 2, 'co2e_tonnes'],
+  ['duplicate-row.csv', 'row-duplicate', 4, 'gpc_ref'],
+  ['missing-year.csv', 'year-missing', 2, 'year'],
+  ['impossible-year.csv', 'year-invalid', 2, 'year'],
+  ['missing-city.csv', 'cell-empty', 2, 'city'],
+  ['two-populations.csv', 'row-contradicts', 3, 'population'],
+  ['empty.csv', 'file-empty'],
+  ['blank-lines.csv', 'file-empty'],
+  ['only-header.csv', 'file-empty'],
+  ['spreadsheet.csv', 'file-is-spreadsheet'],
+  ['old-spreadsheet.csv', 'file-is-spreadsheet'],
+  ['pdf.csv', 'file-not-text'],
+  ['binary.csv', 'file-not-text'],
+  ['windows-1252.csv', 'file-encoding'],
+  ['cut-inside-row.csv', 'file-truncated', 3],
+  ['cut-inside-quotes.csv', 'file-truncated', 3],
+  ['cut-inside-character.csv', 'file-truncated'],
+  ['stray-quote.csv', 'table-malformed', 2],
+];
+
+async function refusalOf(file: string): Promise<FormatError> {
+  try {
+    await readInventoryTable(createReadStream(folder + file), { file });
+  } catch (error) {
+    if (error instanceof FormatError) return error;
+    throw error;
+  }
+  throw new Error(`${file} was accepted`);
+}
+
+describe('a broken inventory table', () => {
+  it.each(LONG)('%s is refused as %s', async (file, code, row, column) => {
+    const refusal = await refusalOf(file);
+    expect(refusal.code).toBe(code);
+    expect(refusal.place).toEqual({ file, ...(row && { row }), ...(column && { column }) });
+    expect(refusal.message).toContain(file);
+    expect(refusal.remedy).not.toBe('');
+  });
+
+  it('is tested for every file in the folder', () => {
+    const tested = new Set([...LONG].map(([file]) => file));
+    expect(readdirSync(folder).filter((file) => !tested.has(file))).toEqual([]);
+  });
+});
+
+const HEADER = 'city,country,year,population,gpc_ref,co2e_tonnes,notation_key\n';
+
+describe('memory', () => {
+  it('stays bounded in a file without line ends', async () => {
+    const endless = (function* () {
+      yield Buffer.from(`${HEADER}"`);
+      for (let piece = 0; piece < 10_000; piece++) yield Buffer.alloc(65_536, 'x');
+    })();
+    await expect(readInventoryTable(endless, { file: 'endless.csv' })).rejects.toMatchObject({
+      code: 'table-malformed',
+    });
+  });
+
+  it('stops at the row limit without reading on', async () => {
+    let pieces = 0;
+    const long = (function* () {
+      yield Buffer.from(HEADER);
+      for (; pieces < 10_000; pieces++) yield Buffer.from(`City ${pieces},X,2020,5,I.1.1,3,\n`.repeat(1));
+    })();
+    await expect(readInventoryTable(long, { file: 'long.csv', maxRows: 500 })).rejects.toMatchObject({
+      code: 'file-too-large',
+      place: { row: 502 },
+    });
+    expect(pieces).toBeLessThan(1_000);
+  });
+});
