@@ -45,6 +45,15 @@ export const FACTOR_TABLES = {
   'stationary-combustion': ['fuel', 'name', 'biogenic', 'sector', 'parameter'],
   mobile: ['mode', 'fuel', 'technology', 'parameter'],
   'carbon-budgets': ['set', 'limit', 'probability', 'rounding'],
+  'waste-solid': ['item', 'parameter', 'condition'],
+  'waste-biological': ['item', 'parameter', 'condition'],
+  incineration: ['item', 'parameter', 'condition'],
+  wastewater: ['item', 'parameter', 'condition'],
+  ippu: ['item', 'parameter', 'condition'],
+  livestock: ['item', 'parameter', 'condition'],
+  soils: ['item', 'parameter', 'condition'],
+  land: ['item', 'parameter', 'condition'],
+  fugitive: ['item', 'parameter', 'condition'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type FactorTableName = keyof typeof FACTOR_TABLES;

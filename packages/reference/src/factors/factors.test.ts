@@ -156,3 +156,87 @@ describe('carbon budgets', () => {
     for (const id of ids) expect(at(id, '0.83')).toBeLessThan(at(id, '0.67'));
   });
 });
+
+describe('defaults of waste, processes and land', () => {
+  it('keep decay and half-life of one kind of waste together: k = ln 2 / t½ (Vol 5 Tables 3.3, 3.4)', () => {
+    for (const k of library.listDefaults('waste-solid').filter((factor) => factor.keys['parameter'] === 'k')) {
+      const half = library.defaultFactor({
+        table: 'waste-solid',
+        item: k.keys['item']!,
+        parameter: 'half-life',
+        condition: k.keys['condition']!,
+      });
+      // Both tables are rounded: the product stays within 20 % of ln 2.
+      expect(Math.abs((k.value * half.value) / Math.LN2 - 1)).toBeLessThan(0.2);
+    }
+  });
+
+  it('tell the 2006 DOCf of 0.5 from the 0.6 of the methane commitment method', () => {
+    const query = { table: 'waste-solid', item: 'all-waste', parameter: 'docf' } as const;
+    expect(library.defaultFactor(query).value).toBe(0.5);
+    expect(library.defaultFactor({ ...query, edition: 'gpc-v1.1' }).value).toBe(0.6);
+  });
+
+  it('give plastics, metal and glass no degradable carbon', () => {
+    for (const item of ['plastics', 'metal', 'glass']) {
+      expect(library.defaultFactor({ table: 'waste-solid', item, parameter: 'doc-wet' }).value).toBe(0);
+    }
+  });
+
+  it('give batch incineration 60 g N2O/t and continuous 50 (Vol 5 Table 5.6)', () => {
+    const n2o = (item: string) => library.defaultFactor({ table: 'incineration', item, parameter: 'n2o' }).value;
+    expect([n2o('batch-stoker'), n2o('continuous-stoker')]).toEqual([60, 50]);
+  });
+
+  it('give BOD per day: Africa 37 g is 13.505 kg a year (Vol 5 Table 6.4)', () => {
+    const bod = library.defaultFactor({ table: 'wastewater', item: 'domestic', parameter: 'bod', regions: ['africa'] });
+    expect(bod.unit).toBe('g/cap/day');
+    expect((bod.value * 365) / 1000).toBeCloseTo(13.505, 9);
+  });
+
+  it('give ammonia from fuel and carbon: 30.2 GJ/t · 15.3 kg C/GJ · 44/12 = 1.694 t CO2/t (Vol 3 Table 3.1)', () => {
+    const co2 = (condition: string) =>
+      library.defaultFactor({ table: 'ippu', item: 'ammonia', parameter: 'co2', condition }).value;
+    expect(co2('conventional-reforming')).toBe(1.694);
+    expect(co2('partial-oxidation')).toBe(2.772);
+    expect(co2('average-partial-oxidation')).toBeCloseTo(3.273, 2);
+  });
+
+  it('give carbonates their stoichiometry: CaCO3 44.01/100.09 (Vol 3 Table 2.1)', () => {
+    const co2 = library.defaultFactor({ table: 'ippu', item: 'calcium-carbonate', parameter: 'co2' }).value;
+    expect(co2).toBeCloseTo(44.0095 / 100.0869, 4);
+  });
+
+  it('share out waste and its composition to no more than the whole', () => {
+    const sums = new Map<string, number>();
+    for (const factor of library.listDefaults('waste-solid')) {
+      const { parameter } = factor.keys;
+      if (parameter !== 'composition' && !parameter!.startsWith('share-')) continue;
+      const key = `${parameter === 'composition' ? 'composition' : 'treatment'} ${factor.region}`;
+      sums.set(key, (sums.get(key) ?? 0) + factor.value);
+    }
+    expect(sums.size).toBeGreaterThan(25);
+    for (const [key, sum] of sums) expect(sum, key).toBeLessThanOrEqual(1.03);
+  });
+
+  it('take the nearest region first and the world last', () => {
+    const enteric = (regions: readonly string[]) =>
+      library.defaultFactor({ table: 'livestock', item: 'dairy-cattle', parameter: 'enteric-ch4', regions }).value;
+    expect(enteric(['western-europe'])).toBe(126);
+    expect(enteric(['IDN', 'asia'])).toBe(78);
+    expect(() => enteric(['atlantis'])).toThrow('no default for enteric-ch4 of dairy-cattle (all; atlantis, world)');
+  });
+
+  it('know how methane from manure grows with warmth in every region', () => {
+    const rows = library.listDefaults('livestock', undefined, 'manure-ch4');
+    for (const cold of rows.filter((factor) => factor.keys['condition'] === 'temperature-10')) {
+      const warm = rows.find(
+        (factor) =>
+          factor.keys['item'] === cold.keys['item'] &&
+          factor.region === cold.region &&
+          factor.keys['condition'] === 'temperature-28',
+      )!;
+      expect(warm.value).toBeGreaterThanOrEqual(cold.value);
+    }
+  });
+});

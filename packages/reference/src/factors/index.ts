@@ -5,4 +5,5 @@ export * from './stationary.ts';
 export * from './mobile.ts';
 export * from './carrier.ts';
 export * from './carbon-budgets.ts';
+export * from './defaults.ts';
 export * from './load.ts';

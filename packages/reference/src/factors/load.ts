@@ -2,12 +2,13 @@
 import type { CarbonBudgetSet, GwpSet } from '@thousand-cities/model';
 import { parseCarbonBudgets } from './carbon-budgets.ts';
 import { makeCarrierFactors, type CarrierFactors } from './carrier.ts';
+import { parseDefaults, type DefaultFactors } from './defaults.ts';
 import { parseBlends, parseGwpSets, type Blends } from './gwp.ts';
 import { parseMobile, type MobileFactors } from './mobile.ts';
 import { parseStationary, type StationaryFactors } from './stationary.ts';
 
 /** Every factor lookup of the reference set. */
-export interface FactorLibrary extends StationaryFactors, MobileFactors, CarrierFactors {
+export interface FactorLibrary extends StationaryFactors, MobileFactors, CarrierFactors, DefaultFactors {
   readonly gwpSets: readonly GwpSet[];
   readonly blends: Blends;
   readonly carbonBudgets: readonly CarbonBudgetSet[];
@@ -26,6 +27,7 @@ export function loadFactors(read: (name: string) => string): FactorLibrary {
     ...stationary,
     ...mobile,
     ...makeCarrierFactors(stationary, mobile),
+    ...parseDefaults(read),
     gwpSets: parseGwpSets(read('factors/gwp')),
     blends: parseBlends(read('factors/gwp-blends')),
     carbonBudgets: parseCarbonBudgets(read('factors/carbon-budgets')),
