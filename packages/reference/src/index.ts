@@ -5,3 +5,4 @@ export * from './identity.ts';
 export * from './factors/index.ts';
 export * from './places/index.ts';
 export * from './reference.ts';
+export * from './splits/index.ts';

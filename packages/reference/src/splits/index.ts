@@ -1,0 +1,1 @@
+export { parseSplitShares, SPLIT_TABLES } from './load.ts';
