@@ -10,24 +10,11 @@ import {
   totalOf,
   totalsOf,
 } from './totals.ts';
-import type { Inventory, InventoryRow, Reported } from './types.ts';
+import { inventoryOf, row } from './inventory.case.ts';
+import type { Reported } from './types.ts';
 
-const row = (ref: string, co2eTonnes: Reported, more: Partial<InventoryRow> = {}): InventoryRow => ({
-  ref,
-  co2eTonnes,
-  provenance: 'city-value',
-  sources: [],
-  ...more,
-});
-const inventory = (rows: readonly InventoryRow[], more: Partial<Inventory> = {}): Inventory => ({
-  city: { name: 'Anywhere', country: 'XXX' },
-  year: 2020,
-  gwpSet: 'AR5',
-  rows,
-  ...more,
-});
 const everyRef = (amount: (index: number) => number) =>
-  inventory(GPC_REFERENCES.map(({ ref }, index) => row(ref, amount(index))));
+  inventoryOf(GPC_REFERENCES.map(({ ref }, index) => row(ref, amount(index))));
 
 describe('totals', () => {
   it('counts one tonne at every reference as 32, 48, 49 and 27', () => {
@@ -38,13 +25,13 @@ describe('totals', () => {
   });
 
   it('leaves grid generation and imported waste out of BASIC+, and keeps them in territorial', () => {
-    const held = inventory([row('I.4.4', 100), row('III.1.3', 10), row('III.1.2', 1)]);
+    const held = inventoryOf([row('I.4.4', 100), row('III.1.3', 10), row('III.1.2', 1)]);
     expect(totalOf(held, 'basicPlus').co2eTonnes).toBe(1);
     expect(totalOf(held, 'territorial').co2eTonnes).toBe(110);
   });
 
   it('adds rows of one reference and lets sinks be negative', () => {
-    const held = inventory([row('V.2', -50), row('V.2', 20)]);
+    const held = inventoryOf([row('V.2', -50), row('V.2', 20)]);
     expect(figuresByRef(held).get('V.2')).toBe(-30);
     expect(totalOf(held, 'basicPlus').co2eTonnes).toBe(-30);
   });
@@ -57,7 +44,10 @@ describe('totals', () => {
       'I.3.1': { keys: ['NO'] },
       'I.5.1': { keys: ['NO', 'IE'], includedIn: ['I.3.1'] },
     };
-    const total = totalOf(inventory(rows.map((r) => ({ ...r, co2eTonnes: replace[r.ref] ?? r.co2eTonnes }))), 'basic');
+    const total = totalOf(
+      inventoryOf(rows.map((r) => ({ ...r, co2eTonnes: replace[r.ref] ?? r.co2eTonnes }))),
+      'basic',
+    );
     expect(total.co2eTonnes).toBe(32 - 5);
     expect(total.complete).toBe(false);
     expect(total.gaps).toEqual([
@@ -68,22 +58,22 @@ describe('totals', () => {
   });
 
   it('keeps credits and biogenic CO2 out of every total', () => {
-    const held = inventory([row('I.1.1', 100, { biogenicCo2Tonnes: 40 }), row('I.2.1', 5)], {
+    const held = inventoryOf([row('I.1.1', 100, { biogenicCo2Tonnes: 40 }), row('I.2.1', 5)], {
       credits: { bought: 60, sold: 10 },
     });
     expect(totalOf(held, 'basic').co2eTonnes).toBe(105);
     expect(biogenicCo2Of(held)).toBe(40);
-    expect(biogenicCo2Of(inventory([row('I.1.1', 1)]))).toBeUndefined();
+    expect(biogenicCo2Of(inventoryOf([row('I.1.1', 1)]))).toBeUndefined();
   });
 
   it('refuses a reference it does not know', () => {
-    expect(() => totalsOf(inventory([row('I.9.1', 1)]))).toThrow(
+    expect(() => totalsOf(inventoryOf([row('I.9.1', 1)]))).toThrow(
       expect.objectContaining({ code: 'unknown-reference' }),
     );
   });
 
   it('sums gases over a boundary and says what is not split', () => {
-    const held = inventory([
+    const held = inventoryOf([
       row('I.1.1', 28, { gases: { 'CH4-biogenic': 1 } }),
       row('II.1.1', 10, { gases: { CO2: 10 } }),
       row('III.1.1', 56, { gases: { 'CH4-biogenic': 2 } }),
