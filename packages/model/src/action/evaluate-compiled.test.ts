@@ -4,11 +4,12 @@ import { CHANNELS } from '../gas.ts';
 import { SECTORS } from '../inventory/gpc.ts';
 import { compile } from './compile.ts';
 import type { Totals } from './evaluate-compiled.ts';
-import { createEvaluator, scheduleOf } from './evaluate-compiled.ts';
+import { createEvaluator } from './evaluate-compiled.ts';
 import type { ReadableYear } from './evaluate-readable.ts';
 import { evaluateReadable } from './evaluate-readable.ts';
 import type { PlanInputs } from './inputs.ts';
 import { action, AR6, base, cell, FINANCE, randomPlan } from './random-plan.case.ts';
+import { scheduleOf } from './schedule.ts';
 
 /** Size of the plan's emissions and bill: what 1e-9 relative is measured against, so that a sum near nought is not. */
 function scaleOf(readable: readonly ReadableYear[]): { tonnes: number; bill: number } {

@@ -11,3 +11,5 @@ export * from './compile.ts';
 export * from './schedule.ts';
 export * from './evaluate-compiled.ts';
 export * from './split/index.ts';
+export * from './template.ts';
+export * from './instantiate/index.ts';
