@@ -6,3 +6,5 @@ export * from './factors/index.ts';
 export * from './places/index.ts';
 export * from './reference.ts';
 export * from './splits/index.ts';
+export * from './starter/index.ts';
+export * from './actions/index.ts';

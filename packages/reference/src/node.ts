@@ -1,8 +1,10 @@
 /** The reference set as it lies on disk: for the server, the command line and tests. */
+import type { StarterCoefficients } from '@thousand-cities/model';
 import { loadFactors, type FactorLibrary } from './factors/load.ts';
 import { referenceIdentity } from './node-identity.ts';
 import { readTable } from './node-tables.ts';
 import { openReference, type ReferenceSet } from './reference.ts';
+import { loadStarterCoefficients } from './starter/load.ts';
 
 export { readTable, tableNames } from './node-tables.ts';
 export { referenceIdentity } from './node-identity.ts';
@@ -19,4 +21,11 @@ let reference: ReferenceSet | undefined;
 /** The reference set on disk; tables are read when first asked for. One instance per process. */
 export function loadReference(): ReferenceSet {
   return (reference ??= openReference(readTable, referenceIdentity));
+}
+
+let starter: StarterCoefficients | undefined;
+
+/** Coefficients and public figures of the starter inventory, read from disk once. */
+export function loadStarter(): StarterCoefficients {
+  return (starter ??= loadStarterCoefficients(readTable));
 }

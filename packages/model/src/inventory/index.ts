@@ -4,3 +4,4 @@ export * from './notation.ts';
 export * from './totals.ts';
 export * from './completeness.ts';
 export * from './checks/index.ts';
+export * from './starter/index.ts';

@@ -15,7 +15,7 @@ const NATIONAL_OFFSET = 0.3;
 const LEAST_INTENSITY = 8;
 
 /** National figures of one year, each interpolated between the years known and held at the ends. */
-export interface NationalFigures {
+export interface StarterYearFigures {
   readonly buildings: number;
   readonly manufacturing: number;
   readonly transport: number;
@@ -28,7 +28,7 @@ export interface StarterInputs {
   readonly iso3: string;
   readonly region: string;
   readonly population: number;
-  readonly national: NationalFigures;
+  readonly national: StarterYearFigures;
   readonly band: IncomeBand;
   readonly features: StarterFeatures;
   /** Whether the density is from a known area. */
@@ -72,7 +72,7 @@ export function bandOf(gdp: number): IncomeBand {
   return gdp < 20_000 ? 'middle' : 'high';
 }
 
-function baseFeatures(city: City, population: number, n: NationalFigures, gridRatio: number): StarterFeatures {
+function baseFeatures(city: City, population: number, n: StarterYearFigures, gridRatio: number): StarterFeatures {
   const latitude = Math.abs(city.latitude ?? missingThrow(city, 'latitude'));
   const gridTonnes = n.electricity * Math.max(n.gridIntensity * gridRatio, LEAST_INTENSITY) * 1e-6;
   const ln = (tonnes: number): number => Math.log(Math.max(tonnes, LEAST_TONNES));
@@ -103,8 +103,8 @@ function populationOf(city: City): number {
   return population;
 }
 
-function nationalFigures(country: StarterNational, year: number, city: City): NationalFigures {
-  const at = (key: keyof NationalFigures): number => {
+function nationalFigures(country: StarterNational, year: number, city: City): StarterYearFigures {
+  const at = (key: keyof StarterYearFigures): number => {
     const series = country[key];
     if (series === undefined || series.length === 0) throw missing(city, `national ${key} of ${country.iso3}`);
     return valueAt(series, year);

@@ -1,6 +1,6 @@
 /** The starter inventory: what it is made from and how. */
 export * from './types.ts';
-export { bandOf, starterInputs, type NationalFigures, type StarterInputs } from './features.ts';
+export { bandOf, starterInputs, type StarterYearFigures, type StarterInputs } from './features.ts';
 export { evaluateLogModel, evaluateModel } from './log-model.ts';
 export { heatingAt } from './climate.ts';
 export { estimateGroups, type GroupEstimate } from './totals.ts';
