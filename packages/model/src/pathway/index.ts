@@ -1,1 +1,17 @@
 export * from './types.ts';
+export * from './series.ts';
+export * from './drivers/default-drivers.ts';
+export * from './drivers/choice.ts';
+export * from './drivers/population.ts';
+export { computeTarget, computeTargets, standardTargets } from './targets/compute.ts';
+export type { TargetResult } from './targets/compute.ts';
+export type { TargetInput, TargetInputs } from './targets/inputs.ts';
+export { compareTargets } from './targets/compare.ts';
+export type { TargetComparison } from './targets/compare.ts';
+export { fairShareOfReduction } from './targets/fair-share.ts';
+export { deadline2020Group } from './targets/deadline-2020.ts';
+export type { Deadline2020Group } from './targets/deadline-2020.ts';
+export { BUDGET_ALLOCATIONS, constantCutRate } from './targets/carbon-budget.ts';
+export type { BudgetAllocation } from './targets/carbon-budget.ts';
+export { CUSTOM_BASES } from './targets/custom.ts';
+export type { CustomBasis } from './targets/custom.ts';
