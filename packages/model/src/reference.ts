@@ -48,6 +48,11 @@ export interface CountryProfile {
   readonly gridLosses?: Fact;
   /** National emissions by sector key and gas, tonnes per head, latest year. */
   readonly emissionsPerHead?: Readonly<Record<string, Fact>>;
+  /** The same over the years, to carry a figure to the year of an inventory. */
+  readonly emissionsPerHeadByYear?: Readonly<Record<string, FactSeries>>;
+  /** Electricity generated per head, kWh, and the share of renewables in it, 0…1. */
+  readonly electricityPerHead?: FactSeries;
+  readonly renewableShare?: FactSeries;
   /** National total CO2, t per year. */
   readonly co2Tonnes?: FactSeries;
   /** Consumer prices by price key, EUR per unit, with the region they stand for. */

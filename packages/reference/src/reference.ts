@@ -2,6 +2,7 @@
 import { DomainError, type Reference, type ReferenceSlice, type Source } from '@thousand-cities/model';
 import { DEFAULT_CARBON_BUDGET_SET, parseCarbonBudgets } from './factors/carbon-budgets.ts';
 import { parseGwpSets } from './factors/gwp.ts';
+import { openGazetteer, type Gazetteer } from './places/gazetteer.ts';
 import { lazy } from './places/lazy.ts';
 import { openPlaces, type Places, type ReadTable } from './places/profile.ts';
 import { parseSources } from './sources.ts';
@@ -15,6 +16,7 @@ export interface ReferenceIdentity {
 /** A reference set with the places behind it, and what to hand to a browser. */
 export interface ReferenceSet extends Reference {
   readonly places: Places;
+  readonly gazetteer: Gazetteer;
   readonly sources: readonly Source[];
   /**
    * Everything a browser needs for a city of this country, as plain JSON: one country profile, all GWP sets, world
@@ -90,6 +92,7 @@ export function openReference(read: ReadTable, identify: () => ReferenceIdentity
       return sources();
     },
     places,
+    gazetteer: openGazetteer(read, () => places.countries),
     defaultCarbonBudgetSet: DEFAULT_CARBON_BUDGET_SET,
     gwpSet: (id) => find(gwpSets(), id, 'unknown-gwp-set', 'GWP set'),
     carbonBudgetSet: (id) => find(budgets(), id, 'missing-figure', 'carbon budget set'),

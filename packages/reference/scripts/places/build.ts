@@ -5,6 +5,7 @@
  *
  * The input directory holds the publishers' files under the names used below; docs/methods/places.md says where each comes from.
  */
+import { buildCities } from './cities.ts';
 import { buildCountries, readSeeds } from './countries.ts';
 import { buildEmissions } from './emissions.ts';
 import { buildGrid } from './grid.ts';
@@ -82,3 +83,4 @@ const people = buildPeople(dir, lookup, seeds);
 buildCountries(seeds, people.gdpPerHead);
 buildGrid(dir, lookup, codes);
 buildEmissions(dir, lookup, people.population, (name) => CDIAC[name] ?? lookup(name) ?? capital.get(name));
+buildCities(dir);

@@ -6,6 +6,7 @@ import {
   type FactSeries,
   type WorldFigures,
 } from '@thousand-cities/model';
+import { parseTable, type TableRow } from '../table.ts';
 import { columnLookup, parseColumns, type ColumnLookup } from './columns.ts';
 import { parseCountries, type Country } from './countries.ts';
 import { outlookOf, parseGridOutlook, projectGridIntensity, type GridOutlook } from './grid-outlook.ts';
@@ -31,10 +32,6 @@ export interface Places {
   country(iso3: string): Country;
   /** @throws {DomainError} `unknown-country` */
   profile(iso3: string): CountryProfile;
-  /** National emissions per head over the years, by sector and gas key; `undefined` where the country is not in the source. */
-  emissionsPerHead(iso3: string): Readonly<Record<string, FactSeries>> | undefined;
-  /** kWh generated per head, and the renewable share of generation. */
-  electricity(iso3: string): { readonly perHead?: FactSeries; readonly renewableShare?: FactSeries };
   readonly world: WorldFigures;
 }
 
@@ -43,6 +40,7 @@ interface Tables {
   years(name: string): YearTable;
   readonly countries: ReadonlyMap<string, Country>;
   readonly byEmissionKey: ReadonlyMap<string, ReadonlyMap<string, readonly YearValue[]>>;
+  readonly degreeDays: ReadonlyMap<string, TableRow>;
   readonly outlook: ReadonlyMap<string, GridOutlook>;
   readonly proxies: ReadonlyMap<string, GridProxy>;
   readonly losses: ReadonlyMap<string, Fact>;
@@ -72,6 +70,9 @@ function openTables(read: ReadTable): Tables {
   const column = lazy(() => columnLookup(parseColumns(text('columns'))));
   const countries = lazy(() => new Map(parseCountries(text('countries')).map((country) => [country.iso3, country])));
   const byEmissionKey = lazy(() => groupByCountry(yearTable('emissions-per-head')));
+  const degreeDays = lazy(
+    () => new Map(parseTable('places/degree-days', text('degree-days')).rows.map((row) => [row.text('iso2'), row])),
+  );
   const outlook = lazy(() => parseGridOutlook(text('grid-outlook')));
   const proxies = lazy(() => parseGridProxies(text('grid-proxies')));
   const losses = lazy(() => parseGridLosses(text('grid-losses')));
@@ -84,6 +85,9 @@ function openTables(read: ReadTable): Tables {
     },
     get byEmissionKey() {
       return byEmissionKey();
+    },
+    get degreeDays() {
+      return degreeDays();
     },
     get outlook() {
       return outlook();
@@ -141,6 +145,13 @@ function emissionSeries(tables: Tables, iso3: string): Record<string, FactSeries
   return all;
 }
 
+function degreeDays(tables: Tables, country: Country, column: 'hdd_15_5' | 'cdd_23'): Fact | undefined {
+  const row = tables.degreeDays.get(country.iso2);
+  if (!row) return undefined;
+  const { unit, source, provenance, year } = tables.column('degree-days', column);
+  return { value: row.number(column), unit, source, provenance, ...(year === undefined ? {} : { year }) };
+}
+
 function latest(all: Readonly<Record<string, FactSeries>>): Record<string, Fact> {
   return Object.fromEntries(
     Object.entries(all).map(([key, { unit, source, points }]) => {
@@ -172,6 +183,11 @@ function profileOf(tables: Tables, country: Country): CountryProfile {
       .map((place) => tables.losses.get(place))
       .find((fact) => fact !== undefined),
     emissionsPerHead: emissions === undefined ? undefined : latest(emissions),
+    emissionsPerHeadByYear: emissions,
+    electricityPerHead: series(tables, 'electricity-per-head', iso3),
+    renewableShare: series(tables, 'renewable-share', iso3),
+    heatingDegreeDays: degreeDays(tables, country, 'hdd_15_5'),
+    coolingDegreeDays: degreeDays(tables, country, 'cdd_23'),
     co2Tonnes: series(tables, 'co2', iso3),
     energyPrices: pricesOf(tables.prices, country),
   } as { [K in keyof CountryProfile]: CountryProfile[K] | undefined });
@@ -220,12 +236,6 @@ export function openPlaces(read: ReadTable): Places {
       if (!profile) profiles.set(iso3, (profile = profileOf(tables, country(iso3))));
       return profile;
     },
-    emissionsPerHead: (iso3) => emissionSeries(tables, country(iso3).iso3),
-    electricity: (iso3) =>
-      known({
-        perHead: series(tables, 'electricity-per-head', country(iso3).iso3),
-        renewableShare: series(tables, 'renewable-share', iso3),
-      }),
     get world() {
       return world();
     },
