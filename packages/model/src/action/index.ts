@@ -8,6 +8,7 @@ export type { PlacedLever } from './select.ts';
 export { ensureTargetCells, findTarget } from './target-cells.ts';
 export * from './evaluate-readable.ts';
 export * from './compile.ts';
+export * from './attribution.ts';
 export * from './schedule.ts';
 export * from './evaluate-compiled.ts';
 export * from './split/index.ts';
