@@ -27,7 +27,7 @@ function bankHistory(dir: string, codes: ReadonlySet<string>): Series {
   );
 }
 
-/** Population compiled by OWID: history and the UN medium projection. Entities that are regions have no code and drop out. */
+/** Population compiled by OWID: history and the medium variant of the UN 2017 revision. Entities that are regions have no code and drop out. */
 function projection(dir: string, lookup: NameLookup): Series {
   const column = 'Population by country, historic and projections (Gapminder & UN)';
   return collect(
@@ -48,7 +48,7 @@ function subregionGrowth(ahead: Series, seeds: readonly CountrySeed[], iso3: str
   return new Map(span(LAST_ESTIMATE, HORIZON).map((year) => [year, total(year)]));
 }
 
-/** UN history to 2022 (World Bank where the UN series has no such place), then the UN medium growth rate from that level. */
+/** UN history to 2022 (World Bank where the UN series has no such place), then the growth of the UN 2017 medium variant from that level. */
 export function population(dir: string, lookup: NameLookup, seeds: readonly CountrySeed[]): Series {
   const codes = new Set(seeds.map((seed) => seed.iso3));
   const un = unHistory(dir, new Map(seeds.map((seed) => [seed.iso2, seed.iso3])));
