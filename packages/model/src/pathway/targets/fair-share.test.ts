@@ -48,7 +48,7 @@ describe('One Planet City Challenge', () => {
 
   it('shows the world’s HDI as a default with its source', () => {
     const path = computeTarget(opcc, from2018);
-    expect(path.inputs.find((input) => input.name === 'HDI of the world')).toMatchObject({
+    expect(path.inputs.find((input) => input.name === 'HDI of the world 2018')).toMatchObject({
       value: 0.731,
       source: 'made-up',
       provenance: 'default',
@@ -57,7 +57,7 @@ describe('One Planet City Challenge', () => {
 
   it('reads the HDI between published years in a straight line', () => {
     const path = computeTarget({ ...opcc, parameters: { hdiYear: 2020 } }, from2018);
-    expect(path.inputs.find((input) => input.name === 'HDI of Exland')?.value).toBeCloseTo(0.928, 12);
+    expect(path.inputs.find((input) => input.name === 'HDI of Exland 2020')?.value).toBeCloseTo(0.928, 12);
   });
 
   it('refuses a country without HDI by name', () => {
@@ -65,6 +65,22 @@ describe('One Planet City Challenge', () => {
     expect(() => computeTarget(opcc, { ...from2018, country: without })).toThrow(
       expect.objectContaining({ code: 'missing-figure', message: expect.stringContaining('HDI of Exland') }),
     );
+  });
+
+  it('takes the nearest year a country has, and the world of that year', () => {
+    const path = computeTarget(opcc, { ...from2018, country: { ...country, hdi: series('1', { 2022: 0.5 }) } });
+    const hdi = path.inputs.filter((input) => input.name.startsWith('HDI')).map(({ name, value }) => [name, value]);
+    expect(hdi).toEqual([
+      ['HDI of the world 2022', 0.739],
+      ['HDI of Exland 2022', 0.5],
+    ]);
+  });
+
+  it('lets the world stand in only when asked, and shows that as an assumption', () => {
+    const { hdi: _hdi, ...without } = country;
+    const path = computeTarget({ ...opcc, parameters: { hdi: 'world' } }, { ...from2018, country: without });
+    expect(ceiling(path, 2030)).toBeCloseTo(500_000, 6);
+    expect(path.inputs.find((input) => input.name.startsWith('HDI of Exland'))?.provenance).toBe('assumption');
   });
 
   it('refuses a missing population by name and year', () => {

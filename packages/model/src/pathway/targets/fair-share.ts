@@ -1,8 +1,9 @@
 /** One Planet City Challenge and Race to Zero: a fair share of halving by 2030, scaled by human development, then net zero. */
 import { DomainError } from '../../errors.ts';
+import type { FactSeries } from '../../reference.ts';
 import type { TargetPath } from '../types.ts';
 import { nearestValue } from '../series.ts';
-import { needFigure, numberParameter, optionalNumber, refuseUnknown, residents, use, type Work } from './inputs.ts';
+import { numberParameter, optionalNumber, refuseUnknown, residents, use, type Work } from './inputs.ts';
 import { pathAlong, percent, tonnesText } from './path.ts';
 
 /** Year the global reduction is measured from, and the year it is due. */
@@ -27,27 +28,60 @@ export function fairShareOfReduction(globalReduction: number, hdi: number, world
   return Math.min(1, Math.max(0, (globalReduction * hdi) / worldHdi));
 }
 
-function reductionPerHead(work: Work): number {
+interface Development {
+  readonly hdi: number;
+  readonly worldHdi: number;
+}
+
+/**
+ * HDI of country and world in one and the same year: 2018, or the nearest year the country has. `hdi: 'world'` lets the
+ * world's figure stand in for a country that has none, which is then shown as an assumption; nothing stands in unasked.
+ */
+function development(work: Work): Development {
   const { country, reference } = work.inputs;
+  const standIn = work.spec.parameters?.['hdi'] === 'world';
+  const own = standIn ? undefined : optionalNumber(work, 'hdi', { min: 0.2, max: 1 });
+  const ownWorld = optionalNumber(work, 'worldHdi', { min: 0.2, max: 1 });
+  if (own !== undefined && ownWorld !== undefined) return { hdi: own, worldHdi: ownWorld };
+  const wanted = numberParameter(work, 'hdiYear', REFERENCE_YEAR, { min: 1990, max: 2100, source: 'opcc-2020' });
+  const national =
+    own === undefined && !standIn ? nearestOrRefuse(work, country.hdi, wanted, `HDI of ${country.name}`) : undefined;
+  const year = national?.year ?? wanted;
+  const hdiOfWorld = (): number => {
+    const { hdi } = reference.world;
+    const found = nearestOrRefuse(work, hdi, year, 'HDI of the world');
+    return use(work, `HDI of the world ${found.year}`, found.value, { source: hdi.source, provenance: 'default' });
+  };
+  const worldHdi = ownWorld ?? hdiOfWorld();
+  if (standIn) {
+    return {
+      hdi: use(work, `HDI of ${country.name}: that of the world`, worldHdi, { provenance: 'assumption' }),
+      worldHdi,
+    };
+  }
+  if (!national) return { hdi: own!, worldHdi };
+  const hdi = use(work, `HDI of ${country.name} ${national.year}`, national.value, {
+    source: country.hdi!.source,
+    provenance: 'default',
+  });
+  return { hdi, worldHdi };
+}
+
+function nearestOrRefuse(work: Work, series: FactSeries | undefined, year: number, what: string) {
+  const found = series && nearestValue(series, year);
+  if (!found) {
+    throw new DomainError(
+      'missing-figure',
+      `target "${work.spec.id}" needs the ${what}, which is not known; give hdi, or hdi: "world" to let the world's stand in`,
+      ['targets', work.spec.id, 'parameters', 'hdi'],
+    );
+  }
+  return found;
+}
+
+function reductionPerHead(work: Work): number {
   const global = numberParameter(work, 'globalReduction', 0.5, { min: 0, max: 1, source: 'opcc-2020' });
-  const own = optionalNumber(work, 'hdi', { min: 0.2, max: 1 });
-  const world = optionalNumber(work, 'worldHdi', { min: 0.2, max: 1 });
-  const year =
-    own !== undefined && world !== undefined
-      ? undefined
-      : numberParameter(work, 'hdiYear', REFERENCE_YEAR, { min: 1990, max: 2100, source: 'opcc-2020' });
-  const hdi =
-    own ??
-    use(work, `HDI of ${country.name}`, needFigure(work, country.hdi, year!, `HDI of ${country.name}`), {
-      ...(country.hdi ? { source: country.hdi.source } : {}),
-      provenance: 'default',
-    });
-  const worldHdi =
-    world ??
-    use(work, 'HDI of the world', needFigure(work, reference.world.hdi, year!, 'HDI of the world'), {
-      source: reference.world.hdi.source,
-      provenance: 'default',
-    });
+  const { hdi, worldHdi } = development(work);
   return use(work, 'reduction per head to 2030', fairShareOfReduction(global, hdi, worldHdi), {
     provenance: 'method-locked',
   });
