@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '@thousand-cities/model';
-import { readTable } from '../node-tables.ts';
+import { readTable, tableNames } from '../node-tables.ts';
 import { checkFactorTable } from './check-factors.ts';
+import { checkTable } from './check-tables.ts';
 import { checkReference } from './run.ts';
 
 describe('the reference set', () => {
-  it.each(checkReference(readTable))('has no fault in $table', ({ faults }) => {
+  it.each(checkReference(readTable, tableNames()))('has no fault in $table', ({ faults }) => {
     expect(faults).toEqual([]);
   });
 });
@@ -35,5 +36,26 @@ describe('checkFactorTable', () => {
   it('finds a key given twice', () => {
     const row = 'AR5,CO2,1,,,t CO2e/t,2013,world,s,T1,CC0,H,';
     expect(faults(row, row).join()).toContain('appears twice');
+  });
+});
+
+describe('checkTable', () => {
+  const faults = (text: string) => checkTable('places/t', text, new Set(['s']), new Set()).faults;
+
+  it('is content with figures that name a listed source', () => {
+    expect(faults('id,low,central,high,source\na,1,2,3,s\nb,,,,s; s\n')).toEqual([]);
+  });
+
+  it.each([
+    ['no word of where figures come from', 'id,value\na,1\n', 'no source'],
+    ['a source nobody lists', 'id,value,source\na,1,x\n', 'source "x"'],
+    ['a second source nobody lists', 'id,value,sources\na,1,s;x\n', 'source "x"'],
+    ['a range out of order', 'id,low,central,high,source\na,3,2,4,s\n', 'does not hold'],
+    ['text in a year column', 'id,2000,source\na,many,s\n', 'not a number'],
+    ['a line given twice', 'id,value,source\na,1,s\na,1,s\n', 'repeats'],
+    ['a byte order mark', '\uFEFFid,source\na,s\n', 'byte order mark'],
+    ['a row of the wrong width', 'id,source\na\n', '1 fields'],
+  ])('finds %s', (_, text, problem) => {
+    expect(faults(text).join()).toContain(problem);
   });
 });

@@ -1,9 +1,9 @@
 /** `npm run reference:check`: print the count of rows per table and every fault; exit 1 when there is one. */
 import { referenceIdentity } from '../node-identity.ts';
-import { readTable } from '../node-tables.ts';
+import { readTable, tableNames } from '../node-tables.ts';
 import { checkReference } from './run.ts';
 
-const reports = checkReference(readTable);
+const reports = checkReference(readTable, tableNames());
 const identity = referenceIdentity();
 for (const report of reports) {
   process.stdout.write(`${report.table.padEnd(32)} ${String(report.rows).padStart(6)} rows\n`);
