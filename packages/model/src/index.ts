@@ -4,6 +4,7 @@ export * from './finding.ts';
 export * from './source.ts';
 export * from './gas.ts';
 export * from './reference.ts';
+export * from './units.ts';
 export * from './inventory/index.ts';
 export * from './pathway/index.ts';
 export * from './action/index.ts';

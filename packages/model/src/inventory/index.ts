@@ -5,3 +5,4 @@ export * from './totals.ts';
 export * from './completeness.ts';
 export * from './checks/index.ts';
 export * from './starter/index.ts';
+export * from './methods/index.ts';
