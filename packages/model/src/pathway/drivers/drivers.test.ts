@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CountryProfile } from '../../reference.ts';
 import { country as exland, series } from '../targets/fixture.case.ts';
 import { readSeries } from '../series.ts';
 import { defaultDriversFor, USES_WITH_DRIVERS } from './choice.ts';
+import { DEMANDS, TRENDS, type ByIncome } from './defaults.ts';
 import { defaultDrivers } from './default-drivers.ts';
 import { populationSeries } from './population.ts';
 
@@ -162,5 +164,26 @@ describe('readSeries', () => {
     expect(readSeries(found, 2010)?.interpolated).toBe(false);
     expect(readSeries(found, 1999)).toBeUndefined();
     expect(readSeries(found, 2011)).toBeUndefined();
+  });
+});
+
+describe('the page on business-as-usual', () => {
+  const page = readFileSync(new URL('../../../../../docs/methods/baseline.md', import.meta.url), 'utf8');
+  const figures = (id: string) =>
+    page
+      .split('\n')
+      .find((line) => line.startsWith(`| \`${id}\``))!
+      .split('|')
+      .slice(2, 6)
+      .map((cell) => Number.parseFloat(cell.trim().replace('−', '-')));
+  const ordered = ({ low, high, ...middle }: ByIncome) => [low, middle['lower-middle'], middle['upper-middle'], high];
+
+  it.each(DEMANDS)('states the elasticities of $id', ({ id, elasticity }) => {
+    expect(figures(id)).toEqual(ordered(elasticity));
+  });
+
+  it.each(TRENDS)('states the yearly change of $id', ({ id, rate }) => {
+    const stated = figures(id);
+    ordered(rate).forEach((value, i) => expect(stated[i]! / 100).toBeCloseTo(value, 12));
   });
 });
