@@ -1,0 +1,111 @@
+/** A good plan at once, without a solver: prices on excess rise until the target is met, then the plan is trimmed. */
+import type { Descent, Standing, Weights } from './descend.ts';
+import { descentOn, standingOf, take } from './descend.ts';
+import type { Pick } from './evaluate-plan.ts';
+import { breachesOf, figuresOf } from './evaluate-plan.ts';
+import type { Aim } from './master.ts';
+import type { Tables } from './tables.ts';
+
+/** A plan with its value under an aim: Infinity where it breaks a limit. */
+export interface Candidate {
+  readonly pick: Pick;
+  readonly value: number;
+}
+
+/** Value of a plan under an aim by the true model; Infinity when it is not allowed. */
+export function valueOf(tables: Tables, aim: Aim, pick: Pick): number {
+  const figures = figuresOf(tables, pick);
+  const { excess, hard } = breachesOf(tables, pick, figures);
+  if (hard > 0) return Infinity;
+  switch (aim.kind) {
+    case 'cost': {
+      const slack = aim.excessAllowed > 0 ? 1e-9 * tables.tonneScale : 0;
+      return excess <= aim.excessAllowed + slack ? figures.cost : Infinity;
+    }
+    case 'excess':
+      return excess;
+    case 'emissions':
+      return excess > 0 ? Infinity : figures.emissions.reduce((sum, value) => sum + value, 0);
+  }
+}
+
+const HARD = 1e4;
+
+/** Weights under which a lower score is a better plan, once limits are kept. */
+export function weightsFor(aim: Aim): Weights {
+  switch (aim.kind) {
+    case 'cost':
+      return { cost: 1, excess: 3e3, emissions: 0, hard: HARD };
+    case 'excess':
+      return { cost: 1e-6, excess: 1, emissions: 0, hard: HARD };
+    case 'emissions':
+      return { cost: 1e-6, excess: 3e3, emissions: 1, hard: HARD };
+  }
+}
+
+/** Prices on excess, rising: cheap tonnes are found before dear ones. */
+const RISING = [0.02, 0.1, 0.5, 2, 10, 100];
+
+/**
+ * Find a good plan by coordinate descent under rising prices on every fifth
+ * start year, then on all of them.
+ * Deterministic; no solver and no clock.
+ */
+export function quickSearch(tables: Tables, aim: Aim): Candidate {
+  const descent = descentOn(tables);
+  const coarse = { allowed: coarseChoices(tables) };
+  const final = weightsFor(aim);
+  const standing = standingOf(tables, new Int32Array(tables.actionCount).fill(-1));
+  if (aim.kind === 'cost') {
+    for (const excess of RISING) descent.descend(standing, { ...final, excess }, { ...coarse, rounds: 1 });
+  }
+  descent.descend(standing, final, { ...coarse, rounds: 4 });
+  descent.descend(standing, final, { rounds: 2 });
+  return { pick: standing.pick, value: valueOf(tables, aim, standing.pick) };
+}
+
+/** Every fifth start year, and the sizes that each has there. */
+function coarseChoices(tables: Tables): Uint8Array {
+  const { choices } = tables.problem;
+  const first = choices.reduce((year, choice) => Math.min(year, choice.startYear), Infinity);
+  return Uint8Array.from(choices, (choice) => ((choice.startYear - first) % 5 === 0 ? 1 : 0));
+}
+
+/** Descend from a plan to a nearby better one. */
+export function polishFrom(tables: Tables, aim: Aim, descent: Descent, pick: Pick, allowed?: Uint8Array): Candidate {
+  const standing = standingOf(tables, pick);
+  const weights = weightsFor(aim);
+  descent.descend(standing, weights, { rounds: 6, ...(allowed ? { allowed } : {}) });
+  return { pick: standing.pick, value: valueOf(tables, aim, standing.pick) };
+}
+
+/** Take each action out for a round, let the others answer, and keep what is better. */
+export function improve(
+  tables: Tables,
+  aim: Aim,
+  descent: Descent,
+  from: Standing,
+  rounds: number,
+  allowed?: Uint8Array,
+): Candidate {
+  const weights = weightsFor(aim);
+  const options = allowed ? { allowed } : {};
+  let best: Candidate = { pick: from.pick.slice(), value: valueOf(tables, aim, from.pick) };
+  for (let round = 0; round < rounds; round++) {
+    let better = false;
+    for (let a = 0; a < tables.actionCount; a++) {
+      if (best.pick[a]! < 0) continue;
+      const trial = standingOf(tables, best.pick);
+      take(tables, trial, a, -1);
+      descent.descend(trial, weights, { ...options, frozen: new Set([a]), rounds: 1 });
+      descent.descend(trial, weights, { ...options, rounds: 2 });
+      const value = valueOf(tables, aim, trial.pick);
+      if (value < best.value - 1e-9 * Math.abs(best.value)) {
+        best = { pick: trial.pick, value };
+        better = true;
+      }
+    }
+    if (!better) break;
+  }
+  return best;
+}
