@@ -83,7 +83,7 @@ export const tinyPlan: Plan = {
     ],
     drivers: [{ id: 'flat', label: 'Nothing changes', moves: 'activity', points: [{ year: 2025, index: 1 }], ...from }],
   },
-  targets: [{ id: 'half', kind: 'custom', parameters: { year: 2030, reduction: 0.5 } }],
+  targets: [{ id: 'half', kind: 'custom', parameters: { reduction2030: 0.5 } }],
   mainTarget: 'half',
   actions: [
     {

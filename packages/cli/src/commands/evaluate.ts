@@ -1,0 +1,41 @@
+/** `cities evaluate`: re-run a plan file. */
+import { InvalidArgumentError, type Command } from 'commander';
+import { canonicalJson, evaluate, type Reference } from '@thousand-cities/model';
+import { readPlanFile } from '../files.ts';
+import type { Io } from '../io.ts';
+import { outcomeText } from '../outcome-text.ts';
+
+export function evaluateCommand(
+  program: Command,
+  io: Io,
+  setExit: (code: number) => void,
+  loadReference: () => Reference,
+): void {
+  program
+    .command('evaluate')
+    .summary('re-run a plan file')
+    .description(
+      'Evaluate a plan: emissions by year with and without it, against its target, by gas, sector and action, and what it costs.\n' +
+        'The same file gives the same numbers, whatever the machine.',
+    )
+    .argument('<plan>', 'a plan file (JSON)')
+    .option('--json', 'print the outcome as one JSON document')
+    .option('--draws <n>', 'quasi-random draws for the probability of meeting the target', wholeNumber, 0)
+    .option('--seed <n>', 'seed of the draws', wholeNumber, 1)
+    .addHelpText(
+      'after',
+      '\nExample:\n  cities evaluate examples/semarang.plan.json --draws 4096 --json > outcome.json\n',
+    )
+    .action((file: string, options: { json?: boolean; draws: number; seed: number }) => {
+      const plan = readPlanFile(file);
+      const outcome = evaluate(plan, loadReference(), { draws: options.draws, seed: options.seed });
+      io.stdout(options.json ? canonicalJson(outcome) : outcomeText(plan, outcome));
+      if (outcome.findings.some((finding) => finding.severity === 'error')) setExit(1);
+    });
+}
+
+/** A whole number of 0 or more, or the refusal that commander prints. */
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number is expected.');
+  return Number(text);
+}

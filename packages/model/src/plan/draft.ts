@@ -1,0 +1,215 @@
+/** A first plan for a city: inventory, cells, drivers, targets and every action that applies, none of them chosen yet. */
+import {
+  defaultActions,
+  splitIntoCells,
+  type ActionLibrary,
+  type CarrierFactorLookup,
+  type Finance,
+  type NotApplicable,
+  type SplitShares,
+} from '../action/index.ts';
+import { DomainError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
+import type { GwpSetId } from '../gas.ts';
+import {
+  starterInventory,
+  type Boundary,
+  type City,
+  type Inventory,
+  type StarterCoefficients,
+} from '../inventory/index.ts';
+import { defaultDriversFor, defaultDrivers, TARGET_KINDS, type TargetKind, type TargetSpec } from '../pathway/index.ts';
+import type { CountryProfile, Reference } from '../reference.ts';
+import type { Source } from '../source.ts';
+import { PLAN_SCHEMA, PLAN_VERSION, type Plan } from './types.ts';
+
+/** Everything a draft is made from: the reference set and the default tables of split, starter and library. */
+export interface DraftKit {
+  readonly reference: Reference;
+  readonly starter: StarterCoefficients;
+  readonly splits: SplitShares;
+  readonly combustion: CarrierFactorLookup;
+  readonly library: ActionLibrary;
+}
+
+export interface DraftOptions {
+  /** The city's own inventory; the starter inventory of `baseYear` is made when absent. */
+  readonly inventory?: Inventory;
+  readonly baseYear?: number;
+  readonly horizonYear?: number;
+  /** First year in which an action can begin. */
+  readonly startYear?: number;
+  readonly boundary?: Boundary;
+  readonly gwpSet?: GwpSetId;
+  readonly mainTarget?: TargetSpec;
+  /** What is known of the city's own climate and place; the country's degree days are taken otherwise. */
+  readonly climate?: {
+    readonly heatingDegreeDays?: number;
+    readonly coolingDegreeDays?: number;
+    readonly coastal?: boolean;
+  };
+}
+
+/**
+ * Years of a draft when nobody says otherwise. Fixed in the program, not read from the clock, so that the same command
+ * gives the same plan on any day; they move with a release and the changelog says so.
+ */
+export const DRAFT_YEARS = { base: 2025, start: 2027, horizon: 2050 } as const;
+
+/** Real social discount rate of a draft: an assumption, within the 3–5 % that public guidance uses. */
+const DISCOUNT_RATE = 0.04;
+const PRICE_YEAR = 2023;
+
+export interface Draft {
+  readonly plan: Plan;
+  /** Library actions that do not apply to the city, and why. */
+  readonly skipped: readonly (NotApplicable & { readonly id: string })[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Draft a plan.
+ *
+ * @throws {DomainError} `unknown-country`, `missing-figure` (the city's population, or a national figure without which
+ *   nothing can be said), `unknown-gwp-set`
+ */
+export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {}): Draft {
+  const { reference } = kit;
+  const gwpSetId = options.inventory?.gwpSet ?? options.gwpSet ?? 'AR6';
+  const gwpSet = reference.gwpSet(gwpSetId);
+  const baseYear = options.inventory?.year ?? options.baseYear ?? DRAFT_YEARS.base;
+  const horizonYear = options.horizonYear ?? DRAFT_YEARS.horizon;
+  const startYear = Math.max(options.startYear ?? DRAFT_YEARS.start, baseYear + 1);
+  const country = reference.country(city.country);
+  const inventory = options.inventory ?? starterInventory(city, country, kit.starter, { year: baseYear, gwpSet });
+  const population = inventory.population ?? city.population;
+  const place: City = { ...city, ...(population === undefined ? {} : { population }) };
+  const climate = options.climate ?? {};
+  const heating = climate.heatingDegreeDays ?? country.heatingDegreeDays?.value;
+  const cooling = climate.coolingDegreeDays ?? country.coolingDegreeDays?.value;
+  const finance = draftFinance(country);
+  const split = splitIntoCells(inventory, country, kit.splits, kit.combustion, {
+    gwpSet,
+    ...climate,
+    drivers: defaultDriversFor,
+    priceKeys: new Set(Object.keys(finance.prices)),
+  });
+  const { actions, skipped } = defaultActions(kit.library.templates, {
+    city: place,
+    country,
+    cells: split.cells,
+    climate: {
+      ...climate,
+      ...(heating === undefined ? {} : { heatingDegreeDays: heating }),
+    },
+    finance,
+    gwpSet,
+    startYear,
+    library: kit.library,
+  });
+  const named = new Set(split.cells.flatMap((cell) => [...cell.activityDrivers, ...cell.intensityDrivers]));
+  const drivers = defaultDrivers({ country, baseYear, horizonYear }).filter(
+    (driver) => named.has(driver.id) || driver.id === 'population',
+  );
+  const mainTarget = options.mainTarget ?? { id: 'race-to-zero', kind: 'race-to-zero' };
+  const body = {
+    schema: PLAN_SCHEMA,
+    version: PLAN_VERSION,
+    title: `${city.name}: draft climate action plan`,
+    reference: { id: reference.id, hash: reference.hash },
+    city: place,
+    inventories: [inventory],
+    baseline: {
+      baseYear,
+      horizonYear,
+      gwpSet: gwpSetId,
+      boundary: options.boundary ?? 'basic',
+      cells: split.cells,
+      drivers,
+    },
+    targets: [mainTarget, ...otherTargets(mainTarget, country)],
+    mainTarget: mainTarget.id,
+    actions,
+    finance: onlyUsedPrices(finance, split.cells),
+    context: contextOf(country, heating, cooling),
+  } as const;
+  return { plan: { ...body, sources: sourcesIn(body, reference) }, skipped, findings: split.findings };
+}
+
+function draftFinance(country: CountryProfile): Finance {
+  const prices = Object.entries(country.energyPrices ?? {}).map(([key, fact]) => [
+    key,
+    {
+      perUnit: fact.value,
+      growthPerYear: 0,
+      provenance: fact.provenance,
+      sources: [fact.source],
+      spread: { factor95: 1.3, sharedBy: `price:${key.split('/')[0]}` },
+    },
+  ]);
+  return {
+    currency: 'EUR',
+    priceYear: PRICE_YEAR,
+    discountRate: DISCOUNT_RATE,
+    prices: Object.fromEntries(prices) as Finance['prices'],
+  };
+}
+
+function onlyUsedPrices(finance: Finance, cells: readonly { readonly price?: string }[]): Finance {
+  const used = new Set(cells.map((cell) => cell.price));
+  return { ...finance, prices: Object.fromEntries(Object.entries(finance.prices).filter(([key]) => used.has(key))) };
+}
+
+/** The named targets side by side with the main one; those whose inputs are not known for the country are left out. */
+function otherTargets(main: TargetSpec, country: CountryProfile): TargetSpec[] {
+  const needsHdi: readonly TargetKind[] = ['opcc', 'race-to-zero'];
+  return TARGET_KINDS.filter((kind) => kind !== 'custom' && kind !== main.kind)
+    .filter((kind) => country.hdi !== undefined || !needsHdi.includes(kind))
+    .map((kind) => ({ id: kind, kind }));
+}
+
+/** Country figures worth having beside the plan, for a reader of the file. */
+function contextOf(country: CountryProfile, heating: number | undefined, cooling: number | undefined): Plan['context'] {
+  const latest = (series: CountryProfile['hdi']) =>
+    series?.points.filter(({ year }) => year < (series.projectedFrom ?? Infinity)).at(-1)?.value;
+  const figures = {
+    country: country.name,
+    region: country.region,
+    incomeGroup: country.incomeGroup,
+    hdi: latest(country.hdi),
+    gdpPerHead: latest(country.gdpPerHead),
+    gridIntensity: latest(country.gridIntensity),
+    heatingDegreeDays: heating,
+    coolingDegreeDays: cooling,
+  };
+  return Object.fromEntries(
+    Object.entries(figures).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
+  );
+}
+
+/** Every source named under `source` or `sources` anywhere in a document, described. */
+function sourcesIn(document: unknown, reference: Reference): Readonly<Record<string, Source>> {
+  const ids = new Set<string>();
+  const visit = (value: unknown, key: string): void => {
+    if (typeof value === 'string') {
+      if (key === 'source' || key === 'sources') ids.add(value);
+    } else if (Array.isArray(value)) for (const item of value) visit(item, key);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, item] of Object.entries(value)) visit(item, name);
+  };
+  visit(document, '');
+  return Object.fromEntries([...ids].sort().map((id) => [id, describe(id, reference)]));
+}
+
+function describe(id: string, reference: Reference): Source {
+  try {
+    return reference.source(id);
+  } catch (cause) {
+    throw new DomainError(
+      'missing-figure',
+      `the source "${id}" is named in a default and described nowhere`,
+      ['sources', id],
+      { cause },
+    );
+  }
+}

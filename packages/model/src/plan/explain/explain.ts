@@ -1,0 +1,165 @@
+/** Explain any figure of an outcome by its path. One function for the screen, the command line and the API. */
+import { DomainError } from '../../errors.ts';
+import { CHANNELS, type Channel } from '../../gas.ts';
+import type { Reference } from '../../reference.ts';
+import { evaluate } from '../evaluate.ts';
+import type { Outcome, Plan } from '../types.ts';
+import { explainActionCost, explainSaving } from './action.ts';
+import { driverNode, explainCell } from './cell.ts';
+import { contextOf, type ExplainContext } from './context.ts';
+import { explainBillSaved, explainNpv, explainPerTonne, explainYearlyCost } from './cost.ts';
+import { explainCumulative, explainEmissions, explainGap, explainGas, explainSector } from './emissions.ts';
+import { explainInventory } from './inventory.ts';
+import { node, type ExplainNode } from './node.ts';
+import { explainTarget } from './target.ts';
+
+/**
+ * Return the tree of inputs, factors and sources behind a figure.
+ *
+ * Paths are those of the outcome: `emissions.plan.2030`, `emissions.bau.2030`, `emissions.target.2030`, `gap.2030`,
+ * `bySector.I.2030`, `byGas.co2.2030`, `byAction.ID.2030`, `cumulative.plan`, `cost.npv`, `cost.perTonne`,
+ * `cost.capital.2030`, `cost.operating.2030`, `cost.billSaved.2030`, `cost.byAction.ID.npv`; and of the plan behind it:
+ * `cells.ID.2030`, `drivers.ID.2030`, `targets.ID.2030`, `inventory.I.1.1`, `inventory.basic`. An empty path lists them.
+ *
+ * @param outcome the plan's outcome where the caller has it; worked out when absent
+ * @throws {DomainError} `unknown-path`, `unknown-action`, `unknown-target`, `year-outside-plan`
+ */
+export function explain(
+  plan: Plan,
+  reference: Reference,
+  path: string,
+  outcome: Outcome = evaluate(plan, reference),
+): ExplainNode {
+  return createExplainer(plan, reference, outcome)(path);
+}
+
+/** Explain many paths of one plan: compiled once. */
+export function createExplainer(plan: Plan, reference: Reference, outcome: Outcome): (path: string) => ExplainNode {
+  const context = contextOf(plan, reference, outcome);
+  return (path) => {
+    const segments = path.split('.').filter((part) => part !== '');
+    if (segments.length === 0) return listing(context);
+    const [head, ...rest] = segments;
+    const work = roots[head!];
+    if (!work) throw unknown(path);
+    return work(context, rest, path);
+  };
+}
+
+const unknown = (path: string) =>
+  new DomainError('unknown-path', `nothing in an outcome is called "${path}"`, path.split('.'));
+
+type Work = (context: ExplainContext, rest: readonly string[], path: string) => ExplainNode;
+
+const roots: Readonly<Record<string, Work>> = {
+  emissions: (context, [which, year], path) => {
+    if (which === 'target') return explainTarget(context, yearIndex(context, year, path));
+    if (which === 'bau' || which === 'plan') return explainEmissions(context, yearIndex(context, year, path), which);
+    throw unknown(path);
+  },
+  targets: (context, rest, path) =>
+    explainTarget(context, yearIndex(context, rest.at(-1), path), rest.slice(0, -1).join('.')),
+  gap: (context, [year], path) => {
+    const y = yearIndex(context, year, path);
+    return explainGap(context, y, explainTarget(context, y));
+  },
+  bySector: (context, [sector, year], path) =>
+    explainSector(context, yearIndex(context, year, path), sector ?? '', 'plan'),
+  byGas: (context, [channel, year], path) => {
+    if (!CHANNELS.includes(channel as Channel)) throw unknown(path);
+    return explainGas(context, yearIndex(context, year, path), channel as Channel);
+  },
+  byAction: (context, rest, path) =>
+    explainSaving(context, rest.slice(0, -1).join('.'), yearIndex(context, rest.at(-1), path)),
+  cumulative: (context, [which], path) => {
+    if (which !== 'bau' && which !== 'plan' && which !== 'target') throw unknown(path);
+    return explainCumulative(context, which);
+  },
+  cost: explainCost,
+  cells: (context, rest, path) => {
+    const id = rest.slice(0, -1).join('.');
+    const index = context.cells.findIndex((cell) => cell.id === id);
+    if (index < 0) throw unknown(path);
+    return explainCell(context, index, yearIndex(context, rest.at(-1), path), 'plan');
+  },
+  drivers: (context, rest, path) => {
+    const id = rest.slice(0, -1).join('.');
+    if (!context.plan.baseline.drivers.some((driver) => driver.id === id)) throw unknown(path);
+    return driverNode(context, id, yearIndex(context, rest.at(-1), path));
+  },
+  inventory: (context, rest) => explainInventory(context, rest),
+};
+
+function explainCost(context: ExplainContext, rest: readonly string[], path: string): ExplainNode {
+  const [what, ...more] = rest;
+  switch (what) {
+    case 'npv':
+      return explainNpv(context);
+    case 'perTonne':
+      return explainPerTonne(context);
+    case 'capital':
+    case 'operating':
+      return explainYearlyCost(context, what, yearIndex(context, more[0], path));
+    case 'billSaved':
+      return explainBillSaved(context, yearIndex(context, more[0], path));
+    case 'byAction': {
+      const figure = more.at(-1);
+      if (figure !== 'npv' && figure !== 'tonnes' && figure !== 'perTonne' && figure !== 'capital') throw unknown(path);
+      return explainActionCost(context, more.slice(0, -1).join('.'), figure);
+    }
+    default:
+      throw unknown(path);
+  }
+}
+
+function yearIndex({ compiled }: ExplainContext, text: string | undefined, path: string): number {
+  if (text === undefined || !/^\d{4}$/.test(text)) {
+    throw new DomainError(
+      'unknown-path',
+      `"${path}" needs a year at its end, such as .${compiled.years.at(-1)}`,
+      path.split('.'),
+    );
+  }
+  const y = compiled.years.indexOf(Number(text));
+  if (y < 0) {
+    throw new DomainError(
+      'year-outside-plan',
+      `the plan runs from ${compiled.years[0]} to ${compiled.years.at(-1)}, not to ${text}`,
+      path.split('.'),
+    );
+  }
+  return y;
+}
+
+/** What can be asked, as a tree without figures. */
+function listing({ plan, outcome, cells }: ExplainContext): ExplainNode {
+  const year = outcome.years.at(-1)!;
+  const paths = [
+    ...['plan', 'bau', 'target'].map((which) => `emissions.${which}.${year}`),
+    `gap.${year}`,
+    ...Object.keys(outcome.bySector).map((sector) => `bySector.${sector}.${year}`),
+    ...CHANNELS.map((channel) => `byGas.${channel}.${year}`),
+    ...Object.keys(outcome.byAction).map((id) => `byAction.${id}.${year}`),
+    ...['bau', 'plan', 'target'].map((which) => `cumulative.${which}`),
+    'cost.npv',
+    'cost.perTonne',
+    ...['capital', 'operating', 'billSaved'].map((which) => `cost.${which}.${year}`),
+    ...Object.keys(outcome.cost.byAction).flatMap((id) =>
+      ['npv', 'tonnes', 'perTonne', 'capital'].map((figure) => `cost.byAction.${id}.${figure}`),
+    ),
+    ...cells.map((cell) => `cells.${cell.id}.${year}`),
+    ...plan.baseline.drivers.map((driver) => `drivers.${driver.id}.${year}`),
+    ...plan.targets.map((target) => `targets.${target.id}.${year}`),
+    ...['basic', 'basicPlus', 'territorial'].map((boundary) => `inventory.${boundary}`),
+  ];
+  return node(
+    {
+      kind: 'listing',
+      label: 'what can be explained',
+      value: paths.length,
+      unit: 'paths',
+      note: `any year from ${outcome.years[0]} to ${year}`,
+    },
+    paths.map((path) => node({ kind: 'path', label: path, value: null, path })),
+  );
+}

@@ -1,0 +1,3 @@
+/** Where numbers come from. */
+export type { ExplainNode } from './node.ts';
+export { createExplainer, explain } from './explain.ts';

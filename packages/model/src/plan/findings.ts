@@ -1,0 +1,156 @@
+/** What an evaluation has to say beside its numbers, and how far they can be trusted. */
+import type { Finding, Status } from '../finding.ts';
+import { inBoundary, isMissing, totalOf, type Inventory } from '../inventory/index.ts';
+import type { TargetPath, TargetResult } from '../pathway/index.ts';
+import type { Reference } from '../reference.ts';
+import type { Plan } from './types.ts';
+
+/** Cells may differ from the inventory they came from by this share before it is said. */
+const CELLS_TOLERANCE = 0.001;
+
+interface Judged {
+  readonly plan: Plan;
+  readonly reference: Reference;
+  readonly years: readonly number[];
+  readonly baseEmissions: number;
+  readonly gap: readonly number[];
+  readonly target: TargetPath;
+  readonly targets: readonly TargetResult[];
+}
+
+/** All findings of an evaluation, the gravest first. */
+export function findingsOf(judged: Judged): readonly Finding[] {
+  return [
+    ...missed(judged),
+    ...refusedTargets(judged),
+    ...cellsDiffer(judged),
+    ...incomplete(judged),
+    ...defaults(judged),
+    ...otherReference(judged),
+  ];
+}
+
+/** ok, or the worst that the findings say. */
+export function statusOf(findings: readonly Finding[]): Status {
+  if (findings.some(({ severity }) => severity === 'error')) return 'degraded';
+  if (findings.some(({ code }) => code === 'inventory-incomplete' || code === 'cells-differ')) return 'incomplete';
+  return 'ok';
+}
+
+/** Above the ceiling by more than rounding. */
+export function exceeds(gap: number, base: number): boolean {
+  return gap > 1e-6 * Math.max(1, Math.abs(base));
+}
+
+function missed({ plan, years, gap, baseEmissions, target }: Judged): Finding[] {
+  const over = years.filter((_, y) => y > 0 && exceeds(gap[y]!, baseEmissions));
+  const first = over[0];
+  if (first === undefined) return [];
+  const worst = Math.max(...gap);
+  const worstYear = years[gap.indexOf(worst)]!;
+  const unit = target.counts === 'co2' ? 't CO2' : 't CO2e';
+  return [
+    {
+      code: 'target-missed',
+      severity: 'warning',
+      path: ['targets', plan.mainTarget],
+      message: `the plan misses the target ${plan.mainTarget} in ${over.length} years from ${first}; most in ${worstYear}, by ${Math.round(worst)} ${unit}`,
+      remedy:
+        'take more actions, larger or earlier; `cities plan` looks for the least costly that meet it, or the closest',
+      values: { target: plan.mainTarget, first, years: over.length, worstYear, worst, unit },
+    },
+  ];
+}
+
+function refusedTargets({ targets }: Judged): Finding[] {
+  return targets.flatMap((result) =>
+    'refusal' in result
+      ? [
+          {
+            code: 'target-not-computed',
+            severity: 'note' as const,
+            path: ['targets', result.spec.id],
+            message: `the target ${result.spec.id} is left out: ${result.refusal.message}`,
+            remedy: 'give the figure it needs, or take the target out of the plan',
+            values: { target: result.spec.id },
+          },
+        ]
+      : [],
+  );
+}
+
+const baseInventory = (plan: Plan): Inventory | undefined =>
+  plan.inventories.find((inventory) => inventory.year === plan.baseline.baseYear);
+
+function cellsDiffer({ plan, baseEmissions, reference }: Judged): Finding[] {
+  const inventory = baseInventory(plan);
+  if (!inventory || inventory.gwpSet !== reference.gwpSet(plan.baseline.gwpSet).id) return [];
+  const reported = totalOf(inventory, plan.baseline.boundary).co2eTonnes;
+  if (Math.abs(reported - baseEmissions) <= CELLS_TOLERANCE * Math.abs(reported)) return [];
+  return [
+    {
+      code: 'cells-differ',
+      severity: 'warning',
+      path: ['baseline', 'cells'],
+      message: `the cells sum to ${Math.round(baseEmissions)} t CO2e in ${inventory.year}, the inventory says ${Math.round(reported)}`,
+      remedy: 'split the inventory into cells again, or say in a note why they differ',
+      values: { cells: baseEmissions, inventory: reported },
+    },
+  ];
+}
+
+function incomplete({ plan }: Judged): Finding[] {
+  const inventory = baseInventory(plan);
+  if (!inventory) return [];
+  const gaps = totalOf(inventory, plan.baseline.boundary).gaps.map(({ ref }) => ref);
+  if (gaps.length === 0) return [];
+  return [
+    {
+      code: 'inventory-incomplete',
+      severity: 'warning',
+      path: ['inventories'],
+      message: `the inventory of ${inventory.year} has no figure for ${gaps.join(', ')}; the totals leave them out`,
+      remedy: 'estimate them, or say that they do not occur (NO)',
+      values: { refs: gaps.join(', ') },
+    },
+  ];
+}
+
+/** How much of the base year rests on defaults: said once, so that nobody takes a starter for an inventory. */
+function defaults({ plan }: Judged): Finding[] {
+  const inventory = baseInventory(plan);
+  if (!inventory) return [];
+  let all = 0;
+  let byDefault = 0;
+  for (const row of inventory.rows) {
+    if (isMissing(row.co2eTonnes) || !inBoundary(row.ref, plan.baseline.boundary)) continue;
+    all += Math.abs(row.co2eTonnes);
+    if (row.provenance === 'default' || row.provenance === 'assumption') byDefault += Math.abs(row.co2eTonnes);
+  }
+  if (byDefault === 0) return [];
+  const percent = Math.round((100 * byDefault) / all);
+  return [
+    {
+      code: 'rests-on-defaults',
+      severity: 'note',
+      path: ['inventories'],
+      message: `${percent} % of the inventory of ${inventory.year} is estimated from public figures, not reported by the city`,
+      remedy: 'replace the largest defaults by the city’s own figures first',
+      values: { percent, year: inventory.year },
+    },
+  ];
+}
+
+function otherReference({ plan, reference }: Judged): Finding[] {
+  if (plan.reference.hash === reference.hash) return [];
+  return [
+    {
+      code: 'other-reference',
+      severity: 'note',
+      path: ['reference'],
+      message: `the plan’s defaults are from reference set ${plan.reference.id}; warming potentials and target inputs are read from ${reference.id}, whose figures differ`,
+      remedy: 'draft the plan again to move to the newer set, and compare',
+      values: { was: plan.reference.id, now: reference.id },
+    },
+  ];
+}
