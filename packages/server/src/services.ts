@@ -1,13 +1,16 @@
 /** What the server needs from the reference set, as an interface, so that routes are tested without 24,000 cities. */
-import type { Plan, ReferenceSlice } from '@thousand-cities/model';
+import type { ActionWords, Plan, ReferenceSlice } from '@thousand-cities/model';
 
 /** A city as search shows it. */
 export interface CityHit {
   /** GeoNames id as text. */
   readonly id: string;
   readonly name: string;
+  /** ISO 3166-1 alpha-2: the code browsers know country names by. */
+  readonly iso2?: string;
   /** ISO 3166-1 alpha-3. */
   readonly iso3: string;
+  /** English name. */
   readonly country: string;
   /** First administrative division, where known: tells two cities of one name apart. */
   readonly admin?: string;
@@ -46,6 +49,6 @@ export interface CityServices {
    * @throws {DomainError} `unknown-country`
    */
   referenceSlice(iso3: string): ReferenceSlice;
-  /** Names of library actions in a language, by library id; undefined when the language is not there. */
-  actionNames(locale: string): Readonly<Record<string, string>> | undefined;
+  /** Words for library actions in a language, by library id; undefined when the language is not there. */
+  actionNames(locale: string): Readonly<Record<string, ActionWords>> | undefined;
 }

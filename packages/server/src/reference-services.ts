@@ -1,0 +1,96 @@
+/** City services answered from a reference set: search, the thousand, drafts, country slices. */
+import { DomainError, type ActionWords, type City as ModelCity, type Plan } from '@thousand-cities/model';
+import type { City, Gazetteer, ReferenceSet } from '@thousand-cities/reference';
+import type { CityHit, CityServices, MapCity } from './services.ts';
+
+/** What makes a draft plan and names actions: passed in, so that the services stay testable with a few rows. */
+export interface PlanMaker {
+  draft(city: ModelCity, climate: CityClimate): Plan;
+  actionNames(locale: string): Readonly<Record<string, ActionWords>> | undefined;
+}
+
+/** Degree days of the city, base 15.5 °C and 23 °C. */
+export interface CityClimate {
+  readonly heatingDegreeDays: number;
+  readonly coolingDegreeDays: number;
+}
+
+/** Drafts kept in memory: the page asks for a plan right after the server has shown its first figures. */
+const KEPT_DRAFTS = 64;
+
+/** Keep the answers of a function for the latest `size` keys. */
+export function remember<T>(size: number, make: (key: string) => T): (key: string) => T {
+  const kept = new Map<string, T>();
+  return (key) => {
+    const value = kept.get(key) ?? make(key);
+    kept.delete(key);
+    kept.set(key, value);
+    const oldest = kept.keys().next();
+    if (kept.size > size && !oldest.done) kept.delete(oldest.value);
+    return value;
+  };
+}
+
+/** Services over a reference set. Nothing is read from disk before it is asked for. */
+export function referenceServices(reference: ReferenceSet, maker: PlanMaker): CityServices {
+  const { gazetteer, places } = reference;
+  const country = (iso2: string) => {
+    const found = places.countries.find((each) => each.iso2 === iso2);
+    if (!found) throw new DomainError('unknown-country', `no country has the code ${iso2}`, ['city', 'country']);
+    return found;
+  };
+  const hit = (city: City): CityHit => {
+    const { id, name, iso2, population, lat, lon } = city;
+    const { iso3, name: countryName } = country(iso2);
+    return { id, name, iso2, iso3, country: countryName, population, lat, lon };
+  };
+  const draft = remember(KEPT_DRAFTS, (id) => {
+    const city = gazetteer.city(id);
+    const { heatingDegreeDays, coolingDegreeDays } = city;
+    return maker.draft(modelCity(city, country(city.iso2).iso3), { heatingDegreeDays, coolingDegreeDays });
+  });
+  return {
+    search: (query, { country: iso3, limit }) => {
+      const within = iso3 === undefined ? undefined : places.countries.find((each) => each.iso3 === iso3);
+      if (iso3 !== undefined && !within) {
+        throw new DomainError('unknown-country', `no country has the code "${iso3}"`, ['country']);
+      }
+      return gazetteer.search
+        .search(query, { limit, ...(within && { iso2: within.iso2 }) })
+        .map(({ city }) => hit(city));
+    },
+    thousand: () => gazetteer.thousand.map((city) => mapCity(city, country(city.iso2).iso3)),
+    city: (id) => {
+      const city = cityOf(gazetteer, id);
+      return city && hit(city);
+    },
+    makePlan: draft,
+    referenceSlice: (iso3) => reference.countrySlice(iso3),
+    actionNames: (locale) => maker.actionNames(locale),
+  };
+}
+
+function cityOf(gazetteer: Gazetteer, id: string): City | undefined {
+  try {
+    return gazetteer.city(id);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'unknown-city') return undefined;
+    throw error;
+  }
+}
+
+function mapCity({ id, name, lat, lon, population }: City, iso3: string): MapCity {
+  return { id, name, iso3, lat, lon, pop: population };
+}
+
+function modelCity({ id, name, lat, lon, population, locode }: City, iso3: string): ModelCity {
+  return {
+    id,
+    name,
+    country: iso3,
+    latitude: lat,
+    longitude: lon,
+    population,
+    ...(locode !== undefined && { locode }),
+  };
+}

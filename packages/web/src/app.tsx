@@ -1,0 +1,136 @@
+/** The page: header with search, language and theme, the screen of the address, footer. */
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { HomeScreen } from './features/home/view.tsx';
+import { SearchBox } from './features/search/view.tsx';
+import { createLanguage, LanguageProvider, useLanguage } from './i18n/context.tsx';
+import { directionOf, LOCALES, type Locale } from './i18n/locale.ts';
+import { loadCatalogue, type Catalogue } from './i18n/messages.ts';
+import { Boundary } from './shared/boundary.tsx';
+import { applyTheme, keepCookie, type Theme } from './shared/preferences.ts';
+import { followLink, routeOf, useAddress, type Route } from './shared/router.ts';
+
+const CityScreen = lazy(() => import('./features/city/view.tsx'));
+
+interface AppProps {
+  readonly locale: Locale;
+  readonly catalogue: Catalogue;
+  readonly theme: Theme;
+}
+
+export function App(props: AppProps) {
+  const [spoken, setSpoken] = useState({ locale: props.locale, catalogue: props.catalogue });
+  const [theme, setTheme] = useState(props.theme);
+  const language = useMemo(() => createLanguage(spoken.locale, spoken.catalogue), [spoken]);
+  const [path = '/', search = ''] = useAddress().split('?');
+  const route = routeOf(path, search);
+
+  useEffect(() => {
+    document.documentElement.lang = spoken.locale;
+    document.documentElement.dir = directionOf(spoken.locale);
+  }, [spoken.locale]);
+  useEffect(() => applyTheme(theme), [theme]);
+
+  const chooseLanguage = async (locale: Locale) => {
+    const catalogue = await loadCatalogue(locale);
+    keepCookie('lang', locale);
+    setSpoken({ locale, catalogue });
+  };
+  const chooseTheme = (next: Theme) => {
+    keepCookie('theme', next === 'auto' ? '' : next);
+    setTheme(next);
+  };
+  return (
+    <LanguageProvider language={language}>
+      <a className="skip" href="#main">
+        {language.say('app.skip')}
+      </a>
+      <Header route={route} theme={theme} onLanguage={(locale) => void chooseLanguage(locale)} onTheme={chooseTheme} />
+      <main id="main" className="page" tabIndex={-1}>
+        <Boundary key={path}>
+          <Screen route={route} />
+        </Boundary>
+      </main>
+      <Footer />
+    </LanguageProvider>
+  );
+}
+
+function Screen({ route }: { route: Route }) {
+  const { say } = useLanguage();
+  useEffect(() => {
+    if (route.screen !== 'city') document.title = say('app.title');
+  }, [route.screen, say]);
+  switch (route.screen) {
+    case 'home':
+      return <HomeScreen query={route.query} />;
+    case 'city':
+      return (
+        <Suspense fallback={<p role="status">{say('city.loading')}</p>}>
+          <CityScreen key={route.id} id={route.id} />
+        </Suspense>
+      );
+    case 'not-found':
+      return (
+        <>
+          <h1>{say('shell.notFound.title')}</h1>
+          <p className="lede">{say('shell.notFound.text')}</p>
+          <SearchBox />
+        </>
+      );
+  }
+}
+
+interface HeaderProps {
+  readonly route: Route;
+  readonly theme: Theme;
+  readonly onLanguage: (locale: Locale) => void;
+  readonly onTheme: (theme: Theme) => void;
+}
+
+function Header({ route, theme, onLanguage, onTheme }: HeaderProps) {
+  const { say, locale } = useLanguage();
+  return (
+    <header className="site-header">
+      <a className="brand" href="/" onClick={followLink}>
+        {say('app.title')}
+      </a>
+      {route.screen === 'city' && <SearchBox compact />}
+      <div className="site-tools">
+        <label className="visually-hidden" htmlFor="language">
+          {say('language.label')}
+        </label>
+        <select
+          id="language"
+          className="compact"
+          value={locale}
+          onChange={(event) => onLanguage(event.target.value as Locale)}
+        >
+          {LOCALES.map((each) => (
+            <option key={each} value={each} lang={each}>
+              {say(`language.${each}`)}
+            </option>
+          ))}
+        </select>
+        <label className="visually-hidden" htmlFor="theme">
+          {say('theme.label')}
+        </label>
+        <select id="theme" className="compact" value={theme} onChange={(event) => onTheme(event.target.value as Theme)}>
+          {(['auto', 'light', 'dark'] as const).map((each) => (
+            <option key={each} value={each}>
+              {say(`theme.${each}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </header>
+  );
+}
+
+function Footer() {
+  const { say } = useLanguage();
+  return (
+    <footer className="site-footer">
+      <p>{say('app.footer')}</p>
+    </footer>
+  );
+}

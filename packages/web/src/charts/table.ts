@@ -1,0 +1,28 @@
+/** The table behind a chart: the same data, for reading, for a screen reader, and as a CSV file. */
+export interface TableColumn {
+  readonly label: string;
+  readonly numeric?: boolean;
+  /** Years and identifiers: never grouped or rounded. */
+  readonly plain?: boolean;
+}
+
+export type TableCell = string | number | null;
+
+export interface TableData {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+const quoted = (text: string): string => (/[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** Text that a spreadsheet would run as a formula is made plain text. */
+const harmless = (text: string): string => (/^[=+\-@\t]/.test(text) ? `'${text}` : text);
+
+/** Comma-separated values with a byte order mark, so that spreadsheets read names in any script. Missing cells are empty. */
+export function csvOf({ columns, rows }: TableData): string {
+  const line = (cells: readonly TableCell[]) =>
+    cells
+      .map((cell) => (cell === null ? '' : typeof cell === 'number' ? String(cell) : quoted(harmless(cell))))
+      .join(',');
+  return `\ufeff${[line(columns.map(({ label }) => label)), ...rows.map(line)].join('\r\n')}\r\n`;
+}

@@ -1,0 +1,52 @@
+/** The parts of the city page and the way between them. */
+import type { ReactNode } from 'react';
+import { useLanguage } from '../../i18n/context.tsx';
+
+export const SECTIONS = ['plan', 'inventory', 'targets', 'cost', 'certainty'] as const;
+export type SectionId = (typeof SECTIONS)[number];
+
+export function SectionNav() {
+  const { say } = useLanguage();
+  const jump = (id: SectionId) => {
+    const section = document.getElementById(id);
+    section?.scrollIntoView({ behavior: 'smooth' });
+    section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  };
+  return (
+    <nav className="section-nav" aria-label={say('section.nav')}>
+      {SECTIONS.map((id) => (
+        <a
+          key={id}
+          href={`#${id}`}
+          onClick={(event) => {
+            event.preventDefault();
+            jump(id);
+          }}
+        >
+          {say(`section.${id}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+interface SectionProps {
+  readonly id: SectionId;
+  readonly title: string;
+  readonly text: string;
+  readonly children: ReactNode;
+}
+
+export function Section({ id, title, text, children }: SectionProps) {
+  return (
+    <section className="section" id={id} aria-labelledby={`${id}-title`}>
+      <header className="section-head">
+        <h2 id={`${id}-title`} tabIndex={-1}>
+          {title}
+        </h2>
+        <p>{text}</p>
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,162 @@
+/** Where a number comes from: a drawer with the tree of inputs, factors and sources, opened level by level. */
+import type { ExplainNode, Source } from '@thousand-cities/model';
+import { useEffect, useRef } from 'react';
+import { useLanguage } from '../../i18n/context.tsx';
+import { hasKey } from '../../i18n/messages.ts';
+import { Trouble } from '../../shared/trouble.tsx';
+import { Mark } from './mark.tsx';
+
+export interface Explanation {
+  readonly label: string;
+  readonly answer: { readonly node: ExplainNode } | { readonly error: unknown };
+}
+
+interface DrawerProps {
+  readonly explanation: Explanation | undefined;
+  readonly onClose: () => void;
+  readonly onAsk: (path: string, label: string) => void;
+}
+
+export function ExplainDrawer({ explanation, onClose, onAsk }: DrawerProps) {
+  const { say } = useLanguage();
+  const ref = useRef<HTMLDialogElement>(null);
+  const open = explanation !== undefined;
+  useEffect(() => {
+    if (open) ref.current?.showModal();
+    else ref.current?.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={ref}
+      className="drawer"
+      aria-labelledby="explain-title"
+      onClose={onClose}
+      onClick={(event) => event.target === ref.current && onClose()}
+    >
+      <header>
+        <div>
+          <p className="small quiet">{say('explain.title')}</p>
+          <h2 id="explain-title">{explanation?.label ?? ''}</h2>
+        </div>
+        <button type="button" className="button compact" onClick={onClose}>
+          {say('dialog.close')}
+        </button>
+      </header>
+      {explanation &&
+        ('error' in explanation.answer ? (
+          <Trouble error={explanation.answer.error} />
+        ) : (
+          <Tree node={explanation.answer.node} onAsk={onAsk} />
+        ))}
+    </dialog>
+  );
+}
+
+type OnAsk = DrawerProps['onAsk'];
+
+function Tree({ node, onAsk }: { node: ExplainNode; onAsk: OnAsk }) {
+  return (
+    <div className="tree">
+      <ul>
+        <Branch node={node} depth={0} onAsk={onAsk} />
+      </ul>
+    </div>
+  );
+}
+
+const OPEN_TO = 1;
+const MANY = 24;
+
+function Branch({ node, depth, onAsk }: { node: ExplainNode; depth: number; onAsk: OnAsk }) {
+  const { say } = useLanguage();
+  const { children } = node;
+  return (
+    <li>
+      <NodeLine node={node} depth={depth} onAsk={onAsk} />
+      {children.length > 0 && (
+        <details open={depth < OPEN_TO && children.length <= MANY}>
+          <summary>{say('explain.from', { count: children.length })}</summary>
+          <ul>
+            {children.map((child, i) => (
+              <Branch key={`${child.kind}-${i}`} node={child} depth={depth + 1} onAsk={onAsk} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+function Value({ node }: { node: ExplainNode }) {
+  const { significant, say } = useLanguage();
+  const { value, unit, interval } = node;
+  if (value === null)
+    return node.kind === 'path' ? null : <span className="value-missing">{say('figure.missing')}</span>;
+  const text = typeof value === 'number' ? significant(value, unit === undefined ? 4 : 3) : value;
+  return (
+    <span className="num">
+      <strong>{text}</strong>
+      {unit !== undefined && ` ${unit}`}
+      {interval && interval.low !== interval.high && (
+        <span className="interval">
+          {' '}
+          {say('figure.interval', { low: significant(interval.low), high: significant(interval.high) })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function NodeLine({ node, depth, onAsk }: { node: ExplainNode; depth: number; onAsk: OnAsk }) {
+  const { say, catalogue } = useLanguage();
+  const kind = `explain.kind.${node.kind}`;
+  const more = node.path !== undefined && depth > 0 && node.children.length === 0 ? node.path : undefined;
+  return (
+    <>
+      <div className="node">
+        <span>
+          {hasKey(catalogue, kind) ? `${say(kind)}: ` : ''}
+          {node.label}
+          {node.provenance && (
+            <>
+              {' '}
+              <Mark look={node.provenance} />
+            </>
+          )}
+        </span>
+        <Value node={node} />
+      </div>
+      {node.formula !== undefined && <p className="formula">= {node.formula}</p>}
+      {node.note !== undefined && <p className="small quiet">{node.note}</p>}
+      {node.sources?.map((source) => (
+        <SourceLine key={source.id} source={source} />
+      ))}
+      {more !== undefined && (
+        <button type="button" className="button plain compact" onClick={() => onAsk(more, node.label)}>
+          {say('explain.more')}
+          <span className="visually-hidden"> {node.label}</span>
+        </button>
+      )}
+    </>
+  );
+}
+
+/** A source as people cite it: title, publisher, year, place in it, licence. */
+export function SourceLine({ source }: { source: Source }) {
+  const { say } = useLanguage();
+  const parts = [source.publisher, source.year > 0 ? String(source.year) : '', source.locator ?? '', source.licence];
+  const text = parts.filter((part) => part !== '').join(' · ');
+  return (
+    <p className="source">
+      {say('explain.source')}{' '}
+      {source.url !== undefined && /^https?:/.test(source.url) ? (
+        <a href={source.url} rel="noreferrer" target="_blank">
+          {source.title}
+        </a>
+      ) : (
+        source.title
+      )}
+      {text !== '' && ` · ${text}`}
+    </p>
+  );
+}

@@ -1,0 +1,95 @@
+/** The world, drawn: land once, a circle per city. Loaded on demand with its outlines. */
+import { geoEqualEarth, geoPath, type GeoProjection } from 'd3-geo';
+import { memo, useEffect, useMemo, useState } from 'react';
+import { feature } from 'topojson-client';
+import type { Topology } from 'topojson-specification';
+import countriesUrl from 'world-atlas/countries-110m.json?url';
+import type { MapCity } from '../../shared/api.ts';
+import { radiusOf, type MapRegion, type PlacedCity } from './state.ts';
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+type Land = ReturnType<typeof feature>;
+
+let landOnce: Promise<Land> | undefined;
+
+function loadLand(): Promise<Land> {
+  landOnce ??= fetch(countriesUrl)
+    .then((response) => response.json() as Promise<Topology>)
+    .then((topology) => feature(topology, topology.objects['countries']!));
+  landOnce.catch(() => (landOnce = undefined));
+  return landOnce;
+}
+
+/** The equal-earth projection fitted to a window. */
+export function projectionFor(region: MapRegion, { width, height }: Frame): GeoProjection {
+  const { west, east, south, north } = region;
+  const middle = region.id === 'world' ? 11 : (west + east) / 2;
+  const corners: [number, number][] = [];
+  for (let step = 0; step <= 8; step++) {
+    const lon = west + ((east - west) * step) / 8;
+    corners.push([lon, south], [lon, north]);
+  }
+  corners.push([west, 0.5 * (south + north)], [east, 0.5 * (south + north)]);
+  const projection = geoEqualEarth().rotate([-middle, 0]);
+  return projection.fitExtent(
+    [
+      [4, 4],
+      [width - 4, height - 4],
+    ],
+    region.id === 'world' ? { type: 'Sphere' } : { type: 'MultiPoint', coordinates: corners },
+  );
+}
+
+/** Put cities on the plane; the largest first, so that small ones lie on top. */
+export function placeCities(cities: readonly MapCity[], projection: GeoProjection, zoomed: boolean): PlacedCity[] {
+  return cities.flatMap((city) => {
+    const point = projection([city.lon, city.lat]);
+    return point ? [{ city, x: point[0], y: point[1], r: radiusOf(city.pop, zoomed) }] : [];
+  });
+}
+
+interface LandProps {
+  readonly projection: GeoProjection;
+}
+
+/** Coastlines and borders. Empty until they have come; nothing moves when they do. */
+export const LandShapes = memo(function LandShapes({ projection }: LandProps) {
+  const [land, setLand] = useState<Land>();
+  useEffect(() => {
+    let live = true;
+    loadLand().then(
+      (shapes) => live && setLand(shapes),
+      () => undefined,
+    );
+    return () => {
+      live = false;
+    };
+  }, []);
+  const path = useMemo(() => (land ? (geoPath(projection)(land) ?? '') : ''), [land, projection]);
+  return <path className="land" d={path} />;
+});
+
+interface CirclesProps {
+  readonly placed: readonly PlacedCity[];
+  readonly active: string | undefined;
+}
+
+export const CityCircles = memo(function CityCircles({ placed, active }: CirclesProps) {
+  return (
+    <g className="circles">
+      {placed.map(({ city, x, y, r }) => (
+        <circle
+          key={city.id}
+          cx={x}
+          cy={y}
+          r={city.id === active ? r + 2 : r}
+          className={city.id === active ? 'active' : undefined}
+        />
+      ))}
+    </g>
+  );
+});

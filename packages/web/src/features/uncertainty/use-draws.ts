@@ -1,0 +1,33 @@
+/** Ask the worker for the draws of the plan on screen, once it has rested; older answers are dropped. */
+import type { Plan, ReferenceSlice } from '@thousand-cities/model';
+import { useEffect, useRef, useState } from 'react';
+import type { UncertaintyReply, UncertaintyRequest, UncertaintyResult } from './messages.ts';
+
+const REST_MS = 250;
+const DRAWS = 2048;
+const SEED = 1;
+
+export interface Draws {
+  readonly result: UncertaintyResult | undefined;
+  /** The result belongs to an earlier state of the plan. */
+  readonly stale: boolean;
+}
+
+export function useDraws(plan: Plan, slice: ReferenceSlice): Draws {
+  const worker = useRef<Worker | undefined>(undefined);
+  const [answer, setAnswer] = useState<{ plan: Plan; result: UncertaintyResult }>();
+  useEffect(() => () => worker.current?.terminate(), []);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      worker.current?.terminate();
+      const fresh = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+      worker.current = fresh;
+      fresh.onmessage = ({ data }: MessageEvent<UncertaintyReply>) => {
+        if ('result' in data) setAnswer({ plan, result: data.result });
+      };
+      fresh.postMessage({ id: 0, plan, slice, draws: DRAWS, seed: SEED } satisfies UncertaintyRequest);
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, [plan, slice]);
+  return { result: answer?.result, stale: answer?.plan !== plan };
+}

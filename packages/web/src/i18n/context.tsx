@@ -1,0 +1,49 @@
+/** The reader's language for every view below: words, numbers, direction. */
+import { createContext, use, type ReactNode } from 'react';
+import type { Locale } from './locale.ts';
+import { createSay, type Catalogue, type Say } from './messages.ts';
+import * as numbers from './numbers.ts';
+
+/** What a view needs to speak. */
+export interface Language {
+  readonly locale: Locale;
+  readonly catalogue: Catalogue;
+  readonly say: Say;
+  readonly co2e: (tonnes: number) => numbers.Quantity;
+  readonly euros: (amount: number) => numbers.Quantity;
+  readonly eurosPerTonne: (amount: number) => numbers.Quantity;
+  readonly percent: (share: number) => string;
+  readonly significant: (value: number, digits?: number) => string;
+  readonly people: (count: number) => string;
+  readonly year: (value: number) => string;
+}
+
+/** Bind words and numbers to one language. */
+export function createLanguage(locale: Locale, catalogue: Catalogue): Language {
+  const say = createSay(locale, catalogue);
+  return {
+    locale,
+    catalogue,
+    say,
+    co2e: (value) => numbers.co2e(value, locale, say),
+    euros: (value) => numbers.euros(value, locale, say),
+    eurosPerTonne: (value) => numbers.eurosPerTonne(value, locale, say),
+    percent: (share) => numbers.percent(share, locale),
+    significant: (value, digits) => numbers.significant(value, locale, digits),
+    people: (count) => numbers.people(count, locale),
+    year: (value) => numbers.year(value, locale),
+  };
+}
+
+const LanguageContext = createContext<Language | undefined>(undefined);
+
+export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
+  return <LanguageContext value={language}>{children}</LanguageContext>;
+}
+
+/** The language in force. */
+export function useLanguage(): Language {
+  const language = use(LanguageContext);
+  if (!language) throw new Error('a view was drawn outside LanguageProvider; this is a bug, please report it');
+  return language;
+}

@@ -1,0 +1,41 @@
+/** What went wrong in words by code: what happened, that nothing is lost, what to do. */
+import { DomainError } from '@thousand-cities/model';
+import { useLanguage } from '../i18n/context.tsx';
+import { hasKey, type MessageKey } from '../i18n/messages.ts';
+import { ApiError } from './api.ts';
+
+/** Code and technical detail of a thrown thing. */
+export function troubleOf(error: unknown): { readonly code: string; readonly detail: string } {
+  if (error instanceof ApiError || error instanceof DomainError) return { code: error.code, detail: error.message };
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    return { code: error.code, detail: error.message };
+  }
+  return { code: 'fault', detail: error instanceof Error ? error.message : String(error) };
+}
+
+interface TroubleProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+}
+
+export function Trouble({ error, onRetry }: TroubleProps) {
+  const { say, catalogue } = useLanguage();
+  const { code, detail } = troubleOf(error);
+  const wanted = `trouble.${code}`;
+  const key: MessageKey = hasKey(catalogue, wanted) ? wanted : 'trouble.fault';
+  return (
+    <div className="notice" role="alert">
+      <p>
+        <strong>{say(key)}</strong>
+      </p>
+      {detail !== '' && <p className="small">{detail}</p>}
+      {onRetry && (
+        <p>
+          <button type="button" className="button compact" onClick={onRetry}>
+            {say('trouble.retry')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
