@@ -8,3 +8,4 @@ export * from './reference.ts';
 export * from './splits/index.ts';
 export * from './starter/index.ts';
 export * from './actions/index.ts';
+export * from './kit.ts';

@@ -1,8 +1,9 @@
 /** The reference set as it lies on disk: for the server, the command line and tests. */
-import type { StarterCoefficients } from '@thousand-cities/model';
+import type { DraftKit, StarterCoefficients } from '@thousand-cities/model';
 import { loadFactors, type FactorLibrary } from './factors/load.ts';
 import { referenceIdentity } from './node-identity.ts';
 import { readTable } from './node-tables.ts';
+import { openDraftKit } from './kit.ts';
 import { openReference, type ReferenceSet } from './reference.ts';
 import { loadStarterCoefficients } from './starter/load.ts';
 
@@ -28,4 +29,11 @@ let starter: StarterCoefficients | undefined;
 /** Coefficients and public figures of the starter inventory, read from disk once. */
 export function loadStarter(): StarterCoefficients {
   return (starter ??= loadStarterCoefficients(readTable));
+}
+
+let kit: DraftKit | undefined;
+
+/** Everything a draft plan is made from, read from disk once. */
+export function draftKit(): DraftKit {
+  return (kit ??= openDraftKit(readTable, loadReference(), factorLibrary));
 }

@@ -6,6 +6,7 @@ import { openGazetteer, type Gazetteer } from './places/gazetteer.ts';
 import { lazy } from './places/lazy.ts';
 import { openPlaces, type Places, type ReadTable } from './places/profile.ts';
 import { parseSources } from './sources.ts';
+import { parseActionSources } from './actions/load.ts';
 
 /** Id and hash of a reference set: what goes into every plan. */
 export interface ReferenceIdentity {
@@ -61,7 +62,7 @@ export function openReference(read: ReadTable, identify: () => ReferenceIdentity
   const places = openPlaces(read);
   const gwpSets = lazy(() => parseGwpSets(read('factors/gwp')));
   const budgets = lazy(() => parseCarbonBudgets(read('factors/carbon-budgets')));
-  const sources = lazy(() => parseSources(read('sources')));
+  const sources = lazy(() => [...parseSources(read('sources')), ...parseActionSources(read)]);
   const identity = lazy(identify);
   const countrySlice = (iso3: string): ReferenceSlice => {
     const content = {

@@ -10,9 +10,10 @@ import {
 } from '../action/index.ts';
 import { DomainError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import type { GwpSetId } from '../gas.ts';
+import type { GwpSet, GwpSetId } from '../gas.ts';
 import {
   starterInventory,
+  starterPopulation,
   type Boundary,
   type City,
   type Inventory,
@@ -51,10 +52,11 @@ export interface DraftOptions {
 }
 
 /**
- * Years of a draft when nobody says otherwise. Fixed in the program, not read from the clock, so that the same command
+ * Years of a draft when nobody says otherwise: the base year is the latest that the national figures reach, the start the
+ * first year in which anything can still begin. Fixed in the program, not read from the clock, so that the same command
  * gives the same plan on any day; they move with a release and the changelog says so.
  */
-export const DRAFT_YEARS = { base: 2025, start: 2027, horizon: 2050 } as const;
+export const DRAFT_YEARS = { base: 2021, start: 2027, horizon: 2050 } as const;
 
 /** Real social discount rate of a draft: an assumption, within the 3–5 % that public guidance uses. */
 const DISCOUNT_RATE = 0.04;
@@ -75,13 +77,13 @@ export interface Draft {
  */
 export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {}): Draft {
   const { reference } = kit;
-  const gwpSetId = options.inventory?.gwpSet ?? options.gwpSet ?? 'AR6';
+  const gwpSetId = options.inventory?.gwpSet ?? options.gwpSet ?? 'AR5';
   const gwpSet = reference.gwpSet(gwpSetId);
   const baseYear = options.inventory?.year ?? options.baseYear ?? DRAFT_YEARS.base;
   const horizonYear = options.horizonYear ?? DRAFT_YEARS.horizon;
   const startYear = Math.max(options.startYear ?? DRAFT_YEARS.start, baseYear + 1);
   const country = reference.country(city.country);
-  const inventory = options.inventory ?? starterInventory(city, country, kit.starter, { year: baseYear, gwpSet });
+  const inventory = options.inventory ?? starter(city, country, kit, baseYear, gwpSet);
   const population = inventory.population ?? city.population;
   const place: City = { ...city, ...(population === undefined ? {} : { population }) };
   const climate = options.climate ?? {};
@@ -134,6 +136,13 @@ export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {})
     context: contextOf(country, heating, cooling),
   } as const;
   return { plan: { ...body, sources: sourcesIn(body, reference) }, skipped, findings: split.findings };
+}
+
+/** The starter inventory of a year, for the residents of the city's own boundary in that year where they are known. */
+function starter(city: City, country: CountryProfile, kit: DraftKit, year: number, gwpSet: GwpSet): Inventory {
+  const residents = starterPopulation(city, country, kit.starter, year);
+  const place: City = { ...city, ...(residents && { population: residents.value }) };
+  return starterInventory(place, country, kit.starter, { year, gwpSet });
 }
 
 function draftFinance(country: CountryProfile): Finance {

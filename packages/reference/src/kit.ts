@@ -1,0 +1,61 @@
+/** Everything a draft plan is made from, put together from the reference set, and drafts for cities of the gazetteer. */
+import { draftPlan, type City, type Draft, type DraftKit, type DraftOptions } from '@thousand-cities/model';
+import { parseActionLibrary } from './actions/load.ts';
+import type { FactorLibrary } from './factors/load.ts';
+import type { City as GazetteerCity } from './places/cities.ts';
+import { findCountry } from './places/find.ts';
+import { lazy } from './places/lazy.ts';
+import type { ReadTable } from './places/profile.ts';
+import type { ReferenceSet } from './reference.ts';
+import { parseSplitShares } from './splits/load.ts';
+import { loadStarterCoefficients } from './starter/load.ts';
+
+/** The kit, each part read when first asked for. */
+export function openDraftKit(read: ReadTable, reference: ReferenceSet, factors: () => FactorLibrary): DraftKit {
+  const starter = lazy(() => loadStarterCoefficients(read));
+  const splits = lazy(() => parseSplitShares(read));
+  const library = lazy(() => parseActionLibrary(read));
+  return {
+    reference,
+    get starter() {
+      return starter();
+    },
+    get splits() {
+      return splits();
+    },
+    get combustion() {
+      return factors();
+    },
+    get library() {
+      return library();
+    },
+  };
+}
+
+/** A city of the gazetteer as the model knows it. @throws {DomainError} `unknown-country` */
+export function modelCity(city: GazetteerCity, reference: ReferenceSet): City {
+  return {
+    id: city.id,
+    name: city.name,
+    country: findCountry(reference.places.countries, city.iso2).iso3,
+    latitude: city.lat,
+    longitude: city.lon,
+    population: city.population,
+    ...(city.locode !== undefined && { locode: city.locode }),
+  };
+}
+
+/**
+ * Draft a plan for a city of the gazetteer, with its own degree days.
+ *
+ * @throws {DomainError} as `draftPlan`
+ */
+export function draftFor(
+  city: GazetteerCity,
+  reference: ReferenceSet,
+  kit: DraftKit,
+  options: DraftOptions = {},
+): Draft {
+  const { heatingDegreeDays, coolingDegreeDays } = city;
+  return draftPlan(modelCity(city, reference), kit, { climate: { heatingDegreeDays, coolingDegreeDays }, ...options });
+}
