@@ -55,8 +55,8 @@ export const EXTRA_REFS: readonly GpcRef[] = ['II.4.3', 'IV.2'];
 const TWIN: Readonly<Record<GpcRef, GpcRef>> = { 'III.2.2': 'III.2.1', 'III.3.2': 'III.3.1', 'III.4.2': 'III.4.1' };
 
 const GROUP_FEATURES: Readonly<Record<StarterGroup, readonly StarterFeature[]>> = {
-  fuel: ['lnBuildings', 'lnManufacturing', 'heating'],
-  grid: ['lnElectricity', 'lnGdp'],
+  fuel: ['lnBuildings'],
+  grid: ['lnElectricityUse', 'lnIntensity'],
   transport: ['lnTransport', 'lnDensity', 'lnGdp'],
   waste: ['lnGdp'],
 };

@@ -1,5 +1,5 @@
 /** Error on cities never seen: leave one city, or one country, out; and the statistics of what is left. */
-import { estimateGroups, type StarterCoefficients } from '@thousand-cities/model';
+import { estimateGroups, type StarterCoefficients, type StarterInputs } from '@thousand-cities/model';
 import { calibrate, type Auxiliary, type Fitted, type Prepared } from './calibrate.ts';
 
 /** One prediction of a sample that the fit had not seen. */
@@ -12,12 +12,17 @@ export interface Prediction {
   readonly fitted: Fitted;
 }
 
-/** Predict every sample from a fit without its city (or its country). */
+/**
+ * Predict every sample from a fit without its city (or its country).
+ *
+ * @param as what the product is told of the city; the population and area of the inventory when not given
+ */
 export function crossValidate(
   samples: readonly Prepared[],
   auxiliary: readonly Auxiliary[],
   skeleton: StarterCoefficients,
   by: 'city' | 'country',
+  as: (sample: Prepared) => StarterInputs = (sample) => sample.inputs,
 ): readonly Prediction[] {
   const key = (sample: Prepared): string => (by === 'city' ? sample.city.name : sample.inputs.iso3);
   return [...new Set(samples.map(key))].flatMap((left) => {
@@ -28,13 +33,20 @@ export function crossValidate(
       auxiliary.filter((city) => city.inputs.iso3 !== iso3),
     );
     const coefficients = { ...skeleton, ...fitted };
-    return samples.filter((sample) => key(sample) === left).map((sample) => predict(sample, coefficients, fitted));
+    return samples
+      .filter((sample) => key(sample) === left)
+      .map((sample) => predict(sample, as(sample), coefficients, fitted));
   });
 }
 
-function predict(sample: Prepared, coefficients: StarterCoefficients, fitted: Fitted): Prediction {
-  const { basic } = estimateGroups(sample.inputs, coefficients);
-  return { sample, basic, error: Math.log(sample.basic / sample.inputs.population / basic), fitted };
+function predict(
+  sample: Prepared,
+  inputs: StarterInputs,
+  coefficients: StarterCoefficients,
+  fitted: Fitted,
+): Prediction {
+  const { basic } = estimateGroups(inputs, coefficients);
+  return { sample, basic, error: Math.log(sample.basic / inputs.population / basic), fitted };
 }
 
 export interface Statistics {

@@ -1,10 +1,17 @@
 /** `npx tsx --conditions=source bench/starter-calibration/main.ts [--write]`: fit, cross-validate, and with `--write` renew the tables. */
-import { wideningOf, type StarterCoefficients } from '@thousand-cities/model';
+import {
+  starterInputs,
+  starterPopulation,
+  wideningOf,
+  type StarterCoefficients,
+  type StarterInputs,
+} from '@thousand-cities/model';
 import { parseTable } from '@thousand-cities/reference';
-import { readTable } from '@thousand-cities/reference/node';
-import { calibrate, prepare } from './calibrate.ts';
+import { loadReference, readTable } from '@thousand-cities/reference/node';
+import { calibrate, prepare, type Prepared } from './calibrate.ts';
 import { crossValidate, statisticsOf, type Prediction } from './cross-validate.ts';
 import { spreadsOf } from './intervals.ts';
+import { readAuxiliary } from './read-nangini.ts';
 import { evaluationData, readPlaces, readSamples } from './read-c40.ts';
 import { skeletonOf } from './skeleton.ts';
 import { writeTables } from './write-tables.ts';
@@ -23,10 +30,23 @@ const iso3Of = new Map(
 const places = readPlaces(data, iso3Of);
 const skeleton = { ...skeletonOf(readTable, places), widening: WIDENING };
 const samples = prepare(readSamples(data, places), skeleton);
-const byCity = crossValidate(samples, [], skeleton, 'city');
-const byCountry = crossValidate(samples, [], skeleton, 'country');
+const nameOf: Readonly<Record<string, string>> = {
+  USA: 'USA',
+  'United States': 'USA',
+  'United States of America': 'USA',
+};
+const iso3OfName = new Map([
+  ...parseTable('countries', readTable('places/countries')).rows.map(
+    (row) => [row.text('name'), row.text('iso3')] as const,
+  ),
+  ...Object.entries(nameOf),
+]);
+const auxiliary = process.env['NOAUX'] ? [] : readAuxiliary(data, places, iso3OfName, samples, skeleton);
+console.log('auxiliary', auxiliary.length);
+const byCity = crossValidate(samples, auxiliary, skeleton, 'city');
+const byCountry = crossValidate(samples, auxiliary, skeleton, 'country');
 const spreads = spreadsOf(byCity, skeleton);
-const coefficients: StarterCoefficients = { ...skeleton, ...calibrate(samples, []), spreads };
+const coefficients: StarterCoefficients = { ...skeleton, ...calibrate(samples, auxiliary), spreads };
 
 function report(title: string, predictions: readonly Prediction[]): void {
   const s = statisticsOf(predictions);
@@ -48,6 +68,16 @@ for (const region of [...new Set(byCity.map((p) => p.sample.inputs.region))].sor
   );
 }
 report('a country left out', byCountry);
+const reference = loadReference();
+const nameOnly = (sample: Prepared): StarterInputs => {
+  const gazetteer = places.find((place) => place.id === sample.city.id)!;
+  const city = { ...sample.city, population: gazetteer.population };
+  const population = starterPopulation(city, reference.country(city.country), skeleton, sample.year)!.value;
+  return starterInputs({ ...city, population }, sample.year, skeleton);
+};
+report('known by name only', crossValidate(samples, auxiliary, skeleton, 'city', nameOnly));
+const noArea = (sample: Prepared): StarterInputs => starterInputs(sample.city, sample.year, skeleton);
+report('population given, area not', crossValidate(samples, auxiliary, skeleton, 'city', noArea));
 console.log('basic', spreads.get('basic'));
 for (const [name, p] of new Map(byCity.map((p) => [p.sample.city.name, p]))) {
   if (process.argv.includes('--cities')) console.log(name, p.sample.year, p.error.toFixed(2));

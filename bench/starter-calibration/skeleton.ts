@@ -51,6 +51,8 @@ function latitudeOnly(latitude: number): StarterFeatures {
     lnManufacturing: 0,
     lnTransport: 0,
     lnElectricity: 0,
+    lnElectricityUse: 0,
+    lnIntensity: 0,
     lnGdp: 0,
     lnNational: 0,
     lnDensity: 0,

@@ -6,6 +6,8 @@ import type { ClimatePoint, StarterCoefficients, StarterFeatures } from './types
 const EARTH_DIAMETER_KM = 12_742;
 /** Distance at which the weight of a known place falls to 1/e, km. */
 const REACH_KM = 250;
+/** Beyond this difference of latitude a weight is below 10⁻⁶ and not worth the sine. */
+const FAR_DEGREES = 31;
 /** Weight of the latitude curve against one place at no distance. */
 const CURVE_WEIGHT = 0.1;
 
@@ -22,6 +24,7 @@ export function heatingAt(city: City, features: StarterFeatures, coefficients: S
   let weights = CURVE_WEIGHT;
   let sum = 0;
   for (const point of coefficients.climate) {
+    if (Math.abs(point.latitude - latitude) > FAR_DEGREES) continue;
     const weight = Math.exp(-distanceKm(latitude, city.longitude, point) / REACH_KM);
     if (weight < 1e-6) continue;
     weights += weight;

@@ -11,8 +11,8 @@ const LEAST_TONNES = 0.02;
 const GRID_OFFSET = 0.05;
 /** Added to the national sum before the logarithm, t CO2e. */
 const NATIONAL_OFFSET = 0.3;
-/** Least carbon intensity of a grid, g CO2 per kWh. */
-const LEAST_INTENSITY = 8;
+/** Least carbon intensity of a grid, g CO2 per kWh; below it cities report what little is left of other energy in the grid group. */
+const LEAST_INTENSITY = 15;
 
 /** National figures of one year, each interpolated between the years known and held at the ends. */
 export interface StarterYearFigures {
@@ -74,13 +74,16 @@ export function bandOf(gdp: number): IncomeBand {
 
 function baseFeatures(city: City, population: number, n: StarterYearFigures, gridRatio: number): StarterFeatures {
   const latitude = Math.abs(city.latitude ?? missingThrow(city, 'latitude'));
-  const gridTonnes = n.electricity * Math.max(n.gridIntensity * gridRatio, LEAST_INTENSITY) * 1e-6;
+  const intensity = Math.max(n.gridIntensity * gridRatio, LEAST_INTENSITY);
+  const gridTonnes = n.electricity * intensity * 1e-6;
   const ln = (tonnes: number): number => Math.log(Math.max(tonnes, LEAST_TONNES));
   return {
     lnBuildings: ln(n.buildings),
     lnManufacturing: ln(n.manufacturing),
     lnTransport: ln(n.transport),
     lnElectricity: Math.log(gridTonnes + GRID_OFFSET),
+    lnElectricityUse: Math.log(n.electricity),
+    lnIntensity: Math.log(intensity),
     lnGdp: Math.log(n.gdp),
     lnNational: Math.log(n.buildings + n.manufacturing + n.transport + gridTonnes + NATIONAL_OFFSET),
     lnDensity: 0,

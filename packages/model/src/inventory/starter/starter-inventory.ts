@@ -42,10 +42,11 @@ export function starterInventory(
 ): Inventory {
   const inputs = starterInputs(city, options.year, coefficients);
   const tonnes = tonnesByRef(inputs, country, coefficients);
+  const widening = wideningOf(inputs, coefficients);
   const rows = GPC_REFERENCES.map(({ ref }): InventoryRow => {
     const value = tonnes.get(ref);
     if (value === undefined) return keyRow(ref);
-    return figureRow(ref, value, inputs, coefficients, options.gwpSet);
+    return figureRow(ref, value, widening, coefficients, options.gwpSet);
   });
   return {
     city,
@@ -75,8 +76,9 @@ export function starterTotals(
 
 /** Totals of an inventory that `starterInventory` has made, with their 90 % intervals. */
 export function totalsWithIntervals(inventory: Inventory, coefficients: StarterCoefficients): StarterTotals {
-  const inputs = starterInputs(inventory.city, inventory.year, coefficients);
-  const widening = wideningOf(inputs, coefficients);
+  const { city, population } = inventory;
+  const region = coefficients.national.get(city.country)?.region;
+  const widening = wideningOf({ region: region ?? '', population: population ?? 0 }, coefficients);
   const totals = totalsOf(inventory);
   const range = (boundary: Boundary): Range =>
     intervalOf(
@@ -113,7 +115,7 @@ function tonnesByRef(
 function figureRow(
   ref: GpcRef,
   value: number,
-  inputs: StarterInputs,
+  widening: number,
   coefficients: StarterCoefficients,
   set: GwpSet,
 ): InventoryRow {
@@ -125,7 +127,7 @@ function figureRow(
     method: 'starter',
     provenance: 'default',
     quality: { activity: 'L', factor: 'L' },
-    interval: intervalOf(co2eTonnes, ref, wideningOf(inputs, coefficients), coefficients),
+    interval: intervalOf(co2eTonnes, ref, widening, coefficients),
     sources: isGrid(ref) ? GRID_SOURCES : SOURCES,
   };
 }

@@ -11,6 +11,8 @@ export const STARTER_FEATURES = [
   'lnManufacturing',
   'lnTransport',
   'lnElectricity',
+  'lnElectricityUse',
+  'lnIntensity',
   'lnGdp',
   'lnNational',
   'lnDensity',
