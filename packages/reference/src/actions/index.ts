@@ -1,0 +1,1 @@
+export { ACTION_LOCALES, ACTION_TABLES, parseActionLibrary, parseActionSources } from './load.ts';
