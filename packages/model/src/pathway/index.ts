@@ -6,6 +6,8 @@ export * from './drivers/population.ts';
 export { computeTarget, computeTargets, standardTargets } from './targets/compute.ts';
 export type { TargetResult } from './targets/compute.ts';
 export type { TargetInput, TargetInputs } from './targets/inputs.ts';
+export { excessOver, heldYears } from './targets/held.ts';
+export type { TargetExcess } from './targets/held.ts';
 export { compareTargets } from './targets/compare.ts';
 export type { TargetComparison } from './targets/compare.ts';
 export { fairShareOfReduction } from './targets/fair-share.ts';

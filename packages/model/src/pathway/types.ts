@@ -54,6 +54,13 @@ export interface TargetPath {
   readonly counts: 'co2e' | 'co2';
   /** Σ of the ceilings from the first year after the base year to the last, tonnes. */
   readonly cumulativeBudget: number;
+  /**
+   * Years the target itself names (2030, 2050). The plan is held to the ceiling in these and in every year after the last;
+   * between them the line only shows the way. Empty where a budget is what counts.
+   */
+  readonly milestones: readonly number[];
+  /** Where the sum is what counts: tonnes from the first of `fromYear` on. */
+  readonly budget?: { readonly fromYear: number; readonly tonnes: number };
   /** Year from which the ceiling is zero, when it ever is. */
   readonly netZeroYear?: number;
   /** Inputs of the formula, as used, each with unit and source: what `explain` shows. */

@@ -10,6 +10,7 @@ export interface DriverIds {
 const RESIDENTS = ['population'] as const;
 const HEAT = ['population', 'residential-demand', 'heating-demand', 'building-efficiency'] as const;
 const SERVICES = ['population', 'residential-demand', 'appliance-efficiency'] as const;
+const APPLIANCES = ['population', 'appliance-demand', 'appliance-efficiency'] as const;
 const INDUSTRY = ['population', 'industry-output', 'industry-efficiency'] as const;
 const HELD = ['livestock'] as const;
 
@@ -19,8 +20,8 @@ const ACTIVITY: Readonly<Record<string, readonly DriverId[]>> = {
   'water-heating': SERVICES,
   cooking: SERVICES,
   'space-cooling': ['population', 'cooling-demand', 'appliance-efficiency'],
-  lighting: SERVICES,
-  appliances: SERVICES,
+  lighting: APPLIANCES,
+  appliances: APPLIANCES,
   'industrial-heat': INDUSTRY,
   'motors-and-processes': INDUSTRY,
   'own-use': ['population', 'residential-demand', 'industry-efficiency'],

@@ -141,9 +141,15 @@ function demandDriver(inputs: DriverInputs, demand: DemandDefault, income: Reado
     })),
     spread: { factor95: demand.factor95, sharedBy: elasticity > 0 ? 'income' : demand.id },
     provenance: 'assumption',
-    sources: demand.sources,
-    note: `${demand.note}; elasticity to income ${elasticity}${drift === 0 ? '' : `, ${drift * 100} % a year besides`}${incomeNote(inputs.country)}`,
+    sources: demand.observed ? ['assumption', demand.observed.source] : ['assumption'],
+    note: `${demand.note}; elasticity to income ${elasticity}${drift === 0 ? '' : `, ${drift * 100} % a year besides`}${observedNote(demand, inputs.country)}${incomeNote(inputs.country)}`,
   };
+}
+
+function observedNote({ observed }: DemandDefault, { incomeGroup }: CountryProfile): string {
+  if (!observed) return '';
+  const growth = Math.round(byIncome(observed.growth, incomeGroup) * 1000) / 10;
+  return `, set by the ${growth} % a year that ${observed.what} changed from 2010 to 2019`;
 }
 
 function trendDriver(inputs: DriverInputs, trend: TrendDefault): Driver {
@@ -156,7 +162,7 @@ function trendDriver(inputs: DriverInputs, trend: TrendDefault): Driver {
     points: editYears(inputs).map((year) => ({ year, index: (1 + rate) ** (year - inputs.baseYear) })),
     spread: { factor95: trend.factor95, sharedBy: trend.id },
     provenance: 'assumption',
-    sources: trend.sources,
+    sources: ['assumption'],
     note: `${trend.note}; ${Math.round(rate * 1000) / 10} % a year${incomeNote(inputs.country)}`,
   };
 }

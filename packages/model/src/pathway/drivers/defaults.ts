@@ -20,6 +20,16 @@ export function byIncome(figures: ByIncome, group: IncomeGroup): number {
 export const GROWTH_NOW: ByIncome = { low: 0.025, 'lower-middle': 0.035, 'upper-middle': 0.03, high: 0.013 };
 export const LONG_RUN_GROWTH = 0.012;
 
+/** Growth per head and year that countries of an income group went through, and the trends that were at work in it. */
+export interface Observed {
+  /** Median over countries of more than a million people, 2010-2019, by income group. */
+  readonly growth: ByIncome;
+  readonly what: string;
+  readonly source: string;
+  /** Ids of the trends whose change is part of the observed one. */
+  readonly with: readonly string[];
+}
+
 /** A demand per head that follows income: index = (GDP per head index)^elasticity · (1 + drift)^years. */
 export interface DemandDefault {
   readonly id: string;
@@ -29,18 +39,38 @@ export interface DemandDefault {
   readonly drift?: number;
   /** 95th percentile factor of the index in 2050. */
   readonly factor95: number;
-  readonly sources: readonly string[];
+  /** What the elasticity was set to: with today's growth of income it gives about this. Absent: plain judgement. */
+  readonly observed?: Observed;
   readonly note: string;
 }
+
+const ELECTRICITY: Observed = {
+  growth: { low: 0.004, 'lower-middle': 0.027, 'upper-middle': 0.017, high: -0.001 },
+  what: 'electricity per head',
+  source: 'ember',
+  with: ['appliance-efficiency'],
+};
+
+const TRANSPORT: Observed = {
+  growth: { low: 0.006, 'lower-middle': 0.025, 'upper-middle': 0.025, high: -0.001 },
+  what: 'transport emissions per head',
+  source: 'edgar-v7',
+  with: ['car-efficiency'],
+};
 
 export const DEMANDS: readonly DemandDefault[] = [
   {
     id: 'residential-demand',
-    label: 'Energy services per resident',
-    elasticity: { low: 0.4, 'lower-middle': 0.35, 'upper-middle': 0.3, high: 0.1 },
+    label: 'Heat and cooking per resident',
+    elasticity: { low: 0.25, 'lower-middle': 0.2, 'upper-middle': 0.15, high: 0.1 },
     factor95: 1.25,
-    sources: ['assumption'],
-    note: 'floor area, hot water, cooking and equipment per head rise with income and saturate',
+    observed: {
+      growth: { low: -0.002, 'lower-middle': -0.002, 'upper-middle': -0.007, high: -0.016 },
+      what: 'emissions of buildings per head',
+      source: 'edgar-v7',
+      with: ['heating-demand', 'building-efficiency'],
+    },
+    note: 'floor area, hot water and cooking per head rise with income and saturate',
   },
   {
     id: 'heating-demand',
@@ -48,65 +78,73 @@ export const DEMANDS: readonly DemandDefault[] = [
     elasticity: { low: 0, 'lower-middle': 0, 'upper-middle': 0, high: 0 },
     drift: -0.004,
     factor95: 1.12,
-    sources: ['assumption'],
     note: 'milder winters: heating degree days fall by about 0.4 % a year',
+  },
+  {
+    id: 'appliance-demand',
+    label: 'Light and appliances per resident',
+    elasticity: { low: 0.8, 'lower-middle': 1.05, 'upper-middle': 0.9, high: 0.7 },
+    factor95: 1.35,
+    observed: ELECTRICITY,
+    note: 'homes and shops are connected and equipped as income rises',
   },
   {
     id: 'cooling-demand',
     label: 'Cooling per resident',
-    elasticity: { low: 1.2, 'lower-middle': 1.2, 'upper-middle': 0.9, high: 0.3 },
+    elasticity: { low: 1.2, 'lower-middle': 1.3, 'upper-middle': 1.2, high: 0.7 },
     drift: 0.005,
     factor95: 1.5,
-    sources: ['assumption'],
     note: 'air conditioning spreads with income; summers grow hotter by about 0.5 % of cooling degree days a year',
   },
   {
     id: 'passenger-km',
     label: 'Passenger travel per resident',
-    elasticity: { low: 0.9, 'lower-middle': 0.9, 'upper-middle': 0.6, high: 0.1 },
+    elasticity: { low: 0.7, 'lower-middle': 1, 'upper-middle': 1.1, high: 0.5 },
     factor95: 1.3,
-    sources: ['assumption'],
+    observed: TRANSPORT,
     note: 'travel by motor vehicle rises with income and saturates',
   },
   {
     id: 'freight',
     label: 'Freight per resident',
-    elasticity: { low: 0.9, 'lower-middle': 0.9, 'upper-middle': 0.7, high: 0.5 },
+    elasticity: { low: 0.7, 'lower-middle': 0.95, 'upper-middle': 0.9, high: 0.5 },
     factor95: 1.3,
-    sources: ['assumption'],
+    observed: { ...TRANSPORT, with: ['truck-efficiency'] },
     note: 'goods transport follows income, less so in service economies',
   },
   {
     id: 'air-travel',
-    label: 'Air and sea travel per resident',
+    label: 'Air travel per resident',
     elasticity: { low: 1.1, 'lower-middle': 1.1, 'upper-middle': 1, high: 0.8 },
     factor95: 1.4,
-    sources: ['assumption'],
     note: 'flying grows faster than income until markets mature',
   },
   {
     id: 'waste-per-head',
     label: 'Waste per resident',
-    elasticity: { low: 0.45, 'lower-middle': 0.45, 'upper-middle': 0.3, high: 0.1 },
+    elasticity: { low: 0.3, 'lower-middle': 0.3, 'upper-middle': 0.25, high: 0.1 },
     factor95: 1.25,
-    sources: ['assumption'],
     note: 'waste per head rises with income and levels off',
   },
   {
     id: 'industry-output',
     label: 'Industrial output per resident',
-    elasticity: { low: 0.9, 'lower-middle': 0.8, 'upper-middle': 0.5, high: 0.2 },
+    elasticity: { low: 1.2, 'lower-middle': 0.7, 'upper-middle': 0.2, high: 0.1 },
     factor95: 1.4,
-    sources: ['assumption'],
+    observed: {
+      growth: { low: 0.03, 'lower-middle': 0.014, 'upper-middle': -0.006, high: -0.009 },
+      what: 'emissions of manufacturing per head',
+      source: 'edgar-v7',
+      with: ['industry-efficiency'],
+    },
     note: 'industry grows with income and gives way to services',
   },
   {
     id: 'refrigerant-bank',
     label: 'Refrigerant in use per resident',
-    elasticity: { low: 1.1, 'lower-middle': 1.1, 'upper-middle': 0.8, high: 0.3 },
+    elasticity: { low: 1.2, 'lower-middle': 1.3, 'upper-middle': 1.2, high: 0.7 },
     drift: 0.005,
     factor95: 1.5,
-    sources: ['assumption'],
     note: 'refrigerant in use follows cooling',
   },
 ];
@@ -119,7 +157,6 @@ export interface TrendDefault {
   readonly channels?: readonly Channel[];
   readonly rate: ByIncome;
   readonly factor95: number;
-  readonly sources: readonly string[];
   readonly note: string;
 }
 
@@ -130,9 +167,8 @@ export const TRENDS: readonly TrendDefault[] = [
     id: 'building-efficiency',
     label: 'Efficiency of buildings and heating',
     moves: 'activity',
-    rate: { low: -0.003, 'lower-middle': -0.005, 'upper-middle': -0.006, high: -0.008 },
+    rate: { low: -0.003, 'lower-middle': -0.005, 'upper-middle': -0.006, high: -0.012 },
     factor95: 1.12,
-    sources: ['assumption'],
     note: 'energy for the same warmth falls as boilers and shells are renewed under today’s rules',
   },
   {
@@ -141,16 +177,14 @@ export const TRENDS: readonly TrendDefault[] = [
     moves: 'activity',
     rate: same(-0.01),
     factor95: 1.15,
-    sources: ['assumption'],
     note: 'energy for the same service falls as equipment is renewed',
   },
   {
     id: 'car-efficiency',
     label: 'Efficiency of cars and two-wheelers',
     moves: 'activity',
-    rate: { low: -0.008, 'lower-middle': -0.01, 'upper-middle': -0.012, high: -0.015 },
+    rate: { low: -0.008, 'lower-middle': -0.01, 'upper-middle': -0.012, high: -0.012 },
     factor95: 1.2,
-    sources: ['assumption'],
     note: 'fuel per kilometre falls as the fleet is renewed; electric cars are a lever of the plan, not part of this trend',
   },
   {
@@ -159,7 +193,6 @@ export const TRENDS: readonly TrendDefault[] = [
     moves: 'activity',
     rate: same(-0.008),
     factor95: 1.15,
-    sources: ['assumption'],
     note: 'fuel per kilometre and per hour falls as the fleet is renewed',
   },
   {
@@ -168,7 +201,6 @@ export const TRENDS: readonly TrendDefault[] = [
     moves: 'activity',
     rate: same(-0.013),
     factor95: 1.15,
-    sources: ['assumption'],
     note: 'fuel per passenger and tonne falls with each generation of craft',
   },
   {
@@ -177,7 +209,6 @@ export const TRENDS: readonly TrendDefault[] = [
     moves: 'activity',
     rate: same(-0.01),
     factor95: 1.15,
-    sources: ['assumption'],
     note: 'energy and material for the same output fall',
   },
   {
@@ -186,7 +217,6 @@ export const TRENDS: readonly TrendDefault[] = [
     moves: 'intensity',
     rate: { low: 0, 'lower-middle': -0.003, 'upper-middle': -0.007, high: -0.015 },
     factor95: 1.25,
-    sources: ['assumption'],
     note: 'suppliers move slowly from coal and gas',
   },
   {
@@ -196,7 +226,6 @@ export const TRENDS: readonly TrendDefault[] = [
     channels: ['fgas'],
     rate: { low: -0.02, 'lower-middle': -0.02, 'upper-middle': -0.025, high: -0.04 },
     factor95: 1.4,
-    sources: ['assumption'],
     note: 'the phase-down agreed in Kigali in 2016, as it reaches equipment in use',
   },
   {
@@ -205,7 +234,6 @@ export const TRENDS: readonly TrendDefault[] = [
     moves: 'activity',
     rate: same(0),
     factor95: 1.3,
-    sources: ['assumption'],
     note: 'held: herds and fields inside city limits do not follow the number of residents',
   },
 ];

@@ -265,6 +265,8 @@ function tell(work: Work, world: WorldBudget, { allocation, budget, spent }: Tol
   const pace = paceOf(spent);
   return pathOf(work, spent.emissions, {
     counts: 'co2',
+    milestones: [],
+    budget: { fromYear: world.set.fromYear, tonnes: budget },
     formula:
       spent.rate === undefined
         ? 'B = RCB · share; E(t) = E_base · (1 − t / n), n = 2B / E_base + 1'

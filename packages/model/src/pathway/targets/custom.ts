@@ -132,6 +132,7 @@ export function customTarget(work: Work): TargetPath {
   );
   const reachesZero = basis === 'fixed-level' ? last.value === 0 : last.value === 1;
   return pathOf(work, emissions, {
+    milestones: stones.map(({ year }) => year),
     ...(reachesZero ? { netZeroYear: last.year } : {}),
     formula:
       basis === 'fixed-level'

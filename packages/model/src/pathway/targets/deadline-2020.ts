@@ -140,6 +140,7 @@ export function deadline2020Target(work: Work): TargetPath {
   });
   residents(work, 2030);
   return pathOf(work, emissions, {
+    milestones: [2030, netZeroYear],
     netZeroYear,
     formula: `e(2030) = ${goal} t per head (group: ${group}); e(${netZeroYear}) = 0; E(y) = e(y) · P(y)`,
     sources: ['deadline-2020'],

@@ -34,6 +34,8 @@ function firstZero(years: readonly number[], emissions: readonly number[]): numb
 /** What a kind of target adds to the numbers. */
 export interface Telling {
   readonly counts?: 'co2e' | 'co2';
+  readonly milestones: readonly number[];
+  readonly budget?: TargetPath['budget'];
   readonly netZeroYear?: number;
   readonly formula: string;
   readonly sources: readonly string[];
@@ -51,6 +53,8 @@ export function pathOf(work: Work, emissions: readonly number[], telling: Tellin
     emissions,
     counts: telling.counts ?? 'co2e',
     cumulativeBudget: emissions.slice(1).reduce((sum, tonnes) => sum + tonnes, 0),
+    milestones: telling.milestones.filter((year) => year <= work.inputs.horizonYear),
+    ...(telling.budget === undefined ? {} : { budget: telling.budget }),
     ...(netZeroYear === undefined ? {} : { netZeroYear }),
     inputs: work.used,
     formula: telling.formula,
@@ -60,12 +64,9 @@ export function pathOf(work: Work, emissions: readonly number[], telling: Tellin
 }
 
 /** A path along straight lines between corners. */
-export function pathAlong(work: Work, corners: readonly Corner[], telling: Telling): TargetPath {
-  return pathOf(
-    work,
-    targetYears(work.inputs).map((year) => ceilingAt(corners, year)),
-    telling,
-  );
+export function pathAlong(work: Work, corners: readonly Corner[], telling: Omit<Telling, 'milestones'>): TargetPath {
+  const emissions = targetYears(work.inputs).map((year) => ceilingAt(corners, year));
+  return pathOf(work, emissions, { ...telling, milestones: corners.slice(1).map(({ year }) => year) });
 }
 
 /** A share as text, `63.3 %`. */
