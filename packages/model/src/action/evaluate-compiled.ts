@@ -2,9 +2,11 @@
 import type { CompiledPlan } from './compiled.ts';
 import type { Layout } from './evaluator-layout.ts';
 import { BILL_ROW, CHANNEL_ROW, layOut, ROW_COUNT, TOTAL_ROW } from './evaluator-layout.ts';
+import type { ProductBuffers } from './product-tree.ts';
+import { fillFactors, fillNodes, productBuffers } from './product-tree.ts';
 import type { Schedule } from './schedule.ts';
 import { checkSchedule, fillAdoption } from './schedule.ts';
-import { addChange, addProduct, addProductOfThree, multiply } from './series.ts';
+import { addChange, addProduct, addProductOfThree } from './series.ts';
 
 /** A plan's yearly results. Series follow one another: entry i · years + y. */
 export interface Totals {
@@ -33,7 +35,7 @@ export interface Evaluator {
  */
 export function createEvaluator(compiled: CompiledPlan): Evaluator {
   const layout = layOut(compiled);
-  const state = workspace(compiled, layout);
+  const state = { ...productBuffers(compiled, layout.tree), pool: new Float64Array(compiled.years.length) };
   const bau = businessAsUsual(layout, state.yearCount);
   const rows = new Float64Array(bau.length);
   const totals = totalsOver(rows, state.yearCount);
@@ -41,8 +43,8 @@ export function createEvaluator(compiled: CompiledPlan): Evaluator {
     checkSchedule(compiled, schedule);
     fillAdoption(compiled, schedule, state.adoption);
     startYears(compiled, schedule, state.curveFrom);
-    multiplyFactors(layout, state);
-    multiplyNodes(layout, state);
+    fillFactors(layout.tree, layout.tree.factorEffect, state);
+    fillNodes(layout.tree, state);
     rows.set(bau);
     addPools(layout, state, rows);
     return totals;
@@ -50,28 +52,9 @@ export function createEvaluator(compiled: CompiledPlan): Evaluator {
   return { bau: totalsOver(bau, state.yearCount), run };
 }
 
-/** Buffers that every run fills anew. `…From` is the first year index in which something departs from 1 (or from 0). */
-interface Workspace {
-  readonly yearCount: number;
-  readonly adoption: Float64Array;
-  readonly curveFrom: Int32Array;
-  readonly factor: Float64Array;
-  readonly node: Float64Array;
-  readonly nodeFrom: Int32Array;
+/** Buffers that every run fills anew. */
+interface Workspace extends ProductBuffers {
   readonly pool: Float64Array;
-}
-
-function workspace(compiled: CompiledPlan, layout: Layout): Workspace {
-  const yearCount = compiled.years.length;
-  return {
-    yearCount,
-    adoption: new Float64Array(compiled.curveAction.length * yearCount),
-    curveFrom: new Int32Array(compiled.curveAction.length),
-    factor: new Float64Array(layout.factorCurve.length * yearCount),
-    node: new Float64Array(layout.nodeParent.length * yearCount),
-    nodeFrom: new Int32Array(layout.nodeParent.length),
-    pool: new Float64Array(yearCount),
-  };
 }
 
 function startYears(compiled: CompiledPlan, { start, size }: Schedule, curveFrom: Int32Array): void {
@@ -80,35 +63,6 @@ function startYears(compiled: CompiledPlan, { start, size }: Schedule, curveFrom
   for (let c = 0; c < curveFrom.length; c++) {
     const action = compiled.curveAction[c]!;
     curveFrom[c] = size[action] === 0 ? yearCount : Math.min(start[action]! - baseYear, yearCount);
-  }
-}
-
-function multiplyFactors(layout: Layout, { factor, adoption, curveFrom, yearCount }: Workspace): void {
-  for (let f = 0; f < layout.factorCurve.length; f++) {
-    const curve = layout.factorCurve[f]!;
-    const effect = layout.factorEffect[f]!;
-    const from = curve * yearCount;
-    const to = f * yearCount;
-    for (let y = curveFrom[curve]!; y < yearCount; y++) factor[to + y] = 1 - effect * adoption[from + y]!;
-  }
-}
-
-/** Each node is its parent times its factor. Before its first year a node is 1 and is not written. */
-function multiplyNodes(layout: Layout, { node, nodeFrom, factor, curveFrom, yearCount }: Workspace): void {
-  const { nodeParent, nodeFactor, factorCurve } = layout;
-  for (let n = 0; n < nodeParent.length; n++) {
-    const parent = nodeParent[n]!;
-    const parentFrom = parent < 0 ? yearCount : nodeFrom[parent]!;
-    const factorFrom = curveFrom[factorCurve[nodeFactor[n]!]!]!;
-    const own = n * yearCount;
-    const above = parent * yearCount;
-    const times = nodeFactor[n]! * yearCount;
-    const from = parentFrom < factorFrom ? parentFrom : factorFrom;
-    const both = parentFrom < factorFrom ? factorFrom : parentFrom;
-    nodeFrom[n] = from;
-    if (parentFrom < factorFrom) for (let y = from; y < both; y++) node[own + y] = node[above + y]!;
-    else for (let y = from; y < both; y++) node[own + y] = factor[times + y]!;
-    multiply(node, own, node, above, factor, times, both, yearCount);
   }
 }
 

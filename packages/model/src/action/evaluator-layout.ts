@@ -1,13 +1,14 @@
 /**
- * How the fast evaluator lays a compiled plan out: shared products, and pools of streams that split into results alike.
+ * How the fast evaluator lays a compiled plan out: pools of streams that split into results alike.
  *
- * Streams multiply the same factors again and again. Their term lists, most frequent factor first, form a tree (a trie);
- * each node is computed once, its parent's product times one factor. Streams of
- * one sector whose gases and bill stand in the same proportion every year are summed before they are split into channels.
+ * Streams of one sector whose gases and bill stand in the same proportion every year are summed before they are split into
+ * channels; what they are multiplied by comes from the product tree.
  */
 import { CHANNELS } from '../gas.ts';
 import { SECTORS, sectorOf } from '../inventory/gpc.ts';
 import type { CompiledPlan } from './compiled.ts';
+import { productTree } from './product-tree.ts';
+import type { ProductTree } from './product-tree.ts';
 import { refOfCell } from './select.ts';
 
 /** Result rows of a run, one year series each: sectors, then channels, bill, total. */
@@ -17,12 +18,7 @@ export const TOTAL_ROW = BILL_ROW + 1;
 export const ROW_COUNT = TOTAL_ROW + 1;
 
 export interface Layout {
-  /** [factor] 1 − effect · adoption of a curve. */
-  readonly factorCurve: Int32Array;
-  readonly factorEffect: Float64Array;
-  /** [node] parent, or −1 at the root; and its factor. A parent comes before its children. */
-  readonly nodeParent: Int32Array;
-  readonly nodeFactor: Int32Array;
+  readonly tree: ProductTree;
   /** [group] streams with the same pool, mover and terms. Groups of a pool follow one another. */
   readonly groupNode: Int32Array;
   readonly groupMoverCurve: Int32Array;
@@ -50,59 +46,18 @@ interface Pool {
 
 /** Lay out a compiled plan for evaluation. */
 export function layOut(compiled: CompiledPlan): Layout {
-  const tree = productTree();
+  const tree = productTree(compiled);
   const pools = new Map<string, Pool>();
-  const frequency = new Int32Array(compiled.curveAction.length);
-  for (const curve of compiled.termCurve) frequency[curve]! += 1;
   for (let s = 0; s < compiled.streamCount; s++) {
-    const node = nodeOf(compiled, s, tree, frequency);
     const { measure, rows } = splitOf(compiled, s);
     const key = rows
       .map(([target, ratio]) => `${target}:${Array.from(ratio, (r) => r.toPrecision(13)).join()}`)
       .join(';');
     const pool = pools.get(key) ?? { rows, groups: new Map<string, Group>() };
     pools.set(key, pool);
-    addToGroup(compiled, s, node, measure, pool.groups);
+    addToGroup(compiled, s, tree.streamNode[s]!, measure, pool.groups);
   }
   return flatten([...pools.values()], tree, compiled.years.length);
-}
-
-/** The tree of products, growing as term lists are added. */
-interface ProductTree {
-  readonly factors: { curve: number; effect: number }[];
-  readonly parents: number[];
-  readonly nodeFactors: number[];
-  readonly child: (parent: number, curve: number, effect: number) => number;
-}
-
-function productTree(): ProductTree {
-  const factors: { curve: number; effect: number }[] = [];
-  const parents: number[] = [];
-  const nodeFactors: number[] = [];
-  const known = new Map<string, number>();
-  const once = (key: string, make: () => number): number => {
-    const index = known.get(key) ?? make();
-    known.set(key, index);
-    return index;
-  };
-  const child = (parent: number, curve: number, effect: number): number => {
-    const factor = once(`factor ${curve} ${effect}`, () => factors.push({ curve, effect }) - 1);
-    return once(`node ${parent} ${factor}`, () => {
-      nodeFactors.push(factor);
-      return parents.push(parent) - 1;
-    });
-  };
-  return { factors, parents, nodeFactors, child };
-}
-
-/** Find the node of a stream's product. Factors of many streams come first, so that many streams share the head of the list. */
-function nodeOf(compiled: CompiledPlan, s: number, tree: ProductTree, frequency: Int32Array): number {
-  const { termStart, termCurve, termEffect } = compiled;
-  const first = termStart[s]!;
-  const often = (t: number): number => frequency[termCurve[t]!]!;
-  return Array.from({ length: termStart[s + 1]! - first }, (_, i) => first + i)
-    .sort((a, b) => often(b) - often(a) || termCurve[a]! - termCurve[b]! || a - b)
-    .reduce((node, t) => tree.child(node, termCurve[t]!, termEffect[t]!), -1);
 }
 
 /**
@@ -149,10 +104,7 @@ function flatten(pools: readonly Pool[], tree: ProductTree, yearCount: number): 
     return all;
   };
   return {
-    factorCurve: Int32Array.from(tree.factors, (factor) => factor.curve),
-    factorEffect: Float64Array.from(tree.factors, (factor) => factor.effect),
-    nodeParent: Int32Array.from(tree.parents),
-    nodeFactor: Int32Array.from(tree.nodeFactors),
+    tree,
     groupNode: Int32Array.from(groups, (group) => group.node),
     groupMoverCurve: Int32Array.from(groups, (group) => group.moverCurve),
     groupData: joined(groups.map((group) => group.data)),
