@@ -93,8 +93,7 @@ function outcomeOf(run: Run, options: EvaluateOptions): Outcome {
   const target = mainTargetOf(plan, run.targets);
   const counted = target.counts === 'co2' ? totals.byChannel.subarray(0, years.length) : totals.total;
   const gap = years.map((_, y) => counted[y]! - target.emissions[y]!);
-  const judged = { ...run, years, gap, target, baseEmissions: bau.total[0]! };
-  const findings = findingsOf(judged);
+  const findings = findingsOf({ ...run, counted, target, baseEmissions: bau.total[0]! });
   const uncertainty = uncertaintyOf({ ...run, target }, options);
   return {
     years,

@@ -1,7 +1,7 @@
 /** What an evaluation has to say beside its numbers, and how far they can be trusted. */
 import type { Finding, Status } from '../finding.ts';
 import { inBoundary, isMissing, totalOf, type Inventory } from '../inventory/index.ts';
-import type { TargetPath, TargetResult } from '../pathway/index.ts';
+import { excessOver, type TargetPath, type TargetResult } from '../pathway/index.ts';
 import type { Reference } from '../reference.ts';
 import type { Plan } from './types.ts';
 
@@ -11,9 +11,9 @@ const CELLS_TOLERANCE = 0.001;
 interface Judged {
   readonly plan: Plan;
   readonly reference: Reference;
-  readonly years: readonly number[];
   readonly baseEmissions: number;
-  readonly gap: readonly number[];
+  /** Tonnes per year of what the main target counts. */
+  readonly counted: ArrayLike<number>;
   readonly target: TargetPath;
   readonly targets: readonly TargetResult[];
 }
@@ -37,27 +37,38 @@ export function statusOf(findings: readonly Finding[]): Status {
   return 'ok';
 }
 
-/** Above the ceiling by more than rounding. */
-export function exceeds(gap: number, base: number): boolean {
-  return gap > 1e-6 * Math.max(1, Math.abs(base));
-}
-
-function missed({ plan, years, gap, baseEmissions, target }: Judged): Finding[] {
-  const over = years.filter((_, y) => y > 0 && exceeds(gap[y]!, baseEmissions));
-  const first = over[0];
-  if (first === undefined) return [];
-  const worst = Math.max(...gap);
-  const worstYear = years[gap.indexOf(worst)]!;
+function missed({ plan, counted, target }: Judged): Finding[] {
+  const excess = excessOver(target, counted);
   const unit = target.counts === 'co2' ? 't CO2' : 't CO2e';
+  const remedy =
+    'take more actions, larger or earlier; the optimiser looks for the least costly that meet it, or the closest';
+  const found = { code: 'target-missed', severity: 'warning' as const, path: ['targets', plan.mainTarget], remedy };
+  const first = excess.years[0];
+  if (first) {
+    const worst = excess.years.reduce((most, year) => (year.tonnes > most.tonnes ? year : most));
+    const most = worst === first ? '' : `, most in ${worst.year}, by ${Math.round(worst.tonnes)} ${unit}`;
+    return [
+      {
+        ...found,
+        message: `the plan misses the target ${plan.mainTarget} in ${first.year} by ${Math.round(first.tonnes)} ${unit}${most}`,
+        values: {
+          target: plan.mainTarget,
+          first: first.year,
+          by: first.tonnes,
+          worstYear: worst.year,
+          worst: worst.tonnes,
+          unit,
+        },
+      },
+    ];
+  }
+  if (excess.budget === 0) return [];
   return [
     {
-      code: 'target-missed',
-      severity: 'warning',
-      path: ['targets', plan.mainTarget],
-      message: `the plan misses the target ${plan.mainTarget} in ${over.length} years from ${first}; most in ${worstYear}, by ${Math.round(worst)} ${unit}`,
-      remedy:
-        'take more actions, larger or earlier; `cities plan` looks for the least costly that meet it, or the closest',
-      values: { target: plan.mainTarget, first, years: over.length, worstYear, worst, unit },
+      ...found,
+      code: 'budget-exceeded',
+      message: `the plan emits ${Math.round(excess.budget)} ${unit} more than the budget of ${plan.mainTarget} from ${target.budget!.fromYear}`,
+      values: { target: plan.mainTarget, by: excess.budget, from: target.budget!.fromYear, unit },
     },
   ];
 }
