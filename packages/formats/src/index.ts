@@ -1,5 +1,6 @@
 /** Readers and writers of outside formats. File-shaped types stay inside; model types come out. */
 export * from './format-error.ts';
+export * from './country-code.ts';
 export * from './text/figure.ts';
 export type { Bytes } from './table/csv-rows.ts';
 export * from './inventory-table/index.ts';

@@ -3,12 +3,13 @@ import { createReadStream, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { FormatErrorCode } from '../src/index.ts';
-import { FormatError, readInventoryTable } from '../src/index.ts';
+import { FormatError, activityCalculator, readInventoryTable } from '../src/index.ts';
+import { calculatorReference, countryCode } from './reference.ts';
 
 const folder = fileURLToPath(new URL('broken/', import.meta.url));
 
 /** File, code, row, column. */
-const LONG: readonly (readonly [string, FormatErrorCode, number?, string?])[] = [
+const BROKEN: readonly (readonly [string, FormatErrorCode, number?, string?])[] = [
   ['wrong-column.csv', 'column-unknown', 1, 'gpc_reff'],
   ['missing-column.csv', 'column-missing', 1, 'year'],
   ['repeated-column.csv', 'column-repeated', 1, 'year'],
@@ -37,11 +38,25 @@ const LONG: readonly (readonly [string, FormatErrorCode, number?, string?])[] = 
   ['cut-inside-quotes.csv', 'file-truncated', 3],
   ['cut-inside-character.csv', 'file-truncated'],
   ['stray-quote.csv', 'table-malformed', 2],
+  ['unknown-unit.csv', 'unit-unknown', 2, 'unit'],
+  ['unfit-unit.csv', 'unit-unfit', 2, 'unit'],
+  ['unknown-carrier.csv', 'carrier-unknown', 2, 'carrier'],
+  ['unknown-activity.csv', 'activity-unknown', 2, 'activity'],
+  ['unknown-country.csv', 'country-unknown', 2, 'country'],
+  ['no-factor.csv', 'factor-missing', 2, 'factor_source'],
+  ['negative-amount.csv', 'number-negative', 2, 'amount'],
+  ['activity-text-amount.csv', 'notation-unknown', 2, 'amount'],
+  ['activity-duplicate.csv', 'row-duplicate', 3, 'gpc_ref'],
+  ['activity-no-unit.csv', 'cell-empty', 2, 'unit'],
 ];
 
 async function refusalOf(file: string): Promise<FormatError> {
   try {
-    await readInventoryTable(createReadStream(folder + file), { file });
+    await readInventoryTable(createReadStream(folder + file), {
+      file,
+      countryCode,
+      calculator: activityCalculator(calculatorReference),
+    });
   } catch (error) {
     if (error instanceof FormatError) return error;
     throw error;
@@ -50,7 +65,7 @@ async function refusalOf(file: string): Promise<FormatError> {
 }
 
 describe('a broken inventory table', () => {
-  it.each(LONG)('%s is refused as %s', async (file, code, row, column) => {
+  it.each(BROKEN)('%s is refused as %s', async (file, code, row, column) => {
     const refusal = await refusalOf(file);
     expect(refusal.code).toBe(code);
     expect(refusal.place).toEqual({ file, ...(row && { row }), ...(column && { column }) });
@@ -59,7 +74,7 @@ describe('a broken inventory table', () => {
   });
 
   it('is tested for every file in the folder', () => {
-    const tested = new Set([...LONG].map(([file]) => file));
+    const tested = new Set(BROKEN.map(([file]) => file));
     expect(readdirSync(folder).filter((file) => !tested.has(file))).toEqual([]);
   });
 });

@@ -16,12 +16,19 @@ export interface WastewaterPathway {
   readonly advancedPlant?: boolean;
 }
 
-/** Factors of Tables 6.2 to 6.4 and 6.11. */
+/** Factors of Tables 6.2 to 6.4. */
 export interface WastewaterFactors {
   /** g BOD per person and day (Africa 37, Asia 40, Europe 60). Per day, not per year. */
   readonly bodGPerPersonDay: number;
   /** kg CH4 per kg BOD: 0.6. */
   readonly bo: number;
+  /** Without it N2O is not calculated, and absent from the result. */
+  readonly nitrogen?: WastewaterNitrogen;
+  readonly source: string;
+}
+
+/** What is eaten, and what becomes of its nitrogen (Table 6.11). */
+export interface WastewaterNitrogen {
   /** kg protein per person and year. */
   readonly proteinKgPerYear: number;
   /** kg N per kg protein, F_NPR: 0.16. */
@@ -34,7 +41,6 @@ export interface WastewaterFactors {
   readonly effluentN2oN: number;
   /** g N2O per person and year in advanced plants: 3.2. */
   readonly plantGPerPerson: number;
-  readonly source: string;
 }
 
 /**
@@ -64,7 +70,7 @@ export function domesticWastewater(
     method: 'domestic-wastewater',
     gases: {
       'CH4-biogenic': amount(made - amount(recoveredTonnes, 'R'), 'CH4 after recovery'),
-      N2O: wastewaterN2o(people, pathways, factors),
+      ...(factors.nitrogen && { N2O: wastewaterN2o(people, pathways, factors.nitrogen) }),
     },
     inputs: {
       P: people,
@@ -77,7 +83,7 @@ export function domesticWastewater(
   };
 }
 
-function wastewaterN2o(people: number, pathways: readonly WastewaterPathway[], factors: WastewaterFactors): number {
+function wastewaterN2o(people: number, pathways: readonly WastewaterPathway[], factors: WastewaterNitrogen): number {
   const nitrogenKg =
     people *
     amount(factors.proteinKgPerYear, 'protein') *

@@ -152,12 +152,14 @@ describe('domestic wastewater', () => {
   const factors = {
     bodGPerPersonDay: 40,
     bo: 0.6,
-    proteinKgPerYear: 25,
-    nitrogenInProtein: 0.16,
-    nonConsumed: 1.1,
-    industrial: 1.25,
-    effluentN2oN: 0.005,
-    plantGPerPerson: 3.2,
+    nitrogen: {
+      proteinKgPerYear: 25,
+      nitrogenInProtein: 0.16,
+      nonConsumed: 1.1,
+      industrial: 1.25,
+      effluentN2oN: 0.005,
+      plantGPerPerson: 3.2,
+    },
     source: 'ipcc-2006',
   };
 

@@ -1,0 +1,39 @@
+/** From activity data to emissions: the calculator a reader of activity tables is given. */
+import { sectorOf } from '@thousand-cities/model';
+import type { ActivityCalculator } from '../activity-form.ts';
+import type { CalculatorReference } from './desk.ts';
+import { deskOf } from './desk.ts';
+import { energyRow } from './energy.ts';
+import { byOwnFactor, parseOwnFactor } from './own-factor.ts';
+import { processOrLandRow } from './processes-and-land.ts';
+import { wasteRow } from './waste.ts';
+
+export type { CalculatorReference, CountryPlace } from './desk.ts';
+
+/**
+ * Make a calculator from a reference set. A factor given in `factor_source` wins over every default; an amount in t CO2e is taken as it is.
+ *
+ * It throws a `DomainError` for what it cannot calculate: `unknown-carrier`, `unknown-activity`, `unknown-unit`, `unit-mismatch`, `missing-figure`,
+ * `unknown-country`.
+ */
+export function activityCalculator(reference: CalculatorReference): ActivityCalculator {
+  return (line) => {
+    const desk = deskOf(line, reference);
+    const own = line.factorSource === undefined ? undefined : parseOwnFactor(line.factorSource);
+    if (own !== undefined) return byOwnFactor(desk, own);
+    if (desk.unit.dimension === 'co2e') {
+      const { ref, activity, factorSource } = line;
+      const sources = factorSource === undefined ? [] : [factorSource];
+      return { ref, co2eTonnes: desk.base, activity, method: 'as-reported', provenance: 'city-value', sources };
+    }
+    switch (sectorOf(line.ref)) {
+      case 'I':
+      case 'II':
+        return energyRow(desk);
+      case 'III':
+        return wasteRow(desk);
+      default:
+        return processOrLandRow(desk);
+    }
+  };
+}
