@@ -1,5 +1,10 @@
 /** The `cities` command: thin over the packages; one file per command. */
 import { Command } from 'commander';
+import { loadReference } from '@thousand-cities/reference/node';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { explainCommand } from './commands/explain.ts';
+import { serveCommand } from './commands/serve.ts';
+import { starterCommand } from './commands/starter.ts';
 import { failureOf } from './failure.ts';
 import { processIo, type Io } from './io.ts';
 
@@ -31,6 +36,10 @@ export function createProgram(io: Io, setExit: (code: number) => void): Command 
     .configureOutput({ writeOut: (text) => io.stdout(text), writeErr: (text) => io.stderr(text) })
     .exitOverride()
     .showHelpAfterError('(run with --help for what is expected)');
-  void setExit;
+  serveCommand(program, io);
+  starterCommand(program, io);
+  evaluateCommand(program, io, setExit, loadReference);
+  explainCommand(program, io, loadReference);
+  for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }
