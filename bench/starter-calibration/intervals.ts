@@ -13,6 +13,9 @@ import { weightedQuantile, type Prediction } from './cross-validate.ts';
 
 /** Shares of truths below and above the interval. The rank is moved outwards by 1/(n + 1), as conformal prediction asks. */
 const TAIL = 0.05;
+/** Figures that are nearly nought in some city would make intervals of five orders of magnitude, which help nobody. */
+const LEAST_FACTOR = 0.01;
+const GREATEST_FACTOR = 30;
 /** A figure that an inventory gives as nought or a key has no logarithm; such errors are left out. */
 interface Residual {
   readonly error: number;
@@ -66,6 +69,35 @@ export function spreadsOf(
   return spreads;
 }
 
+/**
+ * Share of truths inside the interval of BASIC, cities weighing alike. The interval of a city is made from the errors of the
+ * other cities, so that no city helps to make the interval it is tried on.
+ */
+export function coverageOf(
+  predictions: readonly Prediction[],
+  all: readonly Prediction[],
+  skeleton: StarterCoefficients,
+): number {
+  const spreads = new Map<string, StarterSpread>();
+  const spreadWithout = (city: string): StarterSpread => {
+    const held = spreads.get(city);
+    if (held !== undefined) return held;
+    const others = all.filter((p) => p.sample.city.name !== city);
+    const spread = quantiles(others.flatMap((p) => residualOf(p, p.sample.basic, basicOf(p), skeleton)))!;
+    spreads.set(city, spread);
+    return spread;
+  };
+  let inside = 0;
+  let total = 0;
+  for (const p of predictions) {
+    const { low, high } = spreadWithout(p.sample.city.name);
+    const widening = wideningOf(p.sample.inputs, { ...skeleton, ...p.fitted });
+    total += p.sample.weight;
+    if (p.error >= Math.log(low) * widening && p.error <= Math.log(high) * widening) inside += p.sample.weight;
+  }
+  return inside / total;
+}
+
 function residualOf(
   p: Prediction,
   truth: number | undefined,
@@ -85,7 +117,7 @@ function quantiles(residuals: readonly Residual[]): StarterSpread | undefined {
   const weights = residuals.map(({ weight }) => weight);
   const low = Math.min(weightedQuantile(errors, weights, tail), -0.1);
   const high = Math.max(weightedQuantile(errors, weights, 1 - tail), 0.1);
-  return { low: Math.exp(low), high: Math.exp(high) };
+  return { low: Math.max(Math.exp(low), LEAST_FACTOR), high: Math.min(Math.exp(high), GREATEST_FACTOR) };
 }
 
 function basicOf(p: Prediction): number {

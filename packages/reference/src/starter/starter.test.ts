@@ -4,10 +4,14 @@ import fc from 'fast-check';
 import {
   BOUNDARIES,
   GPC_REFERENCES,
+  DomainError,
   co2eOf,
+  estimateGroups,
   isMissing,
   refsIn,
+  starterInputs,
   starterInventory,
+  starterPopulation,
   starterTotals,
   totalsOf,
   type City,
@@ -115,5 +119,36 @@ describe('starter inventory', () => {
     const { latitude: _l, ...unplaced } = city;
     expect(() => inventoryOf(unplaced)).toThrow(/latitude is not known/);
     expect(() => inventoryOf({ ...city, population: 0 })).toThrow(/must be above 0/);
+  });
+
+  it('computes for every city of the gazetteer, with per-head totals no city has ever been without', () => {
+    // 0.1 to 60 t CO2e per head: the least published BASIC inventories are near 0.5, the greatest near 30.
+    const iso3Of = new Map(reference.places.countries.map(({ iso2, iso3 }) => [iso2, iso3]));
+    const refused: string[] = [];
+    for (const { id, name, iso2, lat, lon, population } of reference.gazetteer.cities) {
+      const any = { id, name, country: iso3Of.get(iso2)!, latitude: lat, longitude: lon, population };
+      try {
+        const { basic } = estimateGroups(starterInputs(any, 2019, coefficients), coefficients);
+        if (!(basic > 0.1 && basic < 60)) refused.push(`${name} (${iso2}): ${basic} t per head`);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        refused.push(error.message);
+      }
+    }
+    expect(refused).toEqual([]);
+  });
+
+  it('counts people within the administrative boundary where that is known, and follows the growth of the country', () => {
+    // Gazetteers give Buenos Aires as 13 million, the agglomeration; the autonomous city has about 3.1 million.
+    const buenosAires = reference.gazetteer.find('Buenos Aires', 'ARG');
+    const place = { id: buenosAires.id, name: 'Buenos Aires', country: 'ARG', population: buenosAires.population };
+    const { value, source } = starterPopulation(place, reference.country('ARG'), coefficients, 2018)!;
+    expect(value).toBeGreaterThan(2.9e6);
+    expect(value).toBeLessThan(3.3e6);
+    expect(source).toBe('nangini-2019');
+    const growing = { name: 'Somewhere', country: 'KEN', population: 100_000 };
+    const at = (year: number) => starterPopulation(growing, reference.country('KEN'), coefficients, year)!.value;
+    expect(at(2015)).toBe(100_000);
+    expect(at(2021)).toBeGreaterThan(at(2018));
   });
 });
