@@ -19,7 +19,7 @@ import {
   type Inventory,
   type StarterCoefficients,
 } from '../inventory/index.ts';
-import { defaultDriversFor, defaultDrivers, TARGET_KINDS, type TargetKind, type TargetSpec } from '../pathway/index.ts';
+import { defaultDriversFor, defaultDrivers, standardTargets, type TargetSpec } from '../pathway/index.ts';
 import type { CountryProfile, Reference } from '../reference.ts';
 import type { Source } from '../source.ts';
 import { PLAN_SCHEMA, PLAN_VERSION, type Plan } from './types.ts';
@@ -113,7 +113,7 @@ export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {})
   const drivers = defaultDrivers({ country, baseYear, horizonYear }).filter(
     (driver) => named.has(driver.id) || driver.id === 'population',
   );
-  const mainTarget = options.mainTarget ?? { id: 'race-to-zero', kind: 'race-to-zero' };
+  const mainTarget = withKnownHdi(options.mainTarget ?? { id: 'race-to-zero', kind: 'race-to-zero' }, country);
   const body = {
     schema: PLAN_SCHEMA,
     version: PLAN_VERSION,
@@ -169,12 +169,18 @@ function onlyUsedPrices(finance: Finance, cells: readonly { readonly price?: str
   return { ...finance, prices: Object.fromEntries(Object.entries(finance.prices).filter(([key]) => used.has(key))) };
 }
 
-/** The named targets side by side with the main one; those whose inputs are not known for the country are left out. */
+/** The named targets side by side with the main one. */
 function otherTargets(main: TargetSpec, country: CountryProfile): TargetSpec[] {
-  const needsHdi: readonly TargetKind[] = ['opcc', 'race-to-zero'];
-  return TARGET_KINDS.filter((kind) => kind !== 'custom' && kind !== main.kind)
-    .filter((kind) => country.hdi !== undefined || !needsHdi.includes(kind))
-    .map((kind) => ({ id: kind, kind }));
+  return standardTargets()
+    .filter(({ kind }) => kind !== main.kind)
+    .map((spec) => withKnownHdi(spec, country));
+}
+
+/** Where a country has no HDI the world's stands in, as an explicit parameter that the target shows among its inputs. */
+function withKnownHdi(spec: TargetSpec, country: CountryProfile): TargetSpec {
+  const needsHdi = spec.kind === 'opcc' || spec.kind === 'race-to-zero';
+  if (!needsHdi || country.hdi !== undefined || spec.parameters?.['hdi'] !== undefined) return spec;
+  return { ...spec, parameters: { ...spec.parameters, hdi: 'world' } };
 }
 
 /** Country figures worth having beside the plan, for a reader of the file. */
