@@ -45,24 +45,13 @@ interface RawRow {
   readonly fields: string[];
 }
 
-/** Split CSV text (RFC 4180, UTF-8 without BOM, LF or CRLF) into raw rows. */
-function splitRows(name: string, text: string): RawRow[] {
-  const rows: RawRow[] = [];
-  let fields: string[] = [];
+/** Split one record that holds quotation marks, from `from` on; answers its fields and where the next record begins. */
+function splitQuoted(name: string, text: string, from: number, line: number): { fields: string[]; next: number } {
+  const fields: string[] = [];
   let field = '';
   let quoted = false;
-  let line = 1;
-  let start = 1;
-  const endRow = () => {
-    fields.push(field);
-    if (fields.length > 1 || fields[0] !== '') rows.push({ line: start, fields });
-    fields = [];
-    field = '';
-    start = line;
-  };
-  for (let i = 0; i < text.length; i++) {
+  for (let i = from; i < text.length; i++) {
     const c = text[i]!;
-    if (c === '\n') line++;
     if (quoted) {
       if (c !== '"') field += c;
       else if (text[i + 1] === '"') field += text[++i]!;
@@ -71,45 +60,85 @@ function splitRows(name: string, text: string): RawRow[] {
     else if (c === ',') {
       fields.push(field);
       field = '';
-    } else if (c === '\n') endRow();
+    } else if (c === '\n') return { fields: [...fields, field], next: i + 1 };
     else if (c !== '\r') field += c;
   }
-  if (quoted) throw new TableError(name, start, '', 'a quotation mark is never closed');
-  if (field !== '' || fields.length > 0) endRow();
+  if (quoted) throw new TableError(name, line, '', 'a quotation mark is never closed');
+  return { fields: [...fields, field], next: text.length };
+}
+
+function countLines(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let i = text.indexOf('\n', from); i !== -1 && i < to; i = text.indexOf('\n', i + 1)) lines++;
+  return lines;
+}
+
+/** Split CSV text (RFC 4180, UTF-8 without BOM, LF or CRLF) into raw rows; blank lines are passed over. */
+function splitRows(name: string, text: string): RawRow[] {
+  const rows: RawRow[] = [];
+  let line = 1;
+  for (let from = 0; from < text.length;) {
+    const end = text.indexOf('\n', from);
+    const stop = end === -1 ? text.length : end;
+    const plain = text.slice(from, text[stop - 1] === '\r' ? stop - 1 : stop);
+    if (plain.includes('"')) {
+      const { fields, next } = splitQuoted(name, text, from, line);
+      rows.push({ line, fields });
+      line += countLines(text, from, next);
+      from = next;
+    } else {
+      if (plain !== '') rows.push({ line, fields: plain.split(',') });
+      line++;
+      from = stop + 1;
+    }
+  }
   return rows;
 }
 
-function rowOf(table: string, columns: ReadonlyMap<string, number>, raw: RawRow): TableRow {
-  const fail = (column: string, problem: string): never => {
-    throw new TableError(table, raw.line, column, problem);
-  };
-  const optionalText = (column: string): string | undefined => {
-    const index = columns.get(column);
-    if (index === undefined) return fail(column, 'the table has no such column');
-    const value = raw.fields[index]!;
+class Row implements TableRow {
+  readonly table: string;
+  readonly line: number;
+  readonly #fields: readonly string[];
+  readonly #columns: ReadonlyMap<string, number>;
+
+  constructor(table: string, columns: ReadonlyMap<string, number>, raw: RawRow) {
+    this.table = table;
+    this.line = raw.line;
+    this.#fields = raw.fields;
+    this.#columns = columns;
+  }
+
+  fail(column: string, problem: string): never {
+    throw new TableError(this.table, this.line, column, problem);
+  }
+
+  optionalText(column: string): string | undefined {
+    const index = this.#columns.get(column);
+    if (index === undefined) return this.fail(column, 'the table has no such column');
+    const value = this.#fields[index]!;
     return value === '' ? undefined : value;
-  };
-  const text = (column: string): string => optionalText(column) ?? fail(column, 'is blank');
-  const toNumber = (column: string, value: string): number =>
-    decimal.test(value) ? Number(value) : fail(column, `"${value}" is not a number`);
-  return {
-    table,
-    line: raw.line,
-    text,
-    optionalText,
-    number: (column) => toNumber(column, text(column)),
-    optionalNumber: (column) => {
-      const value = optionalText(column);
-      return value === undefined ? undefined : toNumber(column, value);
-    },
-    oneOf: (column, values) => {
-      const value = text(column);
-      return (
-        values.find((candidate) => candidate === value) ?? fail(column, `"${value}" is none of ${values.join(', ')}`)
-      );
-    },
-    fail,
-  };
+  }
+
+  text(column: string): string {
+    return this.optionalText(column) ?? this.fail(column, 'is blank');
+  }
+
+  optionalNumber(column: string): number | undefined {
+    const value = this.optionalText(column);
+    if (value === undefined) return undefined;
+    return decimal.test(value) ? Number(value) : this.fail(column, `"${value}" is not a number`);
+  }
+
+  number(column: string): number {
+    return this.optionalNumber(column) ?? this.fail(column, 'is blank');
+  }
+
+  oneOf<T extends string>(column: string, values: readonly T[]): T {
+    const value = this.text(column);
+    return (
+      values.find((candidate) => candidate === value) ?? this.fail(column, `"${value}" is none of ${values.join(', ')}`)
+    );
+  }
 }
 
 /**
@@ -133,7 +162,7 @@ export function parseTable(name: string, text: string, required: readonly string
     if (raw.fields.length !== header.fields.length) {
       throw new TableError(name, raw.line, '', `has ${raw.fields.length} fields, the header ${header.fields.length}`);
     }
-    return rowOf(name, columns, raw);
+    return new Row(name, columns, raw);
   });
   return { name, columns: header.fields, rows };
 }

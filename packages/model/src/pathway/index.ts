@@ -3,7 +3,7 @@ export * from './series.ts';
 export * from './drivers/default-drivers.ts';
 export * from './drivers/choice.ts';
 export * from './drivers/population.ts';
-export { computeTarget, computeTargets, standardTargets } from './targets/compute.ts';
+export { computeTarget, computeTargets, standardTarget, standardTargets } from './targets/compute.ts';
 export type { TargetResult } from './targets/compute.ts';
 export type { TargetInput, TargetInputs } from './targets/inputs.ts';
 export { excessOver, heldYears } from './targets/held.ts';

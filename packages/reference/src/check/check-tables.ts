@@ -4,6 +4,7 @@ import { parseTable, TableError, type Table, type TableRow } from '../table.ts';
 
 /** Tables whose columns need no source of their own, and why. */
 const EXPLAINED: Readonly<Record<string, string>> = {
+  'actions/levers': 'which cells a lever acts on; its figures are in actions/sizes and actions/costs',
   'places/columns': 'says what the columns of the others mean',
   'places/city-aliases': 'names, not figures',
   'places/known-gaps': 'says what is not known',
@@ -31,19 +32,29 @@ function sourceFaults(row: TableRow, columns: readonly string[], sources: Readon
   );
 }
 
-/** `low`, `middle` and `high` together are income groups, not a range. */
-function rangeFaults(row: TableRow, { columns }: Table): string[] {
-  if (!columns.includes('low') || !columns.includes('high') || columns.includes('middle')) return [];
-  const names = ['low', ...CENTRES.filter((column) => columns.includes(column)), 'high'];
-  const values = names.map((name) => row.optionalNumber(name)).filter((value) => value !== undefined);
-  const ordered = values.every((value, i) => i === 0 || values[i - 1]! <= value);
-  return ordered ? [] : [`line ${row.line}: ${values.join(' ≤ ')} does not hold`];
+/** Column names of each range of a table: `low, central, high`, or the same with a prefix (`capital_low` …). */
+function rangesOf({ columns }: Table): readonly (readonly string[])[] {
+  return columns.flatMap((column) => {
+    const prefix = /^(.*_)?low$/.exec(column)?.[0].slice(0, -'low'.length);
+    // `low`, `middle` and `high` together are income groups, not a range.
+    if (prefix === undefined || !columns.includes(`${prefix}high`) || columns.includes(`${prefix}middle`)) return [];
+    const centre = CENTRES.map((name) => `${prefix}${name}`).filter((name) => columns.includes(name));
+    return [[column, ...centre, `${prefix}high`]];
+  });
+}
+
+function rangeFaults(row: TableRow, ranges: readonly (readonly string[])[]): string[] {
+  return ranges.flatMap((names) => {
+    const values = names.map((name) => row.optionalNumber(name)).filter((value) => value !== undefined);
+    const ordered = values.every((value, i) => i === 0 || values[i - 1]! <= value);
+    return ordered ? [] : [`line ${row.line}: ${names.join(', ')}: ${values.join(' ≤ ')} does not hold`];
+  });
 }
 
 function rowFaults(row: TableRow, table: Table, sources: ReadonlySet<string>): string[] {
   const sourceColumns = table.columns.filter((column) => SOURCE_COLUMN.test(column));
   for (const column of table.columns) if (YEAR_COLUMN.test(column)) row.optionalNumber(column);
-  return [...sourceFaults(row, sourceColumns, sources), ...rangeFaults(row, table)];
+  return [...sourceFaults(row, sourceColumns, sources), ...rangeFaults(row, rangesOf(table))];
 }
 
 /** Lines that repeat another whole line: the same figure entered twice. */
@@ -72,7 +83,8 @@ export function checkTable(
     if (text.startsWith('\uFEFF')) throw new TableError(name, 1, '', 'begins with a byte order mark');
     const table = parseTable(name, text);
     const own = table.columns.some((column) => SOURCE_COLUMN.test(column));
-    const told = own || name in EXPLAINED || described.has(name) || name.endsWith('sources');
+    const words = /\/names\.[a-z-]+$/.test(name);
+    const told = own || words || name in EXPLAINED || described.has(name) || name.endsWith('sources');
     return {
       table: name,
       rows: table.rows.length,

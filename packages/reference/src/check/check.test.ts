@@ -51,6 +51,11 @@ describe('checkTable', () => {
     ['a source nobody lists', 'id,value,source\na,1,x\n', 'source "x"'],
     ['a second source nobody lists', 'id,value,sources\na,1,s;x\n', 'source "x"'],
     ['a range out of order', 'id,low,central,high,source\na,3,2,4,s\n', 'does not hold'],
+    [
+      'a range with a prefix out of order',
+      'id,capital_low,capital_central,capital_high,source\na,1,5,4,s\n',
+      'capital_low',
+    ],
     ['text in a year column', 'id,2000,source\na,many,s\n', 'not a number'],
     ['a line given twice', 'id,value,source\na,1,s\na,1,s\n', 'repeats'],
     ['a byte order mark', '\uFEFFid,source\na,s\n', 'byte order mark'],

@@ -164,6 +164,14 @@ describe('every kind of target', () => {
     );
   });
 
+  it('says in its parameters when the world stands in for a country without HDI', () => {
+    const { hdi: _hdi, ...without } = country;
+    expect(standardTargets(country).every((spec) => spec.parameters === undefined)).toBe(true);
+    const specs = standardTargets(without).filter((spec) => spec.parameters?.['hdi'] === 'world');
+    expect(specs.map((spec) => spec.kind)).toEqual(['opcc', 'race-to-zero']);
+    for (const spec of specs) expect(computeTarget(spec, { ...inputs, country: without }).netZeroYear).toBe(2050);
+  });
+
   it('does not hide the others when one lacks a figure', () => {
     const { hdi: _hdi, ...without } = country;
     const results = computeTargets(specs, { ...inputs, country: without });

@@ -1,5 +1,6 @@
 /** Every kind of target behind one function. */
 import { assertNever, DomainError } from '../../errors.ts';
+import type { CountryProfile } from '../../reference.ts';
 import { TARGET_KINDS, type TargetKind, type TargetPath, type TargetSpec } from '../types.ts';
 import { carbonBudgetTarget } from './carbon-budget.ts';
 import { customTarget } from './custom.ts';
@@ -91,8 +92,19 @@ export function computeTargets(specs: readonly TargetSpec[], inputs: TargetInput
   });
 }
 
-/** The kinds that need no choice of the city's, each with its defaults: what is shown side by side at first. */
-export function standardTargets(): readonly TargetSpec[] {
-  const kinds: readonly TargetKind[] = TARGET_KINDS.filter((kind) => kind !== 'custom');
-  return kinds.map((kind) => ({ id: kind, kind }));
+/**
+ * The kinds that need no choice of the city's, each with its defaults: what is shown side by side at first.
+ *
+ * @param country where it has no HDI, the fair-share kinds say in their parameters that the world's stands in; the plan
+ *   file shows it, and the result marks it as an assumption. Without a country nothing stands in.
+ */
+export function standardTargets(country?: Pick<CountryProfile, 'hdi'>): readonly TargetSpec[] {
+  return TARGET_KINDS.filter((kind) => kind !== 'custom').map((kind) => standardTarget(kind, country));
+}
+
+/** One kind with its defaults, as `standardTargets` gives it. */
+export function standardTarget(kind: TargetKind, country?: Pick<CountryProfile, 'hdi'>): TargetSpec {
+  const fairShare = kind === 'opcc' || kind === 'race-to-zero';
+  const standIn = fairShare && country !== undefined && country.hdi === undefined;
+  return { id: kind, kind, ...(standIn ? { parameters: { hdi: 'world' } } : {}) };
 }
