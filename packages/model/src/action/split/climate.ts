@@ -2,17 +2,17 @@
 import type { CountryProfile } from '../../reference.ts';
 import type { ClimateZone, IncomeGroup } from './types.ts';
 
-/** Heating degree days (base 18 °C) at which a place is wholly hot, temperate and cold; between them it is a mixture. */
-const HOT_BELOW = 500;
-const TEMPERATE_AT = 1_800;
-const COLD_ABOVE = 3_000;
+/** Heating degree days (base 15.5 °C) at which a place is wholly hot, temperate and cold; between them it is a mixture. */
+const HOT_BELOW = 150;
+const TEMPERATE_AT = 1_000;
+const COLD_ABOVE = 2_000;
 
 export type ZoneWeights = Readonly<Record<ClimateZone, number>>;
 
 /**
  * Weigh the three zones for a place with so many heating degree days; the weights sum to 1.
  *
- * @param heatingDegreeDays °C·days per year, base 18 °C; absent = temperate
+ * @param heatingDegreeDays °C·days per year, base 15.5 °C; absent = temperate
  */
 export function zoneWeights(heatingDegreeDays: number | undefined): ZoneWeights {
   if (heatingDegreeDays === undefined) return { hot: 0, temperate: 1, cold: 0 };

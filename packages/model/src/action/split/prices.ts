@@ -2,7 +2,7 @@
 import type { Carrier } from '../types.ts';
 import { subsectorOf } from '../../inventory/gpc.ts';
 
-export type PriceCustomer = 'residential' | 'commercial' | 'industry' | 'road';
+export type PriceCustomer = 'residential' | 'commercial' | 'industry' | 'road' | 'off-road' | 'aviation';
 
 const BOUGHT: ReadonlySet<Carrier> = new Set<Carrier>([
   'grid-electricity',
@@ -32,18 +32,20 @@ const CUSTOMERS: Readonly<Record<string, PriceCustomer>> = {
   'I.5': 'industry',
   'I.6': 'commercial',
   'II.1': 'road',
-  'II.2': 'industry',
-  'II.3': 'industry',
-  'II.4': 'industry',
-  'II.5': 'industry',
+  'II.2': 'off-road',
+  'II.3': 'off-road',
+  'II.4': 'aviation',
+  'II.5': 'off-road',
 };
 
-/** Where a customer's own price is not known, whose is nearest. Road electricity is charged at a shop's price. */
+/** Where a customer's own price is not known, whose is nearest, in this order. */
 const NEAREST: Readonly<Record<PriceCustomer, readonly PriceCustomer[]>> = {
-  residential: ['residential', 'commercial', 'industry', 'road'],
-  commercial: ['commercial', 'industry', 'residential', 'road'],
-  industry: ['industry', 'commercial', 'road', 'residential'],
-  road: ['road', 'commercial', 'residential', 'industry'],
+  residential: ['residential', 'commercial', 'industry', 'off-road', 'road'],
+  commercial: ['commercial', 'industry', 'off-road', 'residential', 'road'],
+  industry: ['industry', 'off-road', 'commercial', 'residential', 'road'],
+  road: ['road', 'commercial', 'residential', 'industry', 'off-road'],
+  'off-road': ['off-road', 'industry', 'commercial', 'road', 'residential'],
+  aviation: ['aviation', 'off-road', 'industry', 'road', 'commercial'],
 };
 
 /**

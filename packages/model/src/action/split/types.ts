@@ -113,7 +113,7 @@ export type DriverChoice = (
 export interface SplitOptions {
   /** The inventory's GWP set: what its CO2e is weighed with. */
   readonly gwpSet: GwpSet;
-  /** Degree days of the city where known; the country's are taken otherwise. */
+  /** Degree days of the city where known (heating base 15.5 °C, cooling base 23 °C); the country's are taken otherwise. */
   readonly heatingDegreeDays?: number;
   readonly coolingDegreeDays?: number;
   /** City's own grid factor, t CO2 per MWh; the country's is taken otherwise. */
