@@ -9,6 +9,7 @@ import * as series from './series.ts';
 import * as waste from './waste.ts';
 import { isGpcRef } from '../gpc.ts';
 
+export { nationalFigures } from './national.ts';
 export type { Check, CheckContext, NationalFigures } from './context.ts';
 
 /** The checks by name. Each is a function of its own and can be run alone. */

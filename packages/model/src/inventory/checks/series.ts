@@ -66,16 +66,18 @@ export const suddenJump: Check = (context) => {
   });
 };
 
-/** A figure a thousand times its value of the year before. */
+/** A figure a thousand times its value of the year before, or a thousandth, where it matters (0.1 % of BASIC+). A suspicion: sources do start and close. */
 export const unitSlipBetweenYears: Check = (context) => {
   const previous = before(context);
   if (previous === undefined) return [];
+  const matters = 0.001 * Math.abs(totalOf(context.inventory, 'basicPlus').co2eTonnes);
   return pairs(previous, context.inventory).flatMap(([ref, then, now]) => {
     if (isMissing(then) || isMissing(now) || then <= 0 || now <= 0 || !isThousandfold(now / then)) return [];
+    if (Math.max(now, then) < matters) return [];
     return about(
       ref,
       'unit-slip-years',
-      'error',
+      'warning',
       `${ref} is ${show(now)} t, in ${previous.year} it was ${show(then)} t: a factor of a thousand.`,
       'Check the unit: tonnes or kilotonnes, MWh or GWh.',
       { then, now },

@@ -16,15 +16,14 @@ const included = (where: GpcRef, what: string): Missing =>
   missing(['IE'], `public figures do not tell ${what} apart; it is part of ${where}`, [where]);
 const notEstimated = (why: string): Missing => missing(['NE'], why);
 
-const ONE_SITE = 'depends on single sites that national figures do not locate; ask the operators';
-const NO_GRID_VEHICLES = 'shore power, ground power and electric machines are metered with buildings';
+const ONE_SITE = 'a matter of single sites, which national figures do not locate; ask the operators';
 
 /** References that get a notation key. Everything else is a share of a group, a loss or an extra. */
 export const STARTER_KEYS: ReadonlyMap<GpcRef, Missing> = new Map([
-  ['I.4.1', notEstimated(`own use of power plants and refineries ${ONE_SITE}`)],
+  ['I.4.1', notEstimated(`own use of power plants and refineries: ${ONE_SITE}`)],
   ['I.4.2', included('I.3.2', 'electricity bought by power plants')],
   ['I.4.3', included('I.3.3', 'grid losses of power plants')],
-  ['I.4.4', notEstimated(`power generation ${ONE_SITE}`)],
+  ['I.4.4', notEstimated(`power generation: ${ONE_SITE}`)],
   ['I.5.1', included('I.3.1', 'fuel in farming, forestry and fishing')],
   ['I.5.2', included('I.3.2', 'electricity in farming, forestry and fishing')],
   ['I.5.3', included('I.3.3', 'grid losses of farming, forestry and fishing')],
@@ -34,12 +33,12 @@ export const STARTER_KEYS: ReadonlyMap<GpcRef, Missing> = new Map([
   ['I.7.1', missing(['NO'], 'no coal mine is assumed within the city; 40 of 41 cities of the calibration report none')],
   ['II.1.3', notEstimated('journeys across the boundary need a travel survey or a traffic model')],
   ['II.2.3', notEstimated('rail journeys across the boundary need timetables and passenger counts')],
-  ['II.3.1', notEstimated(`harbour and ferry traffic ${ONE_SITE}`)],
-  ['II.3.2', included('I.2.2', NO_GRID_VEHICLES)],
-  ['II.3.3', notEstimated(`shipping from the city’s port ${ONE_SITE}`)],
-  ['II.4.1', notEstimated(`local flights ${ONE_SITE}`)],
-  ['II.4.2', included('I.2.2', NO_GRID_VEHICLES)],
-  ['II.5.2', included('I.2.2', NO_GRID_VEHICLES)],
+  ['II.3.1', notEstimated(`harbour and ferry traffic: ${ONE_SITE}`)],
+  ['II.3.2', included('I.2.2', 'shore power')],
+  ['II.3.3', notEstimated(`shipping from the city’s port: ${ONE_SITE}`)],
+  ['II.4.1', notEstimated(`local flights: ${ONE_SITE}`)],
+  ['II.4.2', included('I.2.2', 'electricity of airports')],
+  ['II.5.2', included('I.2.2', 'electricity of off-road machines')],
   ['II.5.3', notEstimated('off-road work outside the boundary is not in public figures')],
   ['III.1.3', notEstimated('waste brought in from outside depends on single landfills')],
   ['III.2.2', included('III.2.1', 'the place of biological treatment')],

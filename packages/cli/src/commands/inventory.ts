@@ -1,0 +1,182 @@
+/** `cities inventory`: GPC inventories from tables of emissions or activity data. */
+import { createReadStream, statSync } from 'node:fs';
+import { InvalidArgumentError, type Command } from 'commander';
+import {
+  BOUNDARIES,
+  checkInventory,
+  completenessOf,
+  figuresByRef,
+  formatNotation,
+  isMissing,
+  nationalFigures,
+  totalsBySector,
+  totalsOf,
+  type Boundary,
+  type Completeness,
+  type Finding,
+  type GwpSetId,
+  type Inventory,
+  type InventoryTotals,
+  type NationalFigures,
+} from '@thousand-cities/model';
+import {
+  activityCalculator,
+  countryCodes,
+  readInventoryTable,
+  type InventoryTable,
+  type InventoryTableEntry,
+} from '@thousand-cities/formats';
+import { factorLibrary, loadReference } from '@thousand-cities/reference/node';
+import type { Io } from '../io.ts';
+import { inventoryText, overviewText } from '../inventory-text.ts';
+
+interface InventoryOptions {
+  readonly json?: boolean;
+  readonly gwp: GwpSetId;
+}
+
+/** What is said of one inventory. */
+export interface InventoryReport {
+  readonly inventory: Inventory;
+  /** As the file writes it. */
+  readonly country: string;
+  readonly totals: InventoryTotals;
+  readonly completeness: Readonly<Record<Boundary, Completeness>>;
+  readonly findings: readonly Finding[];
+}
+
+const GWP_SETS: readonly GwpSetId[] = ['AR4', 'AR5', 'AR6'];
+
+/** Above this many inventories the text is one line for each. */
+const MOST_IN_FULL = 6;
+
+/** Add `cities inventory` to the program. */
+export function inventoryCommand(program: Command, io: Io, setExit: (code: number) => void): void {
+  program
+    .command('inventory')
+    .summary('GPC inventories from a table')
+    .description(
+      'Read GPC inventories, total them, and say what is missing and what looks wrong. A table is CSV in one of two shapes:\n\n' +
+        '  city,country,year,population,gpc_ref,co2e_tonnes,notation_key\n' +
+        '  city,country,year,population,gpc_ref,activity,carrier,amount,unit[,factor_source]\n\n' +
+        'The first has one row for each GPC reference, with tonnes CO2e or a notation key (NO, NE, IE, C). The second has activity\n' +
+        'data, from which emissions are calculated by published factors, or by yours: "0.45 t/MWh, utility report 2021".',
+    )
+    .argument('<files...>', 'CSV files, UTF-8 or UTF-16, separated by commas, semicolons or tabs')
+    .option('--gwp <set>', 'warming potentials where the table does not say: AR4, AR5 or AR6', gwpOf, 'AR5')
+    .option('--json', 'print one JSON document')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cities inventory semarang.csv\n  cities inventory *.csv --json > inventories.json\n\nExit code: 1 when a finding is an error, 2 when a file is refused.\n',
+    )
+    .action(async (files: readonly string[], options: InventoryOptions) => {
+      const entries = await readAll(files, options.gwp, io);
+      const reports = reportsOf(entries);
+      io.stdout(options.json ? jsonOf(reports) : textOf(reports));
+      if (reports.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))) setExit(1);
+    });
+}
+
+function gwpOf(text: string): GwpSetId {
+  const set = GWP_SETS.find((id) => id === text.toUpperCase());
+  if (set === undefined) throw new InvalidArgumentError(`one of ${GWP_SETS.join(', ')} is expected.`);
+  return set;
+}
+
+/** Every file is read before anything is printed, so that a refusal leaves nothing half-written. */
+async function readAll(files: readonly string[], gwpSet: GwpSetId, io: Io): Promise<readonly InventoryTableEntry[]> {
+  const reference = loadReference();
+  const countryCode = countryCodes(reference.places.countries);
+  const calculator = activityCalculator({
+    factors: factorLibrary(),
+    gwpSet: reference.gwpSet,
+    country: reference.country,
+    place: reference.places.country,
+  });
+  const tables: InventoryTable[] = [];
+  for (const file of files) {
+    tables.push(await readInventoryTable(bytesOf(file, io), { file, gwpSet, countryCode, calculator }));
+  }
+  return tables.flatMap((table) => table.entries);
+}
+
+/** A file as a stream; a large one shows how far it is read, where someone watches. */
+async function* bytesOf(file: string, io: Io): AsyncGenerator<Uint8Array> {
+  const { size } = statSync(file);
+  const watched = size > 20e6 && process.stderr.isTTY;
+  let read = 0;
+  let shown = -1;
+  for await (const chunk of createReadStream(file)) {
+    const bytes = chunk as Uint8Array;
+    read += bytes.length;
+    const percent = Math.floor((100 * read) / size);
+    if (watched && percent !== shown) io.stderr(`\r${file}: ${(shown = percent)} % read`);
+    yield bytes;
+  }
+  if (watched) io.stderr('\r\u001b[K');
+}
+
+function reportsOf(entries: readonly InventoryTableEntry[]): readonly InventoryReport[] {
+  const series = new Map<string, Inventory[]>();
+  for (const { inventory, country } of entries) {
+    const key = `${inventory.city.name}\u0000${country}`;
+    const years = series.get(key);
+    if (years === undefined) series.set(key, [inventory]);
+    else years.push(inventory);
+  }
+  return entries.map(({ inventory, country }) => ({
+    inventory,
+    country,
+    totals: totalsOf(inventory),
+    completeness: byBoundary((boundary) => completenessOf(inventory, boundary)),
+    findings: findingsOf(inventory, series.get(`${inventory.city.name}\u0000${country}`)!),
+  }));
+}
+
+function byBoundary<T>(of: (boundary: Boundary) => T): Readonly<Record<Boundary, T>> {
+  return Object.fromEntries(BOUNDARIES.map((boundary) => [boundary, of(boundary)])) as Record<Boundary, T>;
+}
+
+function findingsOf(inventory: Inventory, series: readonly Inventory[]): readonly Finding[] {
+  const reference = loadReference();
+  const gwp = reference.gwpSet(inventory.gwpSet);
+  const national = nationalOf(inventory);
+  return checkInventory({ inventory, series, gwp, ...(national && { national }) });
+}
+
+/** National figures, or nothing for a country that is written in a way we do not know. */
+function nationalOf({ city, year, gwpSet }: Inventory): NationalFigures | undefined {
+  const { places, country, gwpSet: set } = loadReference();
+  const known = places.countries.some(({ iso3 }) => iso3 === city.country);
+  return known ? nationalFigures(country(city.country), year, set(gwpSet)) : undefined;
+}
+
+function jsonOf(reports: readonly InventoryReport[]): string {
+  return `[${reports.map((report) => JSON.stringify(documentOf(report))).join(',\n')}]\n`;
+}
+
+/** One inventory with the keys of the command's documentation. Tonnes CO2e; a reference without figure has its notation as text. */
+function documentOf({ inventory, country, totals, completeness, findings }: InventoryReport): object {
+  const { city, year, population, gwpSet } = inventory;
+  return {
+    city: city.name,
+    country,
+    year,
+    population: population ?? null,
+    gwpSet,
+    totals: byBoundary((boundary) => totals[boundary].co2eTonnes),
+    bySector: totalsBySector(inventory),
+    byRef: Object.fromEntries(
+      [...figuresByRef(inventory)].map(([ref, value]) => [ref, isMissing(value) ? formatNotation(value) : value]),
+    ),
+    completeness: byBoundary((boundary) => {
+      const { complete, required, answered, missing } = completeness[boundary];
+      return { complete, required, answered, missing };
+    }),
+    findings,
+  };
+}
+
+function textOf(reports: readonly InventoryReport[]): string {
+  return reports.length > MOST_IN_FULL ? overviewText(reports) : reports.map(inventoryText).join('\n');
+}

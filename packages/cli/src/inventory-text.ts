@@ -1,0 +1,122 @@
+/** Inventories as aligned text for a terminal. */
+import { SECTORS, totalsBySector, type Boundary, type Finding, type Sector } from '@thousand-cities/model';
+import type { InventoryReport } from './commands/inventory.ts';
+
+const BOUNDARY_NAMES: readonly (readonly [Boundary, string])[] = [
+  ['basic', 'BASIC'],
+  ['basicPlus', 'BASIC+'],
+  ['basicPlusS3', 'BASIC+S3'],
+  ['territorial', 'Territorial'],
+];
+
+const SECTOR_NAMES: Readonly<Record<Sector, string>> = {
+  I: 'Stationary energy',
+  II: 'Transport',
+  III: 'Waste',
+  IV: 'Industry and products',
+  V: 'Land and livestock',
+  VI: 'Other scope 3',
+};
+
+/** Findings shown before "and n more". */
+const MOST_FINDINGS = 8;
+
+const SIGNS: Readonly<Record<Finding['severity'], string>> = { error: '✖', warning: '!', note: '·' };
+
+/** One inventory in full: totals with their gaps, sectors, findings. */
+export function inventoryText(report: InventoryReport): string {
+  const { inventory, country } = report;
+  const { city, year, population, gwpSet } = inventory;
+  const people = population === undefined ? 'residents unknown' : `${count(population)} residents`;
+  const title = `${city.name}, ${country}, ${year}  (${people}, ${gwpSet})`;
+  return [
+    title,
+    '─'.repeat(title.length),
+    ...totalLines(report),
+    '',
+    ...sectorLines(report),
+    ...findingLines(report),
+    '',
+  ].join('\n');
+}
+
+function totalLines({ inventory, totals, completeness }: InventoryReport): readonly string[] {
+  const { population } = inventory;
+  return [
+    row('', 't CO2e', 't a head', 'answered'),
+    ...BOUNDARY_NAMES.map(([boundary, name]) => {
+      const { co2eTonnes } = totals[boundary];
+      const { answered, required, missing } = completeness[boundary];
+      const perHead = population === undefined || population <= 0 ? '–' : (co2eTonnes / population).toFixed(2);
+      const gaps = missing.length === 0 ? '' : `   missing ${abridge(missing, 6)}`;
+      return `${row(name, count(co2eTonnes), perHead, `${answered} of ${required}`)}${gaps}`;
+    }),
+  ];
+}
+
+function sectorLines({ inventory }: InventoryReport): readonly string[] {
+  const sums = totalsBySector(inventory);
+  const whole = SECTORS.reduce((sum, sector) => sum + Math.max(0, sums[sector]), 0);
+  return SECTORS.filter((sector) => sums[sector] !== 0).map((sector) => {
+    const part = whole > 0 ? Math.max(0, sums[sector]) / whole : 0;
+    return `${row(SECTOR_NAMES[sector], count(sums[sector]), `${Math.round(100 * part)} %`, '')} ${'█'.repeat(Math.round(20 * part))}`;
+  });
+}
+
+function findingLines({ findings }: InventoryReport): readonly string[] {
+  if (findings.length === 0) return ['', 'No findings.'];
+  const shown = findings
+    .slice(0, MOST_FINDINGS)
+    .map(({ severity, message, remedy }) => `${SIGNS[severity]} ${message} ${remedy}`);
+  const rest = findings.length - shown.length;
+  return [
+    '',
+    `Findings (${tally(findings)}):`,
+    ...shown,
+    ...(rest > 0 ? [`… and ${rest} more; --json has them all.`] : []),
+  ];
+}
+
+/** Many inventories, one line each. */
+export function overviewText(reports: readonly InventoryReport[]): string {
+  const head = ['City', 'Year', 'BASIC', 'BASIC+', 'Territorial', 'BASIC complete', 'Findings'];
+  const body = reports.map(({ inventory, totals, completeness, findings }) => [
+    inventory.city.name,
+    String(inventory.year),
+    count(totals.basic.co2eTonnes),
+    count(totals.basicPlus.co2eTonnes),
+    count(totals.territorial.co2eTonnes),
+    `${completeness.basic.answered} of ${completeness.basic.required}`,
+    findings.length === 0 ? 'none' : tally(findings),
+  ]);
+  const widths = head.map((title, column) => Math.max(title.length, ...body.map((line) => line[column]!.length)));
+  const align = (line: readonly string[]): string =>
+    line
+      .map((text, column) =>
+        column === 0 || column === 6 ? text.padEnd(widths[column]!) : text.padStart(widths[column]!),
+      )
+      .join('  ')
+      .trimEnd();
+  return `${[align(head), ...body.map(align)].join('\n')}\n\n${reports.length} inventories, t CO2e.\n`;
+}
+
+function tally(findings: readonly Finding[]): string {
+  return (['error', 'warning', 'note'] as const)
+    .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
+    .filter(([, number]) => number > 0)
+    .map(([severity, number]) => `${number} ${severity}${number === 1 ? '' : 's'}`)
+    .join(', ');
+}
+
+function row(name: string, figure: string, second: string, third: string): string {
+  return `${name.padEnd(22)}${figure.padStart(14)}${second.padStart(10)}${third.padStart(10)}`.trimEnd();
+}
+
+function abridge(list: readonly string[], most: number): string {
+  return list.length <= most ? list.join(', ') : `${list.slice(0, most).join(', ')} and ${list.length - most} more`;
+}
+
+/** A whole number with thin groups; a small one keeps two digits. */
+function count(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 0 }).replaceAll(',', '\u202f');
+}
