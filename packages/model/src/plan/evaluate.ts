@@ -44,6 +44,8 @@ export function evaluate(plan: Plan, reference: Reference, options: EvaluateOpti
 export interface PlanEvaluator {
   readonly compiled: CompiledPlan;
   readonly targets: readonly TargetResult[];
+  /** The ceiling the variant answers to. @throws {DomainError} `unknown-target`, or what the target lacks */
+  mainTarget(variant: Plan): TargetPath;
   evaluate(variant: Plan, options?: EvaluateOptions): Outcome;
 }
 
@@ -58,6 +60,7 @@ export function createPlanEvaluator(plan: Plan, reference: Reference): PlanEvalu
   return {
     compiled,
     targets,
+    mainTarget: (variant) => mainTargetOf(variant, targets),
     evaluate(variant, options = {}) {
       const schedule = scheduleOf(compiled, variant.actions);
       const totals = copyOf(evaluator.run(schedule));
