@@ -6,8 +6,9 @@ import type { Tables } from './tables.ts';
 /** What a plan is judged by: a weighted sum, in scaled units. */
 export interface Weights {
   readonly cost: number;
-  /** Per tonne above the target. */
+  /** Per tonne above the target, beyond `excessAllowed`. */
   readonly excess: number;
+  readonly excessAllowed: number;
   /** Per tonne emitted over the plan's years. */
   readonly emissions: number;
   /** Per relative unit of any other limit broken. */
@@ -20,6 +21,8 @@ export interface Standing {
   readonly emissions: Float64Array;
   readonly capital: Float64Array;
   readonly staff: Float64Array;
+  /** [product × year] Π of factors. */
+  readonly amounts: Float64Array;
   bill: number;
   outlay: number;
   equity: number;
@@ -33,12 +36,13 @@ export function standingOf(tables: Tables, pick: Pick): Standing {
     emissions: new Float64Array(yearCount),
     capital: new Float64Array(yearCount),
     staff: new Float64Array(yearCount),
+    amounts: new Float64Array(tables.products.length * yearCount),
     bill: 0,
     outlay: 0,
     equity: 0,
   };
-  const amounts = new Float64Array(yearCount);
-  for (const product of tables.products) {
+  for (const [p, product] of tables.products.entries()) {
+    const amounts = standing.amounts.subarray(p * yearCount, (p + 1) * yearCount);
     amountsInto(tables, product.tables, pick, amounts);
     for (let y = 0; y < yearCount; y++) {
       standing.emissions[y]! += product.tonnes[y]! * amounts[y]!;
@@ -81,7 +85,7 @@ export function scoreOf(tables: Tables, weights: Weights, plan: Standing): numbe
   if (cost - tables.costBudget > TOLERANCE * costScale) hard += (cost - tables.costBudget) / costScale;
   return (
     (weights.cost * cost) / costScale +
-    (weights.excess * excess + weights.emissions * emitted) / tonneScale +
+    (weights.excess * Math.max(0, excess - weights.excessAllowed) + weights.emissions * emitted) / tonneScale +
     weights.hard * hard
   );
 }
@@ -128,14 +132,6 @@ function broken(tables: Tables, rules: Rules, pick: Pick, action: number, choice
     if (then >= 0 && (choice < 0 || choices[choice]!.startYear > choices[then]!.startYear)) count++;
   }
   return count;
-}
-
-/** What the plan would be with one action left open: sums without it, and slopes by factor table of that action. */
-interface Opened {
-  readonly trial: Standing;
-  readonly tables: readonly number[];
-  readonly tonnes: readonly Float64Array[];
-  readonly bills: readonly Float64Array[];
 }
 
 /** A searcher over one problem; keeps its scratch arrays. */
@@ -185,63 +181,92 @@ function countBroken(tables: Tables, rules: Rules, pick: Pick): number {
 
 /** Set one action and bring the sums up to date. */
 export function take(tables: Tables, standing: Standing, action: number, choice: number): void {
+  const { yearCount } = tables;
   const before = standing.pick[action]!;
-  const amounts = new Float64Array(tables.yearCount);
-  for (const [sign, now] of [
-    [-1, before],
-    [1, choice],
-  ] as const) {
-    standing.pick[action] = now;
-    for (const p of tables.productsOf[action]!) {
-      const product = tables.products[p]!;
-      amountsInto(tables, product.tables, standing.pick, amounts);
-      for (let y = 0; y < tables.yearCount; y++) {
-        standing.emissions[y]! += sign * product.tonnes[y]! * amounts[y]!;
-        standing.bill += sign * product.bill[y]! * amounts[y]!;
-      }
+  if (before >= 0) addCosts(tables, standing, before, -1);
+  standing.pick[action] = choice;
+  if (choice >= 0) addCosts(tables, standing, choice, 1);
+  const old = new Float64Array(yearCount);
+  for (const p of tables.productsOf[action]!) {
+    const product = tables.products[p]!;
+    const amounts = standing.amounts.subarray(p * yearCount, (p + 1) * yearCount);
+    old.set(amounts);
+    amountsInto(tables, product.tables, standing.pick, amounts);
+    for (let y = 0; y < yearCount; y++) {
+      const change = amounts[y]! - old[y]!;
+      standing.emissions[y]! += product.tonnes[y]! * change;
+      standing.bill += product.bill[y]! * change;
     }
-    if (now >= 0) addCosts(tables, standing, now, sign);
   }
 }
 
-/** Take the action out of the sums, and find how the sums answer to each of its factors. */
+/** What the plan would be without one action, and how its sums answer to each of that action's factors. */
+interface Opened {
+  readonly without: Standing;
+  readonly slopes: readonly Slope[];
+}
+
+interface Slope {
+  readonly table: number;
+  /** [year] what the sum gains per unit of the factor. */
+  readonly tonnes: Float64Array;
+  readonly bill: Float64Array;
+}
+
+/** Below this a factor is not divided out. */
+const LEAST_DIVISOR = 1e-3;
+
 function open(tables: Tables, standing: Standing, action: number): Opened {
   const { yearCount } = tables;
-  const trial: Standing = {
+  const without: Standing = {
     ...standing,
-    pick: standing.pick.slice(),
     emissions: standing.emissions.slice(),
     capital: standing.capital.slice(),
     staff: standing.staff.slice(),
   };
   const current = standing.pick[action]!;
-  const slopes = new Map<number, { tonnes: Float64Array; bill: Float64Array }>();
+  const slopes = new Map<number, Slope>();
   const rest = new Float64Array(yearCount);
   for (const p of tables.productsOf[action]!) {
     const product = tables.products[p]!;
     const own = product.tables.find((t) => tables.factors[t]!.action === action)!;
-    amountsInto(tables, product.tables, standing.pick, rest, own);
-    const slope = slopes.get(own) ?? { tonnes: new Float64Array(yearCount), bill: new Float64Array(yearCount) };
-    slopes.set(own, slope);
+    restInto(tables, standing, p, own, rest);
+    let slope = slopes.get(own);
+    if (!slope) {
+      slope = { table: own, tonnes: new Float64Array(yearCount), bill: new Float64Array(yearCount) };
+      slopes.set(own, slope);
+    }
     const factor = tables.factors[own]!;
     const from = (current - tables.choiceStart[action]!) * yearCount;
     for (let y = 0; y < yearCount; y++) {
       const tonnes = product.tonnes[y]! * rest[y]!;
       const bill = product.bill[y]! * rest[y]!;
-      const now = current < 0 ? factor.none : factor.value[from + y]!;
       slope.tonnes[y]! += tonnes;
       slope.bill[y]! += bill;
-      trial.emissions[y]! -= tonnes * now;
-      trial.bill -= bill * now;
+      if (current < 0) continue;
+      const gone = factor.none - factor.value[from + y]!;
+      without.emissions[y]! += tonnes * gone;
+      without.bill += bill * gone;
     }
   }
-  if (current >= 0) addCosts(tables, trial, current, -1);
-  return {
-    trial,
-    tables: [...slopes.keys()],
-    tonnes: [...slopes.values()].map((slope) => slope.tonnes),
-    bills: [...slopes.values()].map((slope) => slope.bill),
-  };
+  if (current >= 0) addCosts(tables, without, current, -1);
+  return { without, slopes: [...slopes.values()] };
+}
+
+/** Π of a product's factors but one: divided out where that is safe, worked out anew where it is not. */
+function restInto(tables: Tables, standing: Standing, p: number, own: number, into: Float64Array): void {
+  const { yearCount } = tables;
+  const factor = tables.factors[own]!;
+  const choice = standing.pick[factor.action]!;
+  const from = (choice - tables.choiceStart[factor.action]!) * yearCount;
+  for (let y = 0; y < yearCount; y++) {
+    const value = choice < 0 ? factor.none : factor.value[from + y]!;
+    if (value < LEAST_DIVISOR) {
+      amountsInto(tables, tables.products[p]!.tables, standing.pick, into, own);
+      return;
+    }
+    into[y] = standing.amounts[p * yearCount + y]! / value;
+  }
 }
 
 function bestChoice(
@@ -255,7 +280,7 @@ function bestChoice(
   const opened = open(tables, standing, action);
   const { pick } = standing;
   const trial: Standing = {
-    ...opened.trial,
+    ...opened.without,
     emissions: new Float64Array(tables.yearCount),
     capital: new Float64Array(tables.yearCount),
     staff: new Float64Array(tables.yearCount),
@@ -280,27 +305,27 @@ function bestChoice(
   return best;
 }
 
-/** Sums with the open action set to a choice. */
-function fill(tables: Tables, opened: Opened, into: Standing, action: number, choice: number): void {
+/** Sums with the open action set to a choice. Before its start year a choice changes nothing. */
+function fill(tables: Tables, { without, slopes }: Opened, into: Standing, action: number, choice: number): void {
   const { yearCount } = tables;
-  const { trial } = opened;
-  into.emissions.set(trial.emissions);
-  into.bill = trial.bill;
-  const from = (choice - tables.choiceStart[action]!) * yearCount;
-  for (const [i, t] of opened.tables.entries()) {
-    const factor = tables.factors[t]!;
-    if (choice < 0 && factor.none === 0) continue;
-    const tonnes = opened.tonnes[i]!;
-    const bill = opened.bills[i]!;
-    for (let y = 0; y < yearCount; y++) {
-      const value = choice < 0 ? 1 : factor.value[from + y]!;
-      into.emissions[y]! += tonnes[y]! * value;
-      into.bill += bill[y]! * value;
+  into.emissions.set(without.emissions);
+  let { bill } = without;
+  if (choice >= 0) {
+    const from = (choice - tables.choiceStart[action]!) * yearCount;
+    const first = tables.firstYear[choice]!;
+    for (const { table, tonnes, bill: bills } of slopes) {
+      const { value, none } = tables.factors[table]!;
+      for (let y = first; y < yearCount; y++) {
+        const change = value[from + y]! - none;
+        into.emissions[y]! += tonnes[y]! * change;
+        bill += bills[y]! * change;
+      }
     }
   }
-  into.outlay = trial.outlay;
-  into.equity = trial.equity;
-  into.capital.set(trial.capital);
-  into.staff.set(trial.staff);
+  into.bill = bill;
+  into.outlay = without.outlay;
+  into.equity = without.equity;
+  if (tables.capitalLimit < Infinity) into.capital.set(without.capital);
+  if (tables.staffLimit < Infinity) into.staff.set(without.staff);
   if (choice >= 0) addCosts(tables, into, choice, 1);
 }

@@ -1,11 +1,12 @@
 /** The optimal plan: a good one at once, then the proven one, or the closest one and what holds it back. */
 import { bindingOf } from './binding.ts';
+import { descentOn, standingOf } from './descend.ts';
 import type { Pick } from './evaluate-plan.ts';
 import { figuresOf } from './evaluate-plan.ts';
 import type { Aim } from './master.ts';
 import type { MilpSolver } from './milp.ts';
 import type { Candidate } from './quick.ts';
-import { quickSearch, valueOf } from './quick.ts';
+import { improve, nearChoices, polishFrom, quickSearch, valueOf } from './quick.ts';
 import type { Found } from './search.ts';
 import { gapScale, search } from './search.ts';
 import type { Tables } from './tables.ts';
@@ -104,15 +105,18 @@ class Run {
     return resultOf(this.tables, aim, found.best ?? start, this.withEffort(found));
   }
 
-  /** Of the plans as close as any, the cheapest. */
-  private async closest(found: Found, best: Candidate): Promise<PortfolioResult> {
+  /** Of the plans as close as this one, a cheap one: local search, without a proof of its cost. */
+  private closest(found: Found, best: Candidate): PortfolioResult {
     const { tables } = this;
     const isProven = found.bound > 0;
     const stop: PortfolioStop =
       isProven && (found.stop === 'gap' || found.stop === 'optimal') ? 'infeasible' : found.stop;
     const cheap: Aim = { kind: 'cost', excessAllowed: best.value * (1 + CLOSEST_SLACK) };
-    const start = { pick: best.pick, value: valueOf(tables, cheap, best.pick) };
-    const cheapest = this.interrupted() ? undefined : (await this.search(cheap, [start], 'closest')).best;
+    const descent = descentOn(tables);
+    const start = polishFrom(tables, cheap, descent, best.pick);
+    const cheapest = Number.isFinite(start.value)
+      ? improve(tables, cheap, descent, standingOf(tables, start.pick), 1, nearChoices(tables, start.pick))
+      : undefined;
     const pick = cheapest?.pick ?? best.pick;
     const value = figuresOf(tables, pick).excess;
     return resultOf(tables, { kind: 'excess' }, { pick, value }, { ...this.withEffort(found), stop });

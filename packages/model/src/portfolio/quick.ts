@@ -35,11 +35,11 @@ const HARD = 1e4;
 export function weightsFor(aim: Aim): Weights {
   switch (aim.kind) {
     case 'cost':
-      return { cost: 1, excess: 3e3, emissions: 0, hard: HARD };
+      return { cost: 1, excess: 3e3, excessAllowed: aim.excessAllowed, emissions: 0, hard: HARD };
     case 'excess':
-      return { cost: 1e-6, excess: 1, emissions: 0, hard: HARD };
+      return { cost: 1e-6, excess: 1, excessAllowed: 0, emissions: 0, hard: HARD };
     case 'emissions':
-      return { cost: 1e-6, excess: 3e3, emissions: 1, hard: HARD };
+      return { cost: 1e-6, excess: 3e3, excessAllowed: 0, emissions: 1, hard: HARD };
   }
 }
 
@@ -47,21 +47,75 @@ export function weightsFor(aim: Aim): Weights {
 const RISING = [0.02, 0.1, 0.5, 2, 10, 100];
 
 /**
- * Find a good plan by coordinate descent under rising prices on every fifth
- * start year, then on all of them.
- * Deterministic; no solver and no clock.
+ * Find a good plan by coordinate descent: from nothing under rising prices on excess, on every fifth start year and then
+ * on all of them; and, where that is not enough, from everything at once. Deterministic; no solver and no clock.
  */
 export function quickSearch(tables: Tables, aim: Aim): Candidate {
   const descent = descentOn(tables);
   const coarse = { allowed: coarseChoices(tables) };
   const final = weightsFor(aim);
-  const standing = standingOf(tables, new Int32Array(tables.actionCount).fill(-1));
-  if (aim.kind === 'cost') {
+  const finish = (standing: Standing): Candidate => {
+    descent.descend(standing, final, { ...coarse, rounds: 4 });
+    descent.descend(standing, final, { rounds: 2 });
+    const found = { pick: standing.pick, value: valueOf(tables, aim, standing.pick) };
+    return swapExclusive(tables, aim, descent, found);
+  };
+  const fromNothing = (): Candidate => {
+    const standing = standingOf(tables, new Int32Array(tables.actionCount).fill(-1));
     for (const excess of RISING) descent.descend(standing, { ...final, excess }, { ...coarse, rounds: 1 });
+    return finish(standing);
+  };
+  const fromAll = (): Candidate => finish(standingOf(tables, everything(tables)));
+  if (aim.kind !== 'cost') return better(fromAll(), finish(standingOf(tables, everything(tables).fill(-1))));
+  const first = fromNothing();
+  return Number.isFinite(first.value) ? first : fromAll();
+}
+
+/**
+ * Try the other members of each group that excludes one another: one action at a time cannot, since the way leads over a
+ * plan with both.
+ */
+function swapExclusive(tables: Tables, aim: Aim, descent: Descent, from: Candidate): Candidate {
+  const weights = weightsFor(aim);
+  let best = from;
+  for (const group of tables.exclusive) {
+    const held = group.find((a) => best.pick[a]! >= 0);
+    if (held === undefined) continue;
+    const standing = standingOf(tables, best.pick);
+    take(tables, standing, held, -1);
+    descent.descend(standing, weights, { frozen: new Set([held]), rounds: 1 });
+    best = better(best, { pick: standing.pick, value: valueOf(tables, aim, standing.pick) });
   }
-  descent.descend(standing, final, { ...coarse, rounds: 4 });
-  descent.descend(standing, final, { rounds: 2 });
-  return { pick: standing.pick, value: valueOf(tables, aim, standing.pick) };
+  return best;
+}
+
+function better(a: Candidate, b: Candidate): Candidate {
+  return b.value < a.value ? b : a;
+}
+
+/** Every action at its largest from the first year, of each group that excludes one another the first. */
+function everything(tables: Tables): Pick {
+  const { choices } = tables.problem;
+  const pick = new Int32Array(tables.actionCount).fill(-1);
+  choices.forEach((choice, c) => {
+    const held = choices[pick[choice.action]!];
+    const isEarlier = !held || choice.startYear < held.startYear;
+    if (isEarlier || (choice.startYear === held.startYear && choice.size > held.size)) pick[choice.action] = c;
+  });
+  for (const group of tables.exclusive) {
+    const [, ...others] = group.filter((a) => pick[a]! >= 0);
+    for (const a of others) pick[a] = -1;
+  }
+  return pick;
+}
+
+/** Choices that start within three years of the plan's own, and every fifth year. */
+export function nearChoices(tables: Tables, pick: Pick): Uint8Array {
+  const { choices } = tables.problem;
+  return coarseChoices(tables).map((coarse, c) => {
+    const held = choices[pick[choices[c]!.action]!];
+    return held && Math.abs(held.startYear - choices[c]!.startYear) <= 3 ? 1 : coarse;
+  });
 }
 
 /** Every fifth start year, and the sizes that each has there. */

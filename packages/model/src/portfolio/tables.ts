@@ -35,6 +35,8 @@ export interface Tables {
   /** [action + 1] offsets into choices, which are grouped by action. */
   readonly choiceStart: Int32Array;
   readonly choiceAction: Int32Array;
+  /** [choice] index of the first year in which it changes anything. */
+  readonly firstYear: Int32Array;
   readonly factors: readonly FactorTable[];
   readonly products: readonly Product[];
   /** [action] indices of the products it appears in. */
@@ -90,6 +92,7 @@ export function tablesOf(given: PortfolioProblem): Tables {
     choiceCount: problem.choices.length,
     choiceStart,
     choiceAction,
+    firstYear: Int32Array.from(problem.choices, (choice) => Math.max(0, choice.startYear - compiled.years[0]!)),
     factors,
     products,
     productsOf: invert(products, factors, actionCount),
