@@ -66,6 +66,8 @@ const GROUP_OPTIONS: Readonly<Record<StarterGroup, FitOptions>> = {
   transport: { ...USUAL, floor: 0.1, errorSd: 0.5 },
   waste: { ...USUAL, floor: 0.03, errorSd: 0.5 },
 };
+/** Few cities report the extras, so the slope over income is drawn hard towards none. */
+const EXTRA_OPTIONS: FitOptions = { ...USUAL, ridge: 10, errorSd: 0.8, citiesForCountry: Infinity };
 const BASIC_FEATURES: readonly StarterFeature[] = ['lnNational', 'lnElectricity', 'heating'];
 const AUXILIARY_WEIGHT = 0.3;
 export const BOTTOM_UP_WEIGHT = 0.7;
@@ -136,7 +138,7 @@ function fitExtra(samples: readonly Prepared[], ref: GpcRef): LogModel {
     return observation(sample, Math.log(tonnes / sample.inputs.population));
   });
   return {
-    ...fitLogModel(observations, ['lnGdp'], { ...USUAL, errorSd: 0.8, citiesForCountry: Infinity }),
+    ...fitLogModel(observations, ['lnGdp'], EXTRA_OPTIONS),
     regions: {},
   };
 }

@@ -1,7 +1,7 @@
 /** `npx tsx --conditions=source bench/starter-calibration/main.ts [--cities] [--write]`: fit, cross-validate, and with `--write` renew the tables. */
-import type { StarterInputs } from '@thousand-cities/model';
-import { calibrate, type Prepared } from './calibrate.ts';
-import { crossValidate, statisticsOf, type Prediction } from './cross-validate.ts';
+import { STARTER_GROUPS, estimateGroups, type StarterInputs } from '@thousand-cities/model';
+import { calibrate, groupTotal, type Prepared } from './calibrate.ts';
+import { crossValidate, statisticsOf, weightedQuantile, type Prediction } from './cross-validate.ts';
 import { coverageOf, spreadsOf } from './intervals.ts';
 import { evaluationData } from './read-c40.ts';
 import { openCalibration } from './setup.ts';
@@ -41,6 +41,20 @@ const again = (by: 'city' | 'country', as?: (sample: Prepared) => StarterInputs)
 report('a country left out', again('country'));
 report('population given, area not', again('city', withoutArea));
 report('known by name only', again('city', nameOnly));
+
+for (const group of STARTER_GROUPS) {
+  const errors = byCity.flatMap((p) => {
+    const truth = groupTotal(p.sample, group) / p.sample.inputs.population;
+    const { groups } = estimateGroups(p.sample.inputs, { ...skeleton, ...p.fitted });
+    return truth > 0 ? [{ error: groups[group] / truth - 1, weight: p.sample.weight }] : [];
+  });
+  const median = weightedQuantile(
+    errors.map(({ error }) => Math.abs(error)),
+    errors.map(({ weight }) => weight),
+    0.5,
+  );
+  console.log(`${group}: median error ${percent(median)}`);
+}
 
 if (process.argv.includes('--cities')) {
   for (const [name, p] of new Map(byCity.map((p) => [p.sample.city.name, p]))) {
