@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import { loadReference } from '@thousand-cities/reference/node';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
+import { inventoryCommand } from './commands/inventory.ts';
+import { planCommand } from './commands/plan.ts';
 import { serveCommand } from './commands/serve.ts';
 import { starterCommand } from './commands/starter.ts';
 import { failureOf } from './failure.ts';
@@ -37,7 +39,9 @@ export function createProgram(io: Io, setExit: (code: number) => void): Command 
     .exitOverride()
     .showHelpAfterError('(run with --help for what is expected)');
   serveCommand(program, io);
+  inventoryCommand(program, io, setExit);
   starterCommand(program, io);
+  planCommand(program, io);
   evaluateCommand(program, io, setExit, loadReference);
   explainCommand(program, io, loadReference);
   for (const command of program.commands) command.copyInheritedSettings(program);

@@ -70,10 +70,11 @@ export function inventoryCommand(program: Command, io: Io, setExit: (code: numbe
       '\nExamples:\n  cities inventory semarang.csv\n  cities inventory *.csv --json > inventories.json\n\nExit code: 1 when a finding is an error, 2 when a file is refused.\n',
     )
     .action(async (files: readonly string[], options: InventoryOptions) => {
-      const entries = await readAll(files, options.gwp, io);
-      const reports = reportsOf(entries);
-      io.stdout(options.json ? jsonOf(reports) : textOf(reports));
-      if (reports.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))) setExit(1);
+      const entries = await readInventories(files, options.gwp, io);
+      const reports = watchErrors(reportsOf(entries), () => setExit(1));
+      if (options.json) printJson(reports, io);
+      else if (entries.length > MOST_IN_FULL) io.stdout(overviewText(reports));
+      else io.stdout([...reports].map(inventoryText).join('\n'));
     });
 }
 
@@ -84,7 +85,11 @@ function gwpOf(text: string): GwpSetId {
 }
 
 /** Every file is read before anything is printed, so that a refusal leaves nothing half-written. */
-async function readAll(files: readonly string[], gwpSet: GwpSetId, io: Io): Promise<readonly InventoryTableEntry[]> {
+export async function readInventories(
+  files: readonly string[],
+  gwpSet: GwpSetId,
+  io: Io,
+): Promise<readonly InventoryTableEntry[]> {
   const reference = loadReference();
   const countryCode = countryCodes(reference.places.countries);
   const calculator = activityCalculator({
@@ -116,21 +121,33 @@ async function* bytesOf(file: string, io: Io): AsyncGenerator<Uint8Array> {
   if (watched) io.stderr('\r\u001b[K');
 }
 
-function reportsOf(entries: readonly InventoryTableEntry[]): readonly InventoryReport[] {
+/** Reports one by one, so that a large table is not held with all its findings. */
+function* reportsOf(entries: readonly InventoryTableEntry[]): Generator<InventoryReport> {
   const series = new Map<string, Inventory[]>();
-  for (const { inventory, country } of entries) {
-    const key = `${inventory.city.name}\u0000${country}`;
-    const years = series.get(key);
-    if (years === undefined) series.set(key, [inventory]);
-    else years.push(inventory);
+  const cityOf = ({ inventory, country }: InventoryTableEntry): string => `${inventory.city.name}\u0000${country}`;
+  for (const entry of entries) {
+    const years = series.get(cityOf(entry));
+    if (years === undefined) series.set(cityOf(entry), [entry.inventory]);
+    else years.push(entry.inventory);
   }
-  return entries.map(({ inventory, country }) => ({
-    inventory,
-    country,
-    totals: totalsOf(inventory),
-    completeness: byBoundary((boundary) => completenessOf(inventory, boundary)),
-    findings: findingsOf(inventory, series.get(`${inventory.city.name}\u0000${country}`)!),
-  }));
+  for (const entry of entries) {
+    const { inventory, country } = entry;
+    yield {
+      inventory,
+      country,
+      totals: totalsOf(inventory),
+      completeness: byBoundary((boundary) => completenessOf(inventory, boundary)),
+      findings: findingsOf(inventory, series.get(cityOf(entry))!),
+    };
+  }
+}
+
+/** Pass reports on, and call out when one has a finding that is an error. */
+function* watchErrors(reports: Iterable<InventoryReport>, onError: () => void): Generator<InventoryReport> {
+  for (const report of reports) {
+    if (report.findings.some(({ severity }) => severity === 'error')) onError();
+    yield report;
+  }
 }
 
 function byBoundary<T>(of: (boundary: Boundary) => T): Readonly<Record<Boundary, T>> {
@@ -151,8 +168,19 @@ function nationalOf({ city, year, gwpSet }: Inventory): NationalFigures | undefi
   return known ? nationalFigures(country(city.country), year, set(gwpSet)) : undefined;
 }
 
-function jsonOf(reports: readonly InventoryReport[]): string {
-  return `[${reports.map((report) => JSON.stringify(documentOf(report))).join(',\n')}]\n`;
+/** One document, written in pieces of some hundred kilobytes. */
+function printJson(reports: Iterable<InventoryReport>, io: Io): void {
+  let text = '[';
+  let separator = '';
+  for (const report of reports) {
+    text += `${separator}${JSON.stringify(documentOf(report))}`;
+    separator = ',\n';
+    if (text.length > 500_000) {
+      io.stdout(text);
+      text = '';
+    }
+  }
+  io.stdout(`${text}]\n`);
 }
 
 /** One inventory with the keys of the command's documentation. Tonnes CO2e; a reference without figure has its notation as text. */
@@ -175,8 +203,4 @@ function documentOf({ inventory, country, totals, completeness, findings }: Inve
     }),
     findings,
   };
-}
-
-function textOf(reports: readonly InventoryReport[]): string {
-  return reports.length > MOST_IN_FULL ? overviewText(reports) : reports.map(inventoryText).join('\n');
 }

@@ -55,7 +55,9 @@ function present(value: unknown): unknown {
   if (document['schema'] !== PLAN_SCHEMA) {
     throw new DomainError('plan-invalid', `"schema" is not "${PLAN_SCHEMA}": this is some other document`, ['schema']);
   }
-  return migrate(document, migrations, PLAN_VERSION);
+  // A plan printed with its outcome is still a plan: results are worked out anew, never read.
+  const { outcome: _outcome, optimisation: _optimisation, ...plan } = document;
+  return migrate(plan, migrations, PLAN_VERSION);
 }
 
 const placeName = (at: Place) => (at.length === 0 ? 'the document' : at.join('.'));
