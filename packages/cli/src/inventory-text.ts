@@ -78,9 +78,9 @@ function findingLines({ findings }: InventoryReport): readonly string[] {
 }
 
 /** Many inventories, one line each. */
-export function overviewText(reports: readonly InventoryReport[]): string {
+export function overviewText(reports: Iterable<InventoryReport>): string {
   const head = ['City', 'Year', 'BASIC', 'BASIC+', 'Territorial', 'BASIC complete', 'Findings'];
-  const body = reports.map(({ inventory, totals, completeness, findings }) => [
+  const body = Array.from(reports, ({ inventory, totals, completeness, findings }) => [
     inventory.city.name,
     String(inventory.year),
     count(totals.basic.co2eTonnes),
@@ -97,7 +97,7 @@ export function overviewText(reports: readonly InventoryReport[]): string {
       )
       .join('  ')
       .trimEnd();
-  return `${[align(head), ...body.map(align)].join('\n')}\n\n${reports.length} inventories, t CO2e.\n`;
+  return `${[align(head), ...body.map(align)].join('\n')}\n\n${body.length} inventories, t CO2e.\n`;
 }
 
 function tally(findings: readonly Finding[]): string {
