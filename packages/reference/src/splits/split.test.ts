@@ -1,5 +1,6 @@
 import {
   cellTonnesByRef,
+  co2eOf,
   GPC_REFERENCES,
   splitIntoCells,
   type CountryProfile,
@@ -95,6 +96,23 @@ describe('splitting an inventory into cells', () => {
     expect(rail.amount).toBeCloseTo(1_000 / perMwh, 6);
     expect(rail.unit).toBe('MWh');
     expect(rail.provenance).toBe('assumption');
+  });
+
+  it('works out the example of docs/methods/cells.md', () => {
+    const { cells } = splitIntoCells(inventory([row('I.1.1', 1_000)]), indonesia, splits, factors, options);
+    const of = (carrier: string) => {
+      const own = cells.filter((cell) => cell.ref === 'I.1.1' && cell.carrier === carrier);
+      const mwh = own.reduce((sum, { amount }) => sum + amount, 0);
+      return [mwh, own.reduce((sum, { amount, factors: f }) => sum + amount * co2eOf(f, gwpSet), 0)];
+    };
+    const expected = { lpg: [4_103.08, 934.663], fuelwood: [482.715, 16.439], 'natural-gas': [241.358, 48.898] };
+    for (const [carrier, [mwh, tonnes]] of Object.entries(expected)) {
+      expect(of(carrier)[0]).toBeCloseTo(mwh!, 2);
+      expect(of(carrier)[1]).toBeCloseTo(tonnes!, 2);
+    }
+    const lpg = cells.filter(({ ref, carrier }) => ref === 'I.1.1' && carrier === 'lpg');
+    const cooking = lpg.find(({ use }) => use === 'cooking')!;
+    expect(cooking.amount / lpg.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(0.95, 9);
   });
 
   it('gives electricity by the national grid factor', () => {
