@@ -73,7 +73,11 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
-    rolldownOptions: { treeshake: { moduleSideEffects: (id: string) => !modelSource.test(id) } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id: string) => !modelSource.test(id) },
+      // The solver looks for Node's loader only in Node.
+      external: ['node:module'],
+    },
   },
   server: { proxy: { '/api': 'http://localhost:3000' } },
 });

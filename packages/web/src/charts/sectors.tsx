@@ -23,9 +23,9 @@ export const sectorFill = (sector: Action['sector']): string =>
 export function HatchDefs() {
   return (
     <defs>
-      <pattern id="hatch-I" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect width="6" height="6" fill="var(--sector-I)" fillOpacity="0.35" />
-        <rect width="2.5" height="6" fill="var(--sector-I)" />
+      <pattern id="hatch-I" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="7" height="7" fill="var(--sector-I)" fillOpacity="0.38" />
+        <rect width="1.4" height="7" fill="var(--sector-I)" fillOpacity="0.8" />
       </pattern>
     </defs>
   );

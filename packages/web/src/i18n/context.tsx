@@ -12,6 +12,7 @@ export interface Language {
   readonly co2e: (tonnes: number) => numbers.Quantity;
   readonly euros: (amount: number) => numbers.Quantity;
   readonly eurosPerTonne: (amount: number) => numbers.Quantity;
+  readonly tick: (value: number, kind: 'co2e' | 'euros') => string;
   readonly percent: (share: number) => string;
   readonly significant: (value: number, digits?: number) => string;
   readonly people: (count: number) => string;
@@ -28,6 +29,7 @@ export function createLanguage(locale: Locale, catalogue: Catalogue): Language {
     co2e: (value) => numbers.co2e(value, locale, say),
     euros: (value) => numbers.euros(value, locale, say),
     eurosPerTonne: (value) => numbers.eurosPerTonne(value, locale, say),
+    tick: (value, kind) => numbers.tick(value, kind, locale, say),
     percent: (share) => numbers.percent(share, locale),
     significant: (value, digits) => numbers.significant(value, locale, digits),
     people: (count) => numbers.people(count, locale),

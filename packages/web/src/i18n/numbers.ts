@@ -27,7 +27,8 @@ export function significant(value: number, locale: string, digits = 3): string {
 }
 
 /** Three significant digits with trailing zeros kept (`1.00`): for columns and big figures. */
-function exactDigits(value: number, locale: string): string {
+function exactDigits(exact: number, locale: string): string {
+  const value = Number(exact.toPrecision(3));
   const magnitude = Math.abs(value);
   if (magnitude === 0) return significant(0, locale);
   const whole = Math.max(1, Math.floor(Math.log10(magnitude)) + 1);
@@ -44,19 +45,20 @@ interface Scale {
   readonly from: number;
   readonly divisor: number;
   readonly key: MessageKey;
+  readonly axis: MessageKey;
 }
 
 const tonnes: readonly Scale[] = [
-  { from: 1e9, divisor: 1e9, key: 'unit.Gt' },
-  { from: 1e6, divisor: 1e6, key: 'unit.Mt' },
-  { from: 1e3, divisor: 1e3, key: 'unit.kt' },
-  { from: 0, divisor: 1, key: 'unit.t' },
+  { from: 1e9, divisor: 1e9, key: 'unit.Gt', axis: 'axis.Gt' },
+  { from: 1e6, divisor: 1e6, key: 'unit.Mt', axis: 'axis.Mt' },
+  { from: 1e3, divisor: 1e3, key: 'unit.kt', axis: 'axis.kt' },
+  { from: 0, divisor: 1, key: 'unit.t', axis: 'axis.t' },
 ];
 const money: readonly Scale[] = [
-  { from: 1e9, divisor: 1e9, key: 'unit.eurBn' },
-  { from: 1e6, divisor: 1e6, key: 'unit.eurM' },
-  { from: 1e3, divisor: 1e3, key: 'unit.eurK' },
-  { from: 0, divisor: 1, key: 'unit.eur' },
+  { from: 1e9, divisor: 1e9, key: 'unit.eurBn', axis: 'axis.eurBn' },
+  { from: 1e6, divisor: 1e6, key: 'unit.eurM', axis: 'axis.eurM' },
+  { from: 1e3, divisor: 1e3, key: 'unit.eurK', axis: 'axis.eurK' },
+  { from: 0, divisor: 1, key: 'unit.eur', axis: 'axis.eur' },
 ];
 
 function scaled(value: number, scales: readonly Scale[], locale: string, say: Say): Quantity {
@@ -70,6 +72,14 @@ export const co2e = (value: number, locale: string, say: Say): Quantity => scale
 
 /** Euros as EUR, thousand, million or billion. */
 export const euros = (value: number, locale: string, say: Say): Quantity => scaled(value, money, locale, say);
+
+/** A tick of an axis: as many digits as it takes, the scale's letter, nought plain. The unit is in the subtitle. */
+export function tick(value: number, kind: 'co2e' | 'euros', locale: string, say: Say): string {
+  if (Math.abs(value) < 1e-9) return significant(0, locale);
+  const scales = kind === 'co2e' ? tonnes : money;
+  const scale = scales.find(({ from }) => Math.abs(value) >= from) ?? scales.at(-1)!;
+  return say(scale.axis, { value: significant(value / scale.divisor, locale) });
+}
 
 /** Euros per tonne CO2e. */
 export function eurosPerTonne(value: number, locale: string, say: Say): Quantity {

@@ -1,14 +1,17 @@
 /** The actions: slide how much, choose when, and see at once what it saves, costs and whom it touches. */
 import type { Action, Outcome, Plan } from '@thousand-cities/model';
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { SectorSwatch } from '../../charts/sectors.tsx';
 import { useLanguage } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
 import type { ActionWords } from '../../shared/api.ts';
+import { Segments } from '../../shared/segments.tsx';
 import { Figure } from '../explain/figure.tsx';
 import type { PlanChange } from '../plan/state.ts';
 import { ActionDetail } from './detail.tsx';
 import { conflictsOf, figuresOf, groupsOf, savedBy, startYears, type ActionGroup } from './state.ts';
+
+type ActionFilter = 'all' | 'chosen';
 
 export type NameOf = (id: string) => string;
 
@@ -21,23 +24,47 @@ interface ActionListProps {
   readonly change: (change: PlanChange) => void;
 }
 
-export function ActionList({ plan, outcome, year, wordsOf, change }: ActionListProps) {
-  const groups = useMemo(() => groupsOf(plan.actions), [plan.actions]);
+export function ActionList(props: ActionListProps) {
+  const { plan } = props;
+  const { say } = useLanguage();
+  const [filter, setFilter] = useState<ActionFilter>('all');
+  const shown = useShown(plan, filter);
+  const groups = useMemo(() => groupsOf(shown), [shown]);
+  const chosen = plan.actions.filter(({ schedule }) => schedule.size > 0).length;
   return (
-    <ol className="action-groups">
-      {groups.map((group) => (
-        <Group
-          key={group.sector}
-          group={group}
-          plan={plan}
-          outcome={outcome}
-          year={year}
-          wordsOf={wordsOf}
-          change={change}
-        />
-      ))}
-    </ol>
+    <div className="action-list">
+      <Segments
+        name="actions"
+        label={say('actions.filter')}
+        value={filter}
+        options={[
+          { value: 'all', label: say('actions.all', { count: plan.actions.length }) },
+          { value: 'chosen', label: say('actions.chosen', { count: chosen }) },
+        ]}
+        onChange={setFilter}
+      />
+      <div className="action-scroll" tabIndex={0} role="region" aria-label={say('actions.list')}>
+        {groups.length === 0 && <p className="quiet">{say('actions.none')}</p>}
+        <ol className="action-groups">
+          {groups.map((group) => (
+            <Group key={group.sector} group={group} {...props} />
+          ))}
+        </ol>
+      </div>
+    </div>
   );
+}
+
+/**
+ * The actions a filter shows. Those chosen when the filter was set stay while it is: a slider moved to nought must not
+ * take itself away from under the pointer.
+ */
+function useShown(plan: Plan, filter: ActionFilter): readonly Action[] {
+  const [kept, setKept] = useState<{ filter: ActionFilter; ids: ReadonlySet<string> }>({ filter, ids: new Set() });
+  const on = plan.actions.filter(({ schedule }) => schedule.size > 0).map(({ id }) => id);
+  const ids = kept.filter === filter ? new Set([...kept.ids, ...on]) : new Set(on);
+  if (kept.filter !== filter || ids.size !== kept.ids.size) setKept({ filter, ids });
+  return filter === 'all' ? plan.actions : plan.actions.filter(({ id }) => ids.has(id));
 }
 
 function Group({ group, ...props }: ActionListProps & { group: ActionGroup }) {
@@ -57,12 +84,13 @@ function Group({ group, ...props }: ActionListProps & { group: ActionGroup }) {
         {group.actions.map((action) => {
           const figures = figuresOf(outcome, action.id, year);
           const conflicts = conflictsOf(plan, action);
+          const { name, description } = wordsOf(action.id);
           return (
             <ActionRow
               key={action.id}
               action={action}
-              name={wordsOf(action.id).name}
-              description={wordsOf(action.id).description}
+              name={name}
+              description={description}
               saved={figures.saved}
               perTonne={figures.perTonne}
               npv={figures.npv}

@@ -5,7 +5,7 @@ import { useLanguage } from '../../i18n/context.tsx';
 export const SECTIONS = ['plan', 'inventory', 'targets', 'cost', 'certainty'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
-export function SectionNav() {
+export function SectionNav({ tools }: { tools: ReactNode }) {
   const { say } = useLanguage();
   const jump = (id: SectionId) => {
     const section = document.getElementById(id);
@@ -13,20 +13,23 @@ export function SectionNav() {
     section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   };
   return (
-    <nav className="section-nav" aria-label={say('section.nav')}>
-      {SECTIONS.map((id) => (
-        <a
-          key={id}
-          href={`#${id}`}
-          onClick={(event) => {
-            event.preventDefault();
-            jump(id);
-          }}
-        >
-          {say(`section.${id}`)}
-        </a>
-      ))}
-    </nav>
+    <div className="section-bar">
+      <nav className="section-nav" aria-label={say('section.nav')}>
+        {SECTIONS.map((id) => (
+          <a
+            key={id}
+            href={`#${id}`}
+            onClick={(event) => {
+              event.preventDefault();
+              jump(id);
+            }}
+          >
+            {say(`nav.${id}`)}
+          </a>
+        ))}
+      </nav>
+      {tools}
+    </div>
   );
 }
 

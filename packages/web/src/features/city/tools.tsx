@@ -54,7 +54,6 @@ export function PlanTools({ state, change }: ToolsProps) {
       <button type="button" className="button compact" disabled={!dirty} onClick={() => change({ kind: 'reset' })}>
         {say(state.origin === 'file' ? 'tools.resetFile' : 'tools.reset')}
       </button>
-      <span className="push" />
       {state.origin === 'file' && state.plan.city.id !== undefined && (
         <button
           type="button"

@@ -19,6 +19,7 @@ import { useDraws } from '../uncertainty/use-draws.ts';
 import { Certainty } from '../uncertainty/view.tsx';
 import { Headline } from './headline.tsx';
 import type { CityData } from './load.ts';
+import { ResultBar } from './result-bar.tsx';
 import { Section, SectionNav } from './section.tsx';
 import { PlanTools } from './tools.tsx';
 
@@ -73,16 +74,16 @@ export function Workspace({ data, words }: WorkspaceProps) {
     <ExplainContext value={ask}>
       <Headline plan={plan} outcome={outcome} country={data.country} draws={draws} />
       {data.linked === 'unreadable' && <p className="notice">{say('link.unreadable')}</p>}
-      <PlanTools state={state} change={change} />
-      <SectionNav />
+      <SectionNav tools={<PlanTools state={state} change={change} />} />
       <Section id="plan" title={say('section.plan')} text={say('section.plan.text')}>
         <div className="workspace">
           <div className="sticky">
             <Pathway plan={plan} outcome={outcome} fan={fan} />
           </div>
-          <div>
+          <div className="controls">
             <Optimiser plan={plan} slice={data.slice} atOnce={untouched(data)} change={change} />
             <ActionList plan={plan} outcome={outcome} year={year} wordsOf={wordsOf} change={change} />
+            <ResultBar plan={plan} outcome={outcome} year={year} />
           </div>
         </div>
       </Section>

@@ -96,6 +96,7 @@ interface AbatementProps {
     readonly name: (id: string) => string;
     readonly tonnes: (tonnes: number) => string;
     readonly perTonne: (euros: number) => string;
+    readonly tick: (euros: number) => string;
     readonly axis: string;
   };
 }
@@ -108,7 +109,7 @@ export const AbatementDraw = memo(function AbatementDraw({ bars, width, height, 
   return (
     <svg viewBox={`0 0 ${width} ${height}`} height={height} role="img" aria-label={words.description}>
       <HatchDefs />
-      <ValueAxis scale={y} from={0} to={width} format={words.perTonne} count={5} />
+      <ValueAxis scale={y} from={0} to={width} format={words.tick} count={5} />
       {bars.map((bar) => (
         <Bar key={bar.id} bar={bar} x={x} y={y} range={[low, high]} words={words} />
       ))}

@@ -34,12 +34,12 @@ export function CostSection({ plan, outcome, nameOf }: CostProps) {
 
 function Cash({ plan, outcome, source }: Omit<CostProps, 'nameOf'> & { source: string }) {
   const language = useLanguage();
-  const { say, euros, year } = language;
+  const { say, tick, year } = language;
   const cash = useMemo(() => cashOf(outcome), [outcome]);
   const title = cashTitle(cash, outcome, language);
   const words = useMemo(
-    () => ({ description: title, value: (value: number) => joined(euros(value)), year }),
-    [title, euros, year],
+    () => ({ description: title, value: (value: number) => tick(value, 'euros'), year }),
+    [title, tick, year],
   );
   return (
     <ChartFrame
@@ -90,7 +90,7 @@ function cashTable(cash: readonly CashYear[], { say }: Language): TableData {
 
 function Abatement({ plan, outcome, nameOf, source }: CostProps & { source: string }) {
   const language = useLanguage();
-  const { say, co2e, eurosPerTonne, percent } = language;
+  const { say, co2e, eurosPerTonne, percent, significant } = language;
   const bars = useMemo(() => abatementOf(plan, outcome), [plan, outcome]);
   const title = bars.length === 0 ? say('cost.macc.none') : say('cost.macc.title', { share: percent(freeShare(bars)) });
   const words = useMemo(
@@ -99,9 +99,10 @@ function Abatement({ plan, outcome, nameOf, source }: CostProps & { source: stri
       name: nameOf,
       tonnes: (tonnes: number) => joined(co2e(tonnes)),
       perTonne: (amount: number) => joined(eurosPerTonne(amount)),
+      tick: significant,
       axis: say('cost.macc.axis'),
     }),
-    [title, nameOf, co2e, eurosPerTonne, say],
+    [title, nameOf, co2e, eurosPerTonne, significant, say],
   );
   return (
     <ChartFrame

@@ -29,18 +29,20 @@ export function projectionFor(region: MapRegion, { width, height }: Frame): GeoP
   const { west, east, south, north } = region;
   const middle = region.id === 'world' ? 11 : (west + east) / 2;
   const corners: [number, number][] = [];
-  for (let step = 0; step <= 8; step++) {
+  for (let step = 0; region.id !== 'world' && step <= 8; step++) {
     const lon = west + ((east - west) * step) / 8;
     corners.push([lon, south], [lon, north]);
   }
-  corners.push([west, 0.5 * (south + north)], [east, 0.5 * (south + north)]);
+  if (region.id === 'world') {
+    for (const lat of [south, 0, north]) corners.push([middle - 179.9, lat], [middle + 179.9, lat]);
+  } else corners.push([west, 0.5 * (south + north)], [east, 0.5 * (south + north)]);
   const projection = geoEqualEarth().rotate([-middle, 0]);
   return projection.fitExtent(
     [
       [4, 4],
       [width - 4, height - 4],
     ],
-    region.id === 'world' ? { type: 'Sphere' } : { type: 'MultiPoint', coordinates: corners },
+    { type: 'MultiPoint', coordinates: corners },
   );
 }
 

@@ -8,8 +8,8 @@ import type { OptimiseOutcome } from './messages.ts';
 import { entriesOf, progressShare, type OptimiseState } from './state.ts';
 import { useOptimiser } from './use-optimiser.ts';
 
-/** The gap that counts as proven. */
-export const WANTED_GAP = 0.01;
+/** The gap at which the search stops; the worker's own figure. */
+const WANTED_GAP = 0.01;
 
 interface OptimiserProps {
   readonly plan: Plan;
@@ -151,16 +151,22 @@ export function bindingWords(
   { say, co2e, euros, year, significant, percent }: Language,
 ): string {
   const cell = plan.baseline.cells.find(({ id }) => id === binding.cellId);
-  const amount =
-    binding.kind === 'capital' || binding.kind === 'cost-budget'
-      ? joined(euros(binding.amount))
-      : binding.kind === 'staff'
-        ? significant(binding.amount)
-        : binding.kind === 'low-income'
-          ? percent(binding.amount)
-          : joined(co2e(binding.amount));
+  const inItsUnit = (value: number): string => {
+    switch (binding.kind) {
+      case 'capital':
+      case 'cost-budget':
+        return joined(euros(value));
+      case 'staff':
+        return significant(value);
+      case 'low-income':
+        return percent(value);
+      default:
+        return joined(co2e(value));
+    }
+  };
   return say(`binding.${binding.kind}`, {
-    amount,
+    amount: inItsUnit(binding.amount),
+    limit: binding.limit === undefined ? '' : inItsUnit(binding.limit),
     year: binding.year === undefined ? '' : year(binding.year),
     cell: cell
       ? say('inventory.leaf', { use: say(`use.${cell.use}`), carrier: say(`carrier.${cell.carrier}`) })

@@ -14,6 +14,7 @@ export interface PathwayWords {
   readonly description: string;
   readonly sector: (id: Band['sector']) => string;
   readonly value: (tonnes: number) => string;
+  readonly tick: (tonnes: number) => string;
   readonly year: (year: number) => string;
 }
 
@@ -50,7 +51,7 @@ export const PathwayDraw = memo(function PathwayDraw(props: PathwayDrawProps) {
   return (
     <svg viewBox={`0 0 ${width} ${height}`} height={height} role="img" aria-label={words.description}>
       <HatchDefs />
-      <ValueAxis scale={y} from={0} to={right} format={words.value} />
+      <ValueAxis scale={y} from={0} to={right} format={words.tick} />
       <Wedges series={series} x={x} y={y} words={words} />
       {series.fan && <FanArea series={series} x={x} y={y} />}
       {compare && <OtherTargets series={series} x={x} y={y} />}
@@ -182,10 +183,11 @@ interface EndLabelsProps {
 }
 
 function EndLabels({ series, x, y, height, room, words }: EndLabelsProps) {
+  const same = series.wedges.length === 0;
   const labels = placeLabels(
     [
       { id: 'bau', text: words.bau, y: y(series.bau.at(-1)!) },
-      { id: 'plan', text: words.plan, y: y(series.plan.at(-1)!) },
+      ...(same ? [] : [{ id: 'plan', text: words.plan, y: y(series.plan.at(-1)!) }]),
       { id: 'target', text: words.target, y: y(series.target.at(-1)!) },
     ],
     30,

@@ -58,7 +58,7 @@ function useWords(plan: Plan, outcome: Outcome): PathwayWords {
   const language = useLanguage();
   const main = plan.targets.find(({ id }) => id === plan.mainTarget);
   return useMemo(() => {
-    const { say, co2e, year } = language;
+    const { say, co2e, tick, year } = language;
     const value = (tonnes: number) => joined(co2e(tonnes));
     return {
       bau: say('state.bau'),
@@ -73,6 +73,7 @@ function useWords(plan: Plan, outcome: Outcome): PathwayWords {
       }),
       sector: (id) => say(`actionSector.${id}`),
       value,
+      tick: (tonnes) => tick(tonnes, 'co2e'),
       year,
     };
   }, [language, main, outcome]);

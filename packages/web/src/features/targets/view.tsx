@@ -1,10 +1,10 @@
 /** The targets side by side: what each asks for, whether the plan keeps it, and which one the plan answers to. */
 import type { Outcome, Plan, TargetPath } from '@thousand-cities/model';
-import { useLanguage } from '../../i18n/context.tsx';
-import { joined } from '../../i18n/numbers.ts';
+import { useLanguage, type Language } from '../../i18n/context.tsx';
+import { joined, type Quantity } from '../../i18n/numbers.ts';
 import { Figure } from '../explain/figure.tsx';
 import type { PlanChange } from '../plan/state.ts';
-import { keepsTarget } from './state.ts';
+import { keepsTarget, type Verdict } from './state.ts';
 
 interface TargetsProps {
   readonly plan: Plan;
@@ -38,7 +38,8 @@ interface CardProps {
 }
 
 function Card({ target, outcome, main, onChoose }: CardProps) {
-  const { say, co2e, year } = useLanguage();
+  const language = useLanguage();
+  const { say, co2e, year } = language;
   const verdict = keepsTarget(target, outcome);
   const name = say(`target.${target.kind}`);
   const ceiling = target.emissions[target.years.indexOf(2030)];
@@ -50,10 +51,7 @@ function Card({ target, outcome, main, onChoose }: CardProps) {
         <p className="small">
           {say('targets.in', { year: year(2030) })}{' '}
           <Figure
-            quantity={{
-              ...co2e(ceiling),
-              ...(target.counts === 'co2' && { unit: co2e(ceiling).unit.replace('CO₂e', 'CO₂') }),
-            }}
+            quantity={counted(co2e(ceiling), target)}
             label={say('explain.target', { name, year: year(2030) })}
             path={`targets.${target.id}.2030`}
           />
@@ -62,13 +60,7 @@ function Card({ target, outcome, main, onChoose }: CardProps) {
       {target.netZeroYear !== undefined && (
         <p className="small">{say('targets.zero', { year: year(target.netZeroYear) })}</p>
       )}
-      <p className="small">
-        {verdict === 'unknown'
-          ? say('targets.counts')
-          : verdict.kept
-            ? say('targets.kept')
-            : say('targets.missed', { year: year(verdict.year), over: joined(co2e(verdict.over)) })}
-      </p>
+      <p className="small">{verdictWords(verdict, target, language)}</p>
       {main ? (
         <p className="small">
           <strong>{say('targets.main')}</strong>
@@ -83,4 +75,15 @@ function Card({ target, outcome, main, onChoose }: CardProps) {
       )}
     </li>
   );
+}
+
+/** A budget counts CO2 alone, and its unit says so. */
+function counted(quantity: Quantity, { counts }: TargetPath): Quantity {
+  return counts === 'co2' ? { ...quantity, unit: quantity.unit.replace('CO₂e', 'CO₂') } : quantity;
+}
+
+function verdictWords(verdict: Verdict, target: TargetPath, { say, co2e, year }: Language): string {
+  if (verdict.kept) return say('targets.kept');
+  if ('budget' in verdict) return say('targets.overBudget', { over: joined(counted(co2e(verdict.budget), target)) });
+  return say('targets.missed', { year: year(verdict.year), over: joined(counted(co2e(verdict.over), target)) });
 }

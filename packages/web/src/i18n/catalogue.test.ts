@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { GPC_REFERENCES, CARRIERS, END_USES, LEVER_KINDS, TARGET_KINDS } from '@thousand-cities/model';
+import { describe, expect, it } from 'vitest';
+import { chooseLocale, directionOf, LOCALES } from './locale.ts';
+
+const source = join(dirname(fileURLToPath(import.meta.url)), '..');
+const read = (locale: string) =>
+  JSON.parse(readFileSync(join(source, `messages/${locale}.json`), 'utf8')) as Record<string, string>;
+const catalogues = LOCALES.map((locale) => [locale, read(locale)] as const);
+const english = read('en');
+
+function placeholders(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    switch (element.type) {
+      case TYPE.literal:
+      case TYPE.pound:
+        return [];
+      case TYPE.plural:
+      case TYPE.select:
+        return [element.value, ...Object.values(element.options).flatMap((option) => placeholders(option.value))];
+      case TYPE.tag:
+        return placeholders(element.children);
+      default:
+        return [element.value];
+    }
+  });
+}
+const names = (message: string) => [...new Set(placeholders(parse(message, { ignoreTag: true })))].sort();
+
+function files(folder: string, ending: RegExp): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? files(path, ending) : ending.test(entry.name) ? [path] : [];
+  });
+}
+const views = files(source, /\.tsx$/).filter((file) => !file.endsWith('.test.tsx'));
+const code = files(source, /\.tsx?$/)
+  .filter((file) => !/\.test\.tsx?$/.test(file))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+
+describe.each(catalogues)('the catalogue %s', (locale, catalogue) => {
+  it('has the same keys as English', () => {
+    expect(Object.keys(catalogue).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it('has the same placeholders in every message', () => {
+    const differing = Object.keys(english).filter(
+      (key) => names(english[key]!).join() !== names(catalogue[key] ?? '').join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('leaves no message empty', () => {
+    expect(Object.keys(catalogue).filter((key) => catalogue[key]!.trim() === '')).toEqual([]);
+  });
+
+  it('names every use, carrier, lever, target and sub-sector of the model', () => {
+    const wanted = [
+      ...END_USES.map((use) => `use.${use}`),
+      ...CARRIERS.map((carrier) => `carrier.${carrier}`),
+      ...LEVER_KINDS.map((kind) => `lever.${kind}`),
+      ...TARGET_KINDS.flatMap((kind) => [`target.${kind}`, `target.${kind}.text`]),
+      ...GPC_REFERENCES.map(({ subsector }) => `subsector.${subsector}`),
+    ];
+    expect(wanted.filter((key) => !(key in catalogue)).map((key) => `${locale}: ${key}`)).toEqual([]);
+  });
+});
+
+describe('words', () => {
+  it('are all in the catalogues: no text stands in a view', () => {
+    const found = views.flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      const between = [...text.matchAll(/>\s*([^<>{}()=;&|?:]*\p{L}{2,}[^<>{}()=;&|?:]*)\s*<\//gu)].map((m) =>
+        m[1]!.trim(),
+      );
+      const attributes = [...text.matchAll(/\b(?:aria-label|title|placeholder|alt)="([^"{]*\p{L}{2,}[^"]*)"/gu)].map(
+        (m) => m[1]!,
+      );
+      return [...between, ...attributes].map((words) => `${file.slice(source.length)}: ${words}`);
+    });
+    // Names of file formats are the same in every language.
+    expect(found.filter((line) => !/: (PNG|SVG|CSV)$/.test(line))).toEqual([]);
+  });
+
+  it('that are asked for by a fixed key exist', () => {
+    const asked = [...code.matchAll(/\bsay\(\s*'([\w.-]+)'/g)].map((match) => match[1]!);
+    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.filter((key) => !(key in english))).toEqual([]);
+  });
+});
+
+describe('the language of a reader', () => {
+  it('is the first known wish, by its language part, else English', () => {
+    expect(chooseLocale([undefined, 'id-ID', 'en'])).toBe('id');
+    expect(chooseLocale(['fr', 'de'])).toBe('en');
+  });
+
+  it('is written from the right where it is', () => {
+    expect(directionOf('ar-EG')).toBe('rtl');
+    expect(directionOf('id')).toBe('ltr');
+  });
+});
