@@ -6,3 +6,5 @@ export * from './completeness.ts';
 export * from './checks/index.ts';
 export * from './starter/index.ts';
 export * from './methods/index.ts';
+export * from './uncertainty.ts';
+export * from './recalculation.ts';
