@@ -19,7 +19,13 @@ import {
   type Inventory,
   type StarterCoefficients,
 } from '../inventory/index.ts';
-import { defaultDriversFor, defaultDrivers, standardTargets, type TargetSpec } from '../pathway/index.ts';
+import {
+  defaultDriversFor,
+  defaultDrivers,
+  standardTarget,
+  standardTargets,
+  type TargetSpec,
+} from '../pathway/index.ts';
 import type { CountryProfile, Reference } from '../reference.ts';
 import type { Source } from '../source.ts';
 import { PLAN_SCHEMA, PLAN_VERSION, type Plan } from './types.ts';
@@ -113,7 +119,10 @@ export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {})
   const drivers = defaultDrivers({ country, baseYear, horizonYear }).filter(
     (driver) => named.has(driver.id) || driver.id === 'population',
   );
-  const mainTarget = withKnownHdi(options.mainTarget ?? { id: 'race-to-zero', kind: 'race-to-zero' }, country);
+  const mainTarget = options.mainTarget
+    ? withKnownHdi(options.mainTarget, country)
+    : standardTarget('race-to-zero', country);
+  const otherTargets = standardTargets(country).filter(({ kind }) => kind !== mainTarget.kind);
   const body = {
     schema: PLAN_SCHEMA,
     version: PLAN_VERSION,
@@ -129,7 +138,7 @@ export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {})
       cells: split.cells,
       drivers,
     },
-    targets: [mainTarget, ...otherTargets(mainTarget, country)],
+    targets: [mainTarget, ...otherTargets],
     mainTarget: mainTarget.id,
     actions,
     finance: onlyUsedPrices(finance, split.cells),
@@ -169,18 +178,10 @@ function onlyUsedPrices(finance: Finance, cells: readonly { readonly price?: str
   return { ...finance, prices: Object.fromEntries(Object.entries(finance.prices).filter(([key]) => used.has(key))) };
 }
 
-/** The named targets side by side with the main one. */
-function otherTargets(main: TargetSpec, country: CountryProfile): TargetSpec[] {
-  return standardTargets()
-    .filter(({ kind }) => kind !== main.kind)
-    .map((spec) => withKnownHdi(spec, country));
-}
-
-/** Where a country has no HDI the world's stands in, as an explicit parameter that the target shows among its inputs. */
+/** A target given without an HDI takes the stand-in that `standardTarget` would give it. */
 function withKnownHdi(spec: TargetSpec, country: CountryProfile): TargetSpec {
-  const needsHdi = spec.kind === 'opcc' || spec.kind === 'race-to-zero';
-  if (!needsHdi || country.hdi !== undefined || spec.parameters?.['hdi'] !== undefined) return spec;
-  return { ...spec, parameters: { ...spec.parameters, hdi: 'world' } };
+  const standIn = standardTarget(spec.kind, country).parameters;
+  return standIn ? { ...spec, parameters: { ...standIn, ...spec.parameters } } : spec;
 }
 
 /** Country figures worth having beside the plan, for a reader of the file. */
