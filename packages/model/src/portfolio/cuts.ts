@@ -49,6 +49,7 @@ export interface Reference {
 }
 
 const LEVELS = [1, 0.8, 0.6, 0.42, 0.28, 0.18, 0.1, 0.04, 1e-9];
+const LEVELS_WHEN_SPLIT = [1, 0.6, 0.3];
 const LEAST_T = 1e-9;
 /** A factor is split at its main option when that has at least this much of the choice. */
 const SPLIT_FROM = [0.999, 0.7, 0.4, 0.15];
@@ -117,7 +118,7 @@ export function bestReference(tables: Tables, product: Product, y: number, at: S
     const key = levels.join();
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const t of [meanLevel(marginals, levels), ...LEVELS]) {
+    for (const t of [meanLevel(marginals, levels), ...(seen.size === 1 ? LEVELS : LEVELS_WHEN_SPLIT)]) {
       const value = valueAt(marginals, levels, least, t, moved);
       if (value > best.value) best = { levels, t, moved, value };
     }
@@ -305,15 +306,17 @@ function chainOf(tables: Tables, factor: FactorTable, y: number, at: Support): O
 /** Which series of the products a row holds from below. */
 export type Series = 'tonnes' | 'bill';
 
-/** Value at the support of the best underestimator for the sum over products in one year, with the references used. */
+/** Value at the support of the best underestimator for some products in one year, with the references used. */
 export function underestimate(
   tables: Tables,
   series: Series,
+  products: readonly number[],
   y: number,
   at: Support,
 ): { value: number; references: (Reference | undefined)[] } {
   let value = 0;
-  const references = tables.products.map((product) => {
+  const references = products.map((p) => {
+    const product = tables.products[p]!;
     const weight = product[series][y]!;
     if (weight === 0) return undefined;
     if (weight < 0 || product.tables.length < 2) {
@@ -345,22 +348,23 @@ function exactOrOver(tables: Tables, product: Product, y: number, at: Support): 
   return -value;
 }
 
-/** Add one year of the sum over products to a row, with the references chosen by {@link underestimate}. */
+/** Add one year of some products to a row, with the references chosen by {@link underestimate}. */
 export function addYear(
   tables: Tables,
   series: Series,
+  products: readonly number[],
   y: number,
   references: readonly (Reference | undefined)[],
   at: Support,
   row: CutRow,
 ): void {
-  tables.products.forEach((product, p) => {
+  products.forEach((p, i) => {
+    const product = tables.products[p]!;
     const weight = product[series][y]!;
     if (weight === 0) return;
-    const reference = references[p];
     if (product.tables.length === 0) row.constant += weight;
     else if (product.tables.length === 1) addLinear(tables, tables.factors[product.tables[0]!]!, y, weight, row);
     else if (weight < 0) addUpper(tables, product, y, weight, at, row);
-    else addLower(tables, product, y, weight, reference!, row);
+    else addLower(tables, product, y, weight, references[i]!, row);
   });
 }

@@ -1,6 +1,6 @@
 /** The linear relaxation: choices as columns that enter when they pay, cuts as rows that enter when they are broken. */
 import type { Series, Support } from './cuts.ts';
-import { addYear, supportOf, underestimate } from './cuts.ts';
+import { addLinear, addYear, supportOf, underestimate } from './cuts.ts';
 import { TOLERANCE } from './evaluate-plan.ts';
 import type { MilpColumn, MilpRow, MilpSession, MilpSolver } from './milp.ts';
 import type { Tables } from './tables.ts';
@@ -14,14 +14,16 @@ export type Aim =
 /** Price of a scaled tonne of excess, in scaled cost: above any that a plan could pay to avoid it. */
 const EXCESS_PRICE = 1e3;
 const CUT_TOLERANCE = 2e-7;
-/** Years per bill variable: fewer variables make smaller programs, more make sharper ones. */
-const BILL_YEARS = 3;
+/** Coefficients below this are left out of a row. */
+const NOTHING = 1e-11;
 
 /** A row over auxiliary columns and all choices, active or not. */
 interface Row {
   readonly aux: readonly number[];
   readonly auxValues: readonly number[];
-  readonly coefficients: Float64Array;
+  /** Choices with a coefficient, and their coefficients. */
+  readonly choices: Int32Array;
+  readonly values: Float64Array;
   readonly lower: number;
   readonly upper: number;
   readonly isCut: boolean;
@@ -60,7 +62,14 @@ export class Master {
   /** [year] auxiliary column of the year's emissions, or −1. */
   private readonly tonnesColumn: Int32Array;
   private readonly excessColumns: number[] = [];
-  private readonly billGroups: { readonly from: number; readonly to: number; readonly column: number }[] = [];
+  /** Products that share their actions, and the auxiliary column of their discounted bills. */
+  private readonly billGroups: { readonly products: readonly number[]; readonly column: number }[] = [];
+  /** [choice] discounted bills of products of one factor, which are linear. */
+  private readonly linearBill: Float64Array;
+  /** Discounted bills that no choice changes. */
+  private readonly fixedBill: number;
+  private readonly emitting: readonly number[];
+  private readonly scratch: Float64Array;
   private rows: Row[] = [];
   /** [choice] column, or −1 while out. */
   private readonly columnOf: Int32Array;
@@ -75,7 +84,14 @@ export class Master {
     this.tonnesColumn = new Int32Array(tables.yearCount).fill(-1);
     this.columnOf = new Int32Array(tables.choiceCount).fill(-1);
     this.unit = aim.kind === 'cost' ? tables.costScale : tables.tonneScale;
-    this.costs = tables.outlay.map((value) => (aim.kind === 'cost' ? value / tables.costScale : 0));
+    this.scratch = new Float64Array(tables.choiceCount);
+    this.emitting = tables.products.flatMap((product, p) => (product.tonnes.some((value) => value !== 0) ? [p] : []));
+    const linear = linearBills(tables);
+    this.linearBill = linear.coefficients;
+    this.fixedBill = linear.constant;
+    this.costs = tables.outlay.map((value, c) =>
+      aim.kind === 'cost' ? (value + this.linearBill[c]!) / tables.costScale : 0,
+    );
     this.addVariables();
     this.addStructure();
     this.session = solver.open({
@@ -119,12 +135,10 @@ export class Master {
         (hasCumulative && y >= tables.cumulativeFrom);
       if (watched) this.tonnesColumn[y] = this.addVariable(aim.kind === 'emissions' ? 1 : 0, -1e6, 1e6);
     }
-    if (aim.kind === 'excess' && !Number.isFinite(tables.costBudget)) return;
+    if (aim.kind !== 'cost' && !Number.isFinite(tables.costBudget)) return;
     const billCost = aim.kind === 'cost' ? 1 : 0;
-    for (let from = 0; from < tables.yearCount; from += BILL_YEARS) {
-      const to = Math.min(tables.yearCount, from + BILL_YEARS);
-      const moves = tables.products.some((product) => product.tables.length > 0 && some(product.bill, from, to));
-      if (moves) this.billGroups.push({ from, to, column: this.addVariable(billCost, -1e7, 1e7) });
+    for (const products of billGroupsOf(tables)) {
+      this.billGroups.push({ products, column: this.addVariable(billCost, -1e7, 1e7) });
     }
   }
 
@@ -144,7 +158,6 @@ export class Master {
       const columns = [...this.tonnesColumn].filter((column, y) => y >= tables.cumulativeFrom && column >= 0);
       limits.push({ columns, limit: tables.cumulativeLimit });
     }
-    const none = new Float64Array(tables.choiceCount);
     for (const { columns, limit } of limits) {
       const excess = this.addVariable(aim.kind === 'cost' && aim.excessAllowed > 0 ? 0 : excessCost, 0, 1e6);
       this.excessColumns.push(excess);
@@ -152,7 +165,6 @@ export class Master {
       this.pushRow({
         aux: [...columns, excess],
         auxValues: values,
-        coefficients: none,
         lower: -Infinity,
         upper: limit / scale + TOLERANCE,
       });
@@ -162,7 +174,6 @@ export class Master {
       this.pushRow({
         aux: [...this.excessColumns, over],
         auxValues: [...this.excessColumns.map(() => 1), -1],
-        coefficients: none,
         lower: -Infinity,
         upper: aim.excessAllowed / scale + 1e-9,
       });
@@ -183,26 +194,14 @@ export class Master {
     this.pushRow({
       aux: this.billGroups.map((group) => group.column),
       auxValues: this.billGroups.map(() => 1),
-      coefficients: tables.outlay.map((value) => value / tables.costScale),
+      coefficients: tables.outlay.map((value, c) => (value + this.linearBill[c]!) / tables.costScale),
       lower: -Infinity,
-      upper: (tables.costBudget + tables.billBefore - this.fixedBill()) / tables.costScale + TOLERANCE,
+      upper: (tables.costBudget + tables.billBefore - this.fixedBill) / tables.costScale + TOLERANCE,
     });
   }
 
-  /** Bills outside the groups: they do not depend on any choice. */
-  private fixedBill(): number {
-    let sum = 0;
-    for (const product of this.tables.products) {
-      product.bill.forEach((value, y) => {
-        const grouped = this.billGroups.some((group) => y >= group.from && y < group.to);
-        if (!grouped && product.tables.length === 0) sum += value;
-      });
-    }
-    return sum;
-  }
-
-  private pushRow(row: Omit<Row, 'isCut'>): void {
-    this.rows.push({ ...row, isCut: false });
+  private pushRow(row: Dense): void {
+    this.rows.push(sparse(row, false));
   }
 
   private addRule(lower: number, upper: number, actions: readonly number[]): void {
@@ -216,12 +215,12 @@ export class Master {
   private compress(row: Row): MilpRow {
     const indices = [...row.aux];
     const values = [...row.auxValues];
-    for (const choice of this.active) {
-      const value = row.coefficients[choice]!;
-      if (Math.abs(value) < 1e-11) continue;
-      indices.push(this.columnOf[choice]!);
-      values.push(value);
-    }
+    row.choices.forEach((choice, i) => {
+      const column = this.columnOf[choice]!;
+      if (column < 0) return;
+      indices.push(column);
+      values.push(row.values[i]!);
+    });
     return { lower: row.lower, upper: row.upper, indices, values };
   }
 
@@ -232,26 +231,37 @@ export class Master {
 
   /** Bring choices in as columns. */
   activate(choices: readonly number[]): void {
-    const added: MilpColumn[] = [];
+    const added = new Map<number, { rows: number[]; values: number[] }>();
     for (const choice of choices) {
       if (this.columnOf[choice]! >= 0) continue;
       this.columnOf[choice] = this.auxCost.length + this.active.length;
       this.active.push(choice);
-      const rows: number[] = [];
-      const values: number[] = [];
-      this.rows.forEach((row, r) => {
-        const value = row.coefficients[choice]!;
-        if (Math.abs(value) < 1e-11) return;
-        rows.push(r);
-        values.push(value);
-      });
-      added.push({ cost: this.costs[choice]!, lower: 0, upper: 1, rows, values });
+      added.set(choice, { rows: [], values: [] });
     }
-    this.session.addColumns(added);
+    if (added.size === 0) return;
+    this.rows.forEach((row, r) =>
+      row.choices.forEach((choice, i) => {
+        const column = added.get(choice);
+        column?.rows.push(r);
+        column?.values.push(row.values[i]!);
+      }),
+    );
+    const columns = [...added].map(([choice, { rows, values }]): MilpColumn => ({
+      cost: this.costs[choice]!,
+      lower: 0,
+      upper: this.closed?.[choice] === 1 ? 0 : 1,
+      rows,
+      values,
+    }));
+    this.session.addColumns(columns);
   }
+
+  /** [choice] 1 = closed by the node last restricted to. */
+  private closed: Uint8Array | undefined;
 
   /** Open and close choices as a node of the tree says. */
   restrict(domain: Domain): void {
+    this.closed = domain.closed;
     const upper = Float64Array.from(this.active, (choice) => (domain.closed[choice] === 1 ? 0 : 1));
     if (upper.length > 0) this.session.setColumnBounds(this.auxCost.length, new Float64Array(upper.length), upper);
     const lower = Float64Array.from(domain.must, (must, a) => Math.max(must, this.tables.required[a]!));
@@ -285,7 +295,7 @@ export class Master {
 
   private valueOf(objective: number): number {
     const value = objective * this.unit;
-    return this.aim.kind === 'cost' ? value - this.tables.billBefore + this.fixedBill() : value;
+    return this.aim.kind === 'cost' ? value - this.tables.billBefore + this.fixedBill : value;
   }
 
   /** [choice] reduced cost, unscaled, of every choice, in or out. */
@@ -294,7 +304,8 @@ export class Master {
     this.rows.forEach((row, r) => {
       const dual = duals[r]!;
       if (Math.abs(dual) < 1e-12) return;
-      for (let c = 0; c < reduced.length; c++) reduced[c]! -= dual * row.coefficients[c]!;
+      const { choices, values } = row;
+      for (let i = 0; i < choices.length; i++) reduced[choices[i]!]! -= dual * values[i]!;
     });
     return reduced.map((value) => value * this.unit);
   }
@@ -327,53 +338,44 @@ export class Master {
     for (let y = 0; y < tables.yearCount; y++) {
       const column = this.tonnesColumn[y]!;
       if (column < 0) continue;
-      const row = this.cutFor('tonnes', y, y + 1, at, relaxed.auxValues[column]!, tolerance, tables.tonneScale, column);
+      const row = this.cutFor('tonnes', this.emitting, [y], at, relaxed.auxValues[column]!, tolerance, column);
       if (row) rows.push(row);
     }
     return rows;
   }
 
   private billCuts(relaxed: Pick<Relaxed, 'auxValues'>, at: Support, tolerance: number): Row[] {
-    const rows: Row[] = [];
-    for (const { from, to, column } of this.billGroups) {
-      const row = this.cutFor(
-        'bill',
-        from,
-        to,
-        at,
-        relaxed.auxValues[column]!,
-        tolerance,
-        this.tables.costScale,
-        column,
-      );
-      if (row) rows.push(row);
-    }
-    return rows;
+    const years = Array.from({ length: this.tables.yearCount }, (_, y) => y);
+    return this.billGroups.flatMap(({ products, column }) => {
+      const row = this.cutFor('bill', products, years, at, relaxed.auxValues[column]!, tolerance, column);
+      return row ? [row] : [];
+    });
   }
 
+  /** The cut on one auxiliary column at a point, if it is above the column's value now. */
   private cutFor(
     series: Series,
-    from: number,
-    to: number,
+    products: readonly number[],
+    years: readonly number[],
     at: Support,
     now: number,
     tolerance: number,
-    scale: number,
     column: number,
   ): Row | undefined {
     const { tables } = this;
+    const scale = series === 'bill' ? tables.costScale : tables.tonneScale;
     let value = 0;
-    const years = [];
-    for (let y = from; y < to; y++) {
-      const under = underestimate(tables, series, y, at);
+    const parts = years.map((y) => {
+      const under = underestimate(tables, series, products, y, at);
       value += under.value;
-      years.push({ y, references: under.references });
-    }
+      return { y, references: under.references };
+    });
     if (value / scale - now <= tolerance) return undefined;
-    const cut = { constant: 0, coefficients: new Float64Array(tables.choiceCount) };
-    for (const { y, references } of years) addYear(tables, series, y, references, at, cut);
-    const coefficients = cut.coefficients.map((coefficient) => -coefficient / scale);
-    return { aux: [column], auxValues: [1], coefficients, lower: cut.constant / scale, upper: Infinity, isCut: true };
+    const cut = { constant: 0, coefficients: this.scratch.fill(0) };
+    for (const { y, references } of parts) addYear(tables, series, products, y, references, at, cut);
+    const coefficients = cut.coefficients;
+    for (let c = 0; c < coefficients.length; c++) coefficients[c]! /= -scale;
+    return sparse({ aux: [column], auxValues: [1], coefficients, lower: cut.constant / scale, upper: Infinity }, true);
   }
 
   /** Capital and staff by year, and starts in order: only those that the solution breaks. */
@@ -395,14 +397,9 @@ export class Master {
         const used = sumOver(at, (choice) => costs[choice]![kind][y]!);
         if (used - limit <= 1.1 * TOLERANCE * scale) continue;
         const coefficients = Float64Array.from(costs, (cost) => cost[kind][y]! / scale);
-        rows.push({
-          aux: [],
-          auxValues: [],
-          coefficients,
-          lower: -Infinity,
-          upper: limit / scale + TOLERANCE,
-          isCut: false,
-        });
+        rows.push(
+          sparse({ aux: [], auxValues: [], coefficients, lower: -Infinity, upper: limit / scale + TOLERANCE }, false),
+        );
       }
     }
     return rows;
@@ -426,7 +423,7 @@ export class Master {
             if (choices[c]!.startYear <= year) coefficients[c] = sign;
           }
         }
-        rows.push({ aux: [], auxValues: [], coefficients, lower: -Infinity, upper: 0, isCut: false });
+        rows.push(sparse({ aux: [], auxValues: [], coefficients, lower: -Infinity, upper: 0 }, false));
       }
     }
     return rows;
@@ -435,11 +432,11 @@ export class Master {
   /** Drop cuts that are far from holding anything back, to keep the program small. */
   purge(relaxed: Relaxed, keep: number): void {
     if (this.rows.length <= keep) return;
-    const at = supportOf(this.tables, relaxed.z);
     const gone: number[] = [];
     this.rows.forEach((row, r) => {
       if (!row.isCut || Math.abs(relaxed.duals[r]!) > 1e-12) return;
-      const activity = sumOver(at, (choice) => row.coefficients[choice]!) + relaxed.auxValues[row.aux[0]!]!;
+      let activity = relaxed.auxValues[row.aux[0]!]!;
+      row.choices.forEach((choice, i) => (activity += relaxed.z[choice]! * row.values[i]!));
       if (activity - row.lower > 1e-3) gone.push(r);
     });
     const drop = new Set(gone);
@@ -454,7 +451,45 @@ function sumOver(at: Support, value: (choice: number) => number): number {
   return sum;
 }
 
-function some(series: Float64Array, from: number, to: number): boolean {
-  for (let y = from; y < to; y++) if (series[y] !== 0) return true;
-  return false;
+/** A row with its coefficients over all choices; none when absent. */
+interface Dense {
+  readonly aux: readonly number[];
+  readonly auxValues: readonly number[];
+  readonly coefficients?: Float64Array;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+function sparse({ aux, auxValues, coefficients, lower, upper }: Dense, isCut: boolean): Row {
+  const choices: number[] = [];
+  coefficients?.forEach((value, c) => {
+    if (Math.abs(value) >= NOTHING) choices.push(c);
+  });
+  const values = Float64Array.from(choices, (c) => coefficients![c]!);
+  return { aux, auxValues, choices: Int32Array.from(choices), values, lower, upper, isCut };
+}
+
+/** Bills of products with one factor or none: linear in the choices. */
+function linearBills(tables: Tables): { constant: number; coefficients: Float64Array } {
+  const row = { constant: 0, coefficients: new Float64Array(tables.choiceCount) };
+  for (const { tables: factors, bill } of tables.products) {
+    if (factors.length > 1) continue;
+    bill.forEach((weight, y) => {
+      if (weight === 0) return;
+      if (factors.length === 0) row.constant += weight;
+      else addLinear(tables, tables.factors[factors[0]!]!, y, weight, row);
+    });
+  }
+  return row;
+}
+
+/** Billed products of several factors, those with the same actions together. */
+function billGroupsOf(tables: Tables): number[][] {
+  const groups = new Map<string, number[]>();
+  tables.products.forEach((product, p) => {
+    if (product.tables.length < 2 || product.bill.every((value) => value === 0)) return;
+    const key = product.tables.map((t) => tables.factors[t]!.action).join();
+    groups.set(key, [...(groups.get(key) ?? []), p]);
+  });
+  return [...groups.values()];
 }

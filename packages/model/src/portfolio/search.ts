@@ -174,7 +174,7 @@ class Tree {
   }
 
   /** The bound of the full relaxation from the restricted one, and the choices that would lower it. */
-  private price(relaxed: Relaxed, reduced: Float64Array): { bound: number; entering: number[] } {
+  private price(relaxed: Relaxed, reduced: Float64Array, closed?: Uint8Array): { bound: number; entering: number[] } {
     const { tables, master } = this;
     let bound = relaxed.value;
     const entering: number[] = [];
@@ -182,7 +182,7 @@ class Tree {
     for (let a = 0; a < tables.actionCount; a++) {
       const paying: number[] = [];
       for (let c = tables.choiceStart[a]!; c < tables.choiceStart[a + 1]!; c++) {
-        if (!master.isActive(c) && reduced[c]! < -tolerance) paying.push(c);
+        if (!master.isActive(c) && reduced[c]! < -tolerance && closed?.[c] !== 1) paying.push(c);
       }
       paying.sort((x, y) => reduced[x]! - reduced[y]!);
       if (paying.length > 0) bound += reduced[paying[0]!]!;
@@ -191,9 +191,9 @@ class Tree {
     return { bound, entering };
   }
 
-  /** Close every choice that no better plan can hold, improve the plan at hand, and let the remaining choices in. */
+  /** Close every choice that no better plan can hold, and improve the plan at hand with what is left. */
   private async afterRoot(priced: Priced): Promise<void> {
-    const { tables, master } = this;
+    const { tables } = this;
     await this.round(priced.z);
     if (this.isSolved()) return;
     this.closeBeyond(priced);
@@ -202,7 +202,6 @@ class Tree {
       if (this.isSolved()) return;
       this.closeBeyond(priced);
     }
-    master.activate(range(tables.choiceCount).filter((c) => this.allowed[c] === 1));
   }
 
   /** A choice whose reduced cost is above the distance from bound to plan cannot be in a better plan. */
@@ -262,23 +261,33 @@ class Tree {
     const { master } = this;
     master.restrict(node);
     this.nodes++;
-    let relaxed: Relaxed | undefined;
-    let previous = -Infinity;
+    let relaxed: Relaxed;
+    let bound = node.bound;
     for (let round = 0; ; round++) {
       relaxed = master.solve();
-      if (!relaxed.feasible) return [];
-      if (this.isDropped(relaxed.value)) return [];
-      const whole = isWhole(relaxed.z);
-      if (!whole && (round >= NODE_ROUNDS || relaxed.value - previous < 0.05 * this.slack())) break;
-      previous = relaxed.value;
-      if (master.separate(relaxed) === 0) {
-        if (!whole) break;
-        return this.settle(node, relaxed);
+      if (!relaxed.feasible) {
+        // Choices that are not columns yet may make it feasible.
+        const missing = range(this.tables.choiceCount).filter((c) => node.closed[c] === 0 && !master.isActive(c));
+        if (missing.length === 0) return [];
+        master.activate(missing);
+        continue;
       }
+      const priced = this.price(relaxed, master.reducedCosts(relaxed.duals), node.closed);
+      const gain = priced.bound - bound;
+      bound = Math.max(bound, priced.bound);
+      if (this.isDropped(bound)) return [];
+      const isWholePlan = isWhole(relaxed.z);
+      const isEnough = round >= NODE_ROUNDS || (round > 0 && gain < 0.05 * this.slack());
+      if (!isWholePlan && isEnough) break;
+      const cuts = master.separate(relaxed);
+      master.activate(priced.entering);
+      if (cuts > 0 || priced.entering.length > 0) continue;
+      if (isWholePlan) return this.settle(node, relaxed, bound);
+      break;
     }
     master.purge(relaxed, 500);
     if (this.nodes % 4 === 1) await this.round(relaxed.z);
-    return this.split(node, relaxed);
+    return this.split(node, relaxed, bound);
   }
 
   private isDropped(bound: number): boolean {
@@ -293,7 +302,7 @@ class Tree {
    * A whole solution on which no cut is broken: the true model agrees with it and the node is settled. Where it is not
    * allowed after all, by a hair or at the price of excess, it alone is taken out.
    */
-  private async settle(node: Node, relaxed: Relaxed): Promise<Node[]> {
+  private async settle(node: Node, relaxed: Relaxed, bound: number): Promise<Node[]> {
     const { tables } = this;
     const pick = pickOf(tables, relaxed.z);
     const value = valueOf(tables, this.aim, pick);
@@ -311,7 +320,7 @@ class Tree {
       for (const c of open) (c === kept ? others : only)[c] = 1;
       const must = node.must.slice();
       must[a] = 1;
-      const { bound, depth } = { bound: Math.max(node.bound, relaxed.value), depth: node.depth + 1 };
+      const depth = node.depth + 1;
       return [
         { closed: only, must: kept < 0 ? node.must : must, bound, depth },
         { closed: others, must: kept < 0 ? must : node.must, bound, depth },
@@ -320,9 +329,8 @@ class Tree {
     return [];
   }
 
-  private split(node: Node, relaxed: Relaxed): Node[] {
+  private split(node: Node, relaxed: Relaxed, bound: number): Node[] {
     const { tables } = this;
-    const bound = Math.max(node.bound, relaxed.value);
     const depth = node.depth + 1;
     const action = this.branchingAction(relaxed.z);
     const first = tables.choiceStart[action]!;
