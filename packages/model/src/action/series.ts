@@ -86,3 +86,55 @@ export function addChange(
   }
   for (; y < to; y++) out[y]! += a[i + y]! * (b[j + y]! - 1);
 }
+
+/** out[y] += scale · a[i + y] for y in from…to. */
+export function addScaled(
+  out: Float64Array,
+  scale: number,
+  a: Float64Array,
+  i: number,
+  from: number,
+  to: number,
+): void {
+  for (let y = from; y < to; y++) out[y]! += scale * a[i + y]!;
+}
+
+/** out[y] += scale · (b[j + y] − 1) for y in from…to. */
+export function addScaledChange(
+  out: Float64Array,
+  scale: number,
+  b: Float64Array,
+  j: number,
+  from: number,
+  to: number,
+): void {
+  let y = from;
+  for (; y + 3 < to; y += 4) {
+    out[y]! += scale * (b[j + y]! - 1);
+    out[y + 1]! += scale * (b[j + y + 1]! - 1);
+    out[y + 2]! += scale * (b[j + y + 2]! - 1);
+    out[y + 3]! += scale * (b[j + y + 3]! - 1);
+  }
+  for (; y < to; y++) out[y]! += scale * (b[j + y]! - 1);
+}
+
+/** out[y] += scale · a[i + y] · b[j + y] for y in from…to. */
+export function addScaledProduct(
+  out: Float64Array,
+  scale: number,
+  a: Float64Array,
+  i: number,
+  b: Float64Array,
+  j: number,
+  from: number,
+  to: number,
+): void {
+  let y = from;
+  for (; y + 3 < to; y += 4) {
+    out[y]! += scale * a[i + y]! * b[j + y]!;
+    out[y + 1]! += scale * a[i + y + 1]! * b[j + y + 1]!;
+    out[y + 2]! += scale * a[i + y + 2]! * b[j + y + 2]!;
+    out[y + 3]! += scale * a[i + y + 3]! * b[j + y + 3]!;
+  }
+  for (; y < to; y++) out[y]! += scale * a[i + y]! * b[j + y]!;
+}

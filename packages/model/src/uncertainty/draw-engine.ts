@@ -1,0 +1,277 @@
+/** The inner loop of uncertainty: one draw of every input, and the plan and its business-as-usual under it. */
+import type { Action, CompiledPlan, PlanInputs } from '../action/index.ts';
+import { discountFactors, outlayOf, presentValue, scheduleOf } from '../action/index.ts';
+import type { ProductBuffers, ProductTree } from '../action/product-tree.ts';
+import { fillFactors, fillNodes, productBuffers, productTree } from '../action/product-tree.ts';
+import { addScaled, addScaledChange, addScaledProduct } from '../action/series.ts';
+import type { Drawing } from './drawing.ts';
+import { drawFigures, drawingOf, drawMultipliers, multipliersOf } from './drawing.ts';
+import type { Measure, PartGroup, Pool } from './draw-layout.ts';
+import { poolsOf } from './draw-layout.ts';
+import type { Multiplier, UncertainPlan } from './uncertain-inputs.ts';
+
+/** What a measure comes to under the draw at hand, by year. Overwritten by the next draw. */
+export interface MeasuredPaths {
+  readonly bau: Float64Array;
+  readonly plan: Float64Array;
+}
+
+export interface DrawEngine {
+  /** Take a draw: standard normal values of the uncertain inputs, from `offset` in `normals`. */
+  draw(normals: Float64Array, offset: number): void;
+  /** Emissions or bill under the draw. */
+  measured(measure: Measure): MeasuredPaths;
+  /** Net present cost under the draw, as `costPlan` counts it. */
+  npv(): number;
+}
+
+/** Prepare draws. `plan.cells` are in the order of `compiled.cellIds`; measures are those that will be asked for. */
+export function createDrawEngine(
+  plan: PlanInputs,
+  compiled: CompiledPlan,
+  uncertain: UncertainPlan,
+  measures: readonly Measure[],
+): DrawEngine {
+  const tree = productTree(compiled);
+  const state = drawnState(plan, compiled, uncertain, tree);
+  const paths = new Map(measures.map((measure) => [measure, measuring(plan, compiled, state, measure)]));
+  const costs = costing(plan, compiled);
+  const discount = discountFactors(compiled.years, plan.finance.discountRate);
+  const measured = (measure: Measure): MeasuredPaths => paths.get(measure)!();
+  return {
+    draw: state.draw,
+    measured,
+    npv: () => {
+      const bill = measured('bill');
+      return costs(state) + presentValue(bill.plan, discount) - presentValue(bill.bau, discount);
+    },
+  };
+}
+
+/** Everything a draw decides before measures are added up. */
+interface Drawn {
+  readonly tree: ProductTree;
+  readonly buffers: ProductBuffers;
+  readonly activity: Float64Array;
+  readonly factor: Float64Array;
+  /** [cell] multiplier of its price. */
+  readonly price: Float64Array;
+  /** [driver × year] */
+  readonly driver: Float64Array;
+  readonly leverEffect: Float64Array;
+  /** [lever] drawn ÷ central ratio or removal; 1 where there is none. */
+  readonly leverYield: Float64Array;
+  readonly delay: Float64Array;
+  readonly achieved: Float64Array;
+  /** [action] currency at size 1. */
+  readonly capital: Float64Array;
+  readonly operating: Float64Array;
+  readonly draw: (normals: Float64Array, offset: number) => void;
+}
+
+function drawnState(plan: PlanInputs, compiled: CompiledPlan, uncertain: UncertainPlan, tree: ProductTree): Drawn {
+  const yearCount = compiled.years.length;
+  const buffers = productBuffers(compiled, tree);
+  const schedule = scheduleOf(compiled, plan.actions);
+  const certain: Multiplier = { dimension: -1, sigma: 0 };
+  const prices = plan.cells.map(({ price }) =>
+    price === undefined ? certain : (uncertain.prices.get(price) ?? certain),
+  );
+  const tapers = plan.drivers.map(({ points }) => taper(compiled.years, points.at(-1)!.year));
+  const series = (list: readonly unknown[]): Float64Array => new Float64Array(list.length).fill(1);
+  const driven = series(uncertain.drivers);
+  const factorEffect = new Float64Array(tree.factorLever.length);
+  const drawn = {
+    tree,
+    buffers,
+    activity: series(uncertain.activity),
+    factor: series(uncertain.factor),
+    price: series(prices),
+    driver: new Float64Array(uncertain.drivers.length * yearCount),
+    leverEffect: series(uncertain.leverSize),
+    leverYield: series(uncertain.leverYield),
+    delay: series(uncertain.delay),
+    achieved: series(uncertain.achieved),
+    capital: series(uncertain.capital),
+    operating: series(uncertain.operating),
+  };
+  const tables = {
+    activity: multipliersOf(uncertain.activity),
+    factor: multipliersOf(uncertain.factor),
+    price: multipliersOf(prices),
+    driver: multipliersOf(uncertain.drivers),
+  };
+  const figures: readonly (readonly [Drawing, Float64Array])[] = [
+    [drawingOf(uncertain.leverSize, { least: 0, most: 1 }), drawn.leverEffect],
+    [drawingOf(uncertain.leverYield, { relative: true }), drawn.leverYield],
+    [drawingOf(uncertain.delay, { least: 0, most: yearCount }), drawn.delay],
+    [drawingOf(uncertain.achieved, { least: 0, most: 1 }), drawn.achieved],
+    [drawingOf(uncertain.capital), drawn.capital],
+    [drawingOf(uncertain.operating), drawn.operating],
+  ];
+  const draw = (normals: Float64Array, offset: number): void => {
+    drawMultipliers(tables.activity, normals, offset, drawn.activity);
+    drawMultipliers(tables.factor, normals, offset, drawn.factor);
+    drawMultipliers(tables.price, normals, offset, drawn.price);
+    drawMultipliers(tables.driver, normals, offset, driven);
+    for (let d = 0; d < driven.length; d++)
+      for (let y = 0; y < yearCount; y++) drawn.driver[d * yearCount + y] = 1 + (driven[d]! - 1) * tapers[d]![y]!;
+    for (const [drawing, out] of figures) drawFigures(drawing, normals, offset, out);
+    delayedAdoption(compiled, schedule, drawn, buffers);
+    for (let f = 0; f < factorEffect.length; f++) factorEffect[f] = drawn.leverEffect[tree.factorLever[f]!]!;
+    fillFactors(tree, factorEffect, buffers);
+    fillNodes(tree, buffers);
+  };
+  return { ...drawn, draw };
+}
+
+/** How much of a driver's last-point uncertainty each year has: 0 in the base year, rising linearly, 1 from the last point on. */
+function taper(years: readonly number[], lastYear: number): Float64Array {
+  const base = years[0]!;
+  return Float64Array.from(years, (year) =>
+    year <= base ? 0 : Math.min(1, (year - base) / Math.max(1, lastYear - base)),
+  );
+}
+
+/** Adoption under the draw: size · achieved · curve, late by a number of years that need not be whole. */
+function delayedAdoption(
+  compiled: CompiledPlan,
+  schedule: ReturnType<typeof scheduleOf>,
+  drawn: { readonly delay: Float64Array; readonly achieved: Float64Array },
+  { adoption, curveFrom, yearCount }: ProductBuffers,
+): void {
+  const { curveAction, curveUnit, years } = compiled;
+  for (let c = 0; c < curveAction.length; c++) {
+    const a = curveAction[c]!;
+    const scale = schedule.size[a]! * drawn.achieved[a]!;
+    const whole = Math.floor(drawn.delay[a]!);
+    const part = drawn.delay[a]! - whole;
+    const first = schedule.start[a]! - years[0]! + whole;
+    const from = scale === 0 ? yearCount : Math.min(first, yearCount);
+    const row = c * yearCount;
+    curveFrom[c] = from;
+    for (let y = 0; y < from; y++) adoption[row + y] = 0;
+    let before = 0;
+    for (let y = from; y < yearCount; y++) {
+      const unit = curveUnit[row + y - first]!;
+      adoption[row + y] = scale * (unit + part * (before - unit));
+      before = unit;
+    }
+  }
+}
+
+/** Return a function that adds up one measure under the draw at hand. */
+function measuring(plan: PlanInputs, compiled: CompiledPlan, drawn: Drawn, measure: Measure): () => MeasuredPaths {
+  const yearCount = compiled.years.length;
+  const pools = poolsOf(plan, compiled, drawn.tree, measure);
+  const bau = new Float64Array(yearCount);
+  const after = new Float64Array(yearCount);
+  const change = new Float64Array(yearCount);
+  const perUnit = measure === 'bill' ? drawn.price : drawn.factor;
+  return () => {
+    bau.fill(0);
+    after.fill(0);
+    for (const pool of pools) addPool(pool, drawn, perUnit, change, bau, after);
+    return { bau, plan: after };
+  };
+}
+
+function addPool(
+  pool: Pool,
+  drawn: Drawn,
+  perUnit: Float64Array,
+  change: Float64Array,
+  bau: Float64Array,
+  after: Float64Array,
+): void {
+  const yearCount = change.length;
+  change.fill(0);
+  let own = 0;
+  for (const group of pool.groups) {
+    const amount = amountOf(group, drawn, perUnit);
+    if (group.moverCurve < 0) own += amount;
+    addGroup(group, amount, drawn, change);
+  }
+  for (let y = 0; y < yearCount; y++) {
+    let index = pool.shape[y]!;
+    for (const driver of pool.drivers) index *= drawn.driver[driver * yearCount + y]!;
+    bau[y]! += own * index;
+    after[y]! += (own + change[y]!) * index;
+  }
+}
+
+function amountOf({ parts }: PartGroup, drawn: Drawn, perUnit: Float64Array): number {
+  let sum = 0;
+  for (const { amount, source, cell, yieldLever } of parts) {
+    // An added sink has no cell behind it: its draw is the removal alone.
+    const base = source < 0 ? amount : amount * drawn.activity[source]! * perUnit[cell]!;
+    sum += yieldLever < 0 ? base : base * drawn.leverYield[yieldLever]!;
+  }
+  return sum;
+}
+
+/** Add what a group changes: an own stream by its product less 1, a moved one by mover times product. */
+function addGroup(
+  { moverCurve, moverLever, node: n }: PartGroup,
+  amount: number,
+  { buffers, leverEffect }: Drawn,
+  change: Float64Array,
+): void {
+  const { node, nodeFrom, adoption, curveFrom, yearCount } = buffers;
+  const productFrom = n < 0 ? yearCount : nodeFrom[n]!;
+  if (moverCurve < 0) {
+    if (n >= 0) addScaledChange(change, amount, node, n * yearCount, productFrom, yearCount);
+    return;
+  }
+  const moved = moverCurve * yearCount;
+  const from = curveFrom[moverCurve]!;
+  const both = Math.max(from, productFrom);
+  const scale = amount * leverEffect[moverLever]!;
+  addScaled(change, scale, adoption, moved, from, both);
+  addScaledProduct(change, scale, adoption, moved, node, n * yearCount, both, yearCount);
+}
+
+/** Return a function that gives the present value of capital and operating cost under the draw at hand. */
+function costing(plan: PlanInputs, compiled: CompiledPlan): (drawn: Drawn) => number {
+  const byId = new Map(plan.actions.map((action) => [action.id, action]));
+  const late = compiled.actionIds.map((id) => presentValuesByDelay(byId.get(id)!, plan, compiled.years));
+  return ({ delay, achieved, capital, operating }) => {
+    let sum = 0;
+    for (let a = 0; a < late.length; a++) {
+      const { perCapital, perOperating, fixed } = late[a]!;
+      const years = delay[a]!;
+      const outlay = capital[a]! * between(perCapital, years) + operating[a]! * between(perOperating, years);
+      sum += achieved[a]! * outlay + between(fixed, years);
+    }
+    return sum;
+  };
+}
+
+/** Value at a place between whole indices, linearly. */
+function between(values: Float64Array, place: number): number {
+  const whole = Math.floor(place);
+  return values[whole]! + (place - whole) * (values[whole + 1]! - values[whole]!);
+}
+
+/** Present value of one currency of capital, of operating cost at size 1, and of the set-up cost, by whole years of delay. */
+function presentValuesByDelay(action: Action, plan: PlanInputs, years: readonly number[]) {
+  const factors = discountFactors(years, plan.finance.discountRate);
+  const one = { central: 1, low: 1, high: 1 };
+  const { fixed, ...cost } = action.cost;
+  const unit: Action = { ...action, cost: { ...cost, capital: one, operatingPerYear: one } };
+  const count = years.length + 2;
+  const values = {
+    perCapital: new Float64Array(count),
+    perOperating: new Float64Array(count),
+    fixed: new Float64Array(count),
+  };
+  for (let delay = 0; delay < count; delay++) {
+    const startYear = action.schedule.startYear + delay;
+    const outlay = outlayOf(unit, years, { ...action.schedule, startYear });
+    values.perCapital[delay] = presentValue(outlay.capital, factors);
+    values.perOperating[delay] = presentValue(outlay.operating, factors);
+    const inPlan = action.schedule.size > 0 && startYear <= years.at(-1)!;
+    if (fixed !== undefined && inPlan) values.fixed[delay] = fixed * factors[startYear - years[0]!]!;
+  }
+  return values;
+}
