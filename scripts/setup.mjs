@@ -1,6 +1,6 @@
 /** Set-up shared by `npm start`, `npm test`, `npm run bench` and the `cities` command: install when needed, build when stale. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,8 +24,7 @@ function run(command, args, { quiet = false, env = {} } = {}) {
   if (result.error) throw result.error;
   if (result.status !== 0) {
     if (quiet) process.stderr.write(`${result.stdout}${result.stderr}`);
-    process.stderr.write(`\n${command} ${args.join(' ')} failed (exit ${result.status}).\n`);
-    process.exit(result.status ?? 1);
+    throw new Error(`${command} ${args.join(' ')} failed (exit ${result.status})`);
   }
 }
 
@@ -50,19 +49,32 @@ function newest(folder) {
   return latest;
 }
 
+/** Say whether the process that holds a lock still runs. */
+function isHeld(lock) {
+  try {
+    process.kill(Number(readFileSync(join(lock, 'pid'), 'utf8')), 0);
+    return true;
+  } catch {
+    // No such process, or the lock is only just being made.
+    return Date.now() - modified(lock) < 1000;
+  }
+}
+
+/** Let one process build at a time; a lock whose owner has died is taken over. */
 function whileLocked(name, work) {
   const lock = join(root, 'node_modules', `.${name}.lock`);
   const sleep = new Int32Array(new SharedArrayBuffer(4));
-  for (let tries = 0; ; tries++) {
+  for (;;) {
     try {
       mkdirSync(lock);
       break;
-    } catch {
-      // A lock older than five minutes belongs to a build that was ended by force.
-      if (Date.now() - modified(lock) > 300_000 || tries > 3000) rmSync(lock, { recursive: true, force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (!isHeld(lock)) rmSync(lock, { recursive: true, force: true });
       Atomics.wait(sleep, 0, 0, 100);
     }
   }
+  writeFileSync(join(lock, 'pid'), String(process.pid));
   try {
     work();
   } finally {
