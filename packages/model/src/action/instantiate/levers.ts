@@ -78,16 +78,9 @@ export function fitLever(
     const units = (sink.unitsPer1000 * place.population) / 1_000;
     return { index, template, cells: [], lever: { kind: 'add-sink', ...base, units, unit, ref, tonnesPerUnitYear } };
   }
-  const cells = affectedCells(template, context.cells).filter((cell) => weighs(cell, template, context));
+  const cells = affectedCells(template, context.cells).filter(({ factors }) => co2eOf(factors, context.gwpSet) > 0);
   if (cells.length === 0) return undefined;
   return { index, template, cells, lever: leverOf(template, base, channels, buysLess) };
-}
-
-/** A channel-bound lever needs a cell that emits on that channel; a memo-only cell gives nothing to save. */
-function weighs(cell: Cell, template: LeverTemplate, context: ActionContext): boolean {
-  return template.kind !== 'capture' && template.kind !== 'change-factor'
-    ? true
-    : co2eOf(cell.factors, context.gwpSet) > 0;
 }
 
 function leverOf(

@@ -218,5 +218,13 @@ export function partsOfRow(row: InventoryRow, co2e: number, context: PartContext
   const measured = row.activity && splitActivity(row, co2e, context);
   if (measured && measured.length > 0) return measured;
   const parts = splitTotal(row, co2e, context);
-  return row.gases && parts[0]?.carrier !== 'other-fuel' ? withRowGases(parts, row.gases, co2e, context.gwpSet) : parts;
+  if (!row.gases || parts.some(isWhole)) return parts;
+  return withRowGases(parts, row.gases, co2e, context.gwpSet).filter(
+    ({ factors }) => co2eOf(factors, context.gwpSet) > 0,
+  );
+}
+
+/** The row kept as one cell of CO2e: it has its gases already. */
+function isWhole(part: CellPart): boolean {
+  return part.unit === 't CO2e' && part.carrier === 'other-fuel';
 }

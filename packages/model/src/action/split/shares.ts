@@ -35,6 +35,17 @@ export function scopeFit(
   return (scope.countries ? 4 : 0) + (scope.zones ? 2 : 0) + (scope.incomes ? 1 : 0);
 }
 
+/** Rows that can speak of a place at all, in any of its climate zones: asked once per city, so that look-ups stay short. */
+export function rowsSpeakingOf<R extends { readonly scope: DefaultScope }>(
+  rows: readonly R[],
+  place: DefaultPlace,
+): R[] {
+  const zones = CLIMATE_ZONES.filter((zone) => place.weights[zone] > 0);
+  return rows.filter(({ scope }) =>
+    zones.some((zone) => scopeFit(scope, place.iso3, zone, place.income) !== undefined),
+  );
+}
+
 interface GroupRow {
   readonly refs: readonly string[];
   readonly scope: DefaultScope;

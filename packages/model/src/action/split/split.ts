@@ -4,20 +4,15 @@ import { co2eOf, type GasMasses, type GwpSet } from '../../gas.ts';
 import { isMissing, type Inventory, type InventoryRow } from '../../inventory/types.ts';
 import type { CountryProfile } from '../../reference.ts';
 import type { Cell } from '../types.ts';
-import { carrierNamed, toActivityUnit } from './carriers.ts';
 import { cellIdOf } from './cell-id.ts';
 import { incomeGroupOf, zoneWeights } from './climate.ts';
-import { seriesNear, type GridFactor } from './factor.ts';
+import { gridFactorFor } from './grid.ts';
 import { landingParts } from './landings.ts';
 import { lossCells, lossFinding, lossParents, lossShare, mayBeLosses } from './losses.ts';
 import { partsOfRow, type CellPart, type PartContext } from './parts.ts';
 import { priceKeyOf } from './prices.ts';
+import { rowsSpeakingOf } from './shares.ts';
 import type { CarrierFactorLookup, SplitOptions, SplitShares } from './types.ts';
-
-/** Grid electricity above this per head is not believed: the grid factor is lifted instead (Iceland and Norway use about 50 and 23 MWh with their smelters). */
-const LARGEST_GRID_MWH_PER_HEAD = 25;
-/** World average when nothing is known of the country's grid, t CO2/MWh. Judgement from Ember's yearly world means (about 0.48 in 2022). */
-const WORLD_GRID = 0.48;
 
 /** Cells of an inventory and what was noticed on the way. */
 export interface CellSplit {
@@ -46,7 +41,20 @@ export function splitIntoCells(
   const degreeDays = options.heatingDegreeDays ?? country.heatingDegreeDays?.value;
   const place = { iso3: country.iso3, income: incomeGroupOf(country), weights: zoneWeights(degreeDays) };
   const grid = gridFactorFor(inventory, country, options, findings);
-  const context: PartContext = { splits, place, findings, grid, combustion, gwpSet, processes: splits.processes };
+  const spoken = {
+    ...splits,
+    carriers: rowsSpeakingOf(splits.carriers, place),
+    uses: rowsSpeakingOf(splits.uses, place),
+  };
+  const context: PartContext = {
+    splits: spoken,
+    place,
+    findings,
+    grid,
+    combustion,
+    gwpSet,
+    processes: splits.processes,
+  };
   const cells = new Map<string, Cell>();
   const put = (part: CellPart) => {
     const cell = finishCell(part, context, options);
@@ -59,18 +67,32 @@ export function splitIntoCells(
   for (const row of figures) {
     if (!mayBeLosses(row.ref)) partsOfRow(row, row.co2eTonnes as number, context).forEach(put);
   }
+  const lossRows = readLosses(figures, cells, context, country);
+  for (const { row, share } of lossRows) {
+    if (share === undefined) partsOfRow(row, row.co2eTonnes as number, context).forEach(put);
+  }
   landingParts(cells, splits.landings, context).forEach(put);
-  for (const row of mergedByRef(figures.filter(({ ref }) => mayBeLosses(ref)))) {
-    const co2e = row.co2eTonnes as number;
-    const parents = lossParents(row.ref, cells.values());
-    const share = lossShare(row.ref, co2e, parents, gwpSet, country.gridLosses?.value);
-    if (share !== undefined) for (const cell of lossCells(row, share, parents)) cells.set(cell.id, cell);
-    else {
-      if (co2e !== 0 && row.ref.startsWith('I.')) findings.push(lossFinding(row.ref));
-      partsOfRow(row, co2e, context).forEach(put);
-    }
+  for (const { row, share } of lossRows) {
+    if (share === undefined) continue;
+    for (const cell of lossCells(row, share, lossParents(row.ref, cells.values()))) cells.set(cell.id, cell);
   }
   return { cells: [...cells.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)), findings };
+}
+
+/** Scope 3 rows of energy and transport, each with the share of consumption it is lost at, if it can be read so. */
+function readLosses(
+  figures: readonly InventoryRow[],
+  cells: ReadonlyMap<string, Cell>,
+  context: PartContext,
+  country: CountryProfile,
+): { readonly row: InventoryRow; readonly share: number | undefined }[] {
+  return mergedByRef(figures.filter(({ ref }) => mayBeLosses(ref))).map((row) => {
+    const co2e = row.co2eTonnes as number;
+    const parents = lossParents(row.ref, cells.values());
+    const share = lossShare(row.ref, co2e, parents, context.gwpSet, country.gridLosses?.value);
+    if (share === undefined && co2e !== 0 && row.ref.startsWith('I.')) context.findings.push(lossFinding(row.ref));
+    return { row, share };
+  });
 }
 
 /** Losses are read per reference: rows of the same reference are added first, when they are figures only. */
@@ -131,68 +153,6 @@ function mergeCells(a: Cell, b: Cell, gwpSet: GwpSet): Cell {
     factors[species] = (mass(a) + mass(b)) / amount;
   }
   return { ...(a.amount >= b.amount ? a : b), amount, factors, sources };
-}
-
-/** The grid factor: the city's own, what its electricity rows imply, the country's, or the world's as a visible assumption. */
-function gridFactorFor(
-  inventory: Inventory,
-  country: CountryProfile,
-  options: SplitOptions,
-  findings: Finding[],
-): GridFactor {
-  const own = options.gridTonnesPerMwh ?? measuredGrid(inventory);
-  if (own !== undefined && own > 0) return { tonnesPerMwh: own, provenance: 'city-value', source: 'city' };
-  const series = country.gridIntensity;
-  const grams = series && seriesNear(series, inventory.year);
-  const known = grams !== undefined && grams > 0;
-  if (!known) findings.push(gridFinding('grid-factor-missing', country, 'is not known; the world average stands in'));
-  const base: GridFactor = known
-    ? { tonnesPerMwh: grams / 1_000, provenance: 'default', source: series!.source }
-    : { tonnesPerMwh: WORLD_GRID, provenance: 'assumption', source: 'assumption' };
-  const floor = smallestBelievableGrid(inventory);
-  if (floor === undefined || base.tonnesPerMwh >= floor) return base;
-  findings.push(
-    gridFinding('grid-factor-lifted', country, 'would put electricity above 25 MWh per head; it is lifted'),
-  );
-  return { tonnesPerMwh: floor, provenance: 'assumption', source: base.source };
-}
-
-function gridFinding(code: string, country: CountryProfile, problem: string): Finding {
-  return {
-    code,
-    severity: 'warning',
-    path: ['city', 'country'],
-    message: `The grid factor of ${country.name} ${problem}.`,
-    remedy: 'Give electricity use in MWh, or the grid factor of your inventory.',
-    values: { country: country.iso3 },
-  };
-}
-
-const scope2 = /^(I\.[1-6]|II\.[1-5])\.2$/;
-
-/** t CO2e per MWh over scope 2 rows that give their electricity; undefined when none does. */
-function measuredGrid(inventory: Inventory): number | undefined {
-  let tonnes = 0;
-  let mwh = 0;
-  for (const row of inventory.rows) {
-    if (!scope2.test(row.ref) || !row.activity || isMissing(row.co2eTonnes)) continue;
-    const measured = toActivityUnit(row.activity.amount, row.activity.unit);
-    if (carrierNamed(row.activity.carrier) !== 'grid-electricity' || measured?.unit !== 'MWh') continue;
-    tonnes += row.co2eTonnes;
-    mwh += measured.amount;
-  }
-  return mwh > 0 ? tonnes / mwh : undefined;
-}
-
-/** Grid factor below which the inventory's scope 2 would mean more electricity per head than anyone uses. */
-function smallestBelievableGrid(inventory: Inventory): number | undefined {
-  const population = inventory.population ?? inventory.city.population;
-  if (population === undefined || !(population > 0)) return undefined;
-  let tonnes = 0;
-  for (const { ref, co2eTonnes } of inventory.rows) {
-    if (scope2.test(ref) && !isMissing(co2eTonnes)) tonnes += co2eTonnes;
-  }
-  return tonnes / (population * LARGEST_GRID_MWH_PER_HEAD);
 }
 
 /** One note for each reference that is not a figure because nobody estimated it or it is confidential. */
