@@ -136,6 +136,12 @@ describe('a factor of the city', () => {
   });
 });
 
+describe('a factor that cannot be read', () => {
+  it.each(['0,45 t/MWh, utility', '0.45 t CO2e/furlong, utility', '12.3.4 kg CO2/GJ'])('is refused: %j', (text) => {
+    expect(() => parseOwnFactor(text)).toThrow(expect.objectContaining({ code: 'missing-figure' }));
+  });
+});
+
 describe('country names', () => {
   it.each([
     ['Côte d’Ivoire', 'CIV'],

@@ -1,11 +1,14 @@
 /** Every way an inventory table is refused: one small broken file each, with the place and the remedy in the message. */
 import { createReadStream, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { GPC_REFERENCES } from '@thousand-cities/model';
 import type { FormatErrorCode } from '../src/index.ts';
 import { FormatError, activityCalculator, readInventoryTable } from '../src/index.ts';
 import { calculatorReference, countryCode } from './reference.ts';
 
+const HEADER = 'city,country,year,population,gpc_ref,co2e_tonnes,notation_key\n';
 const folder = fileURLToPath(new URL('broken/', import.meta.url));
 
 /** File, code, row, column. */
@@ -79,7 +82,105 @@ describe('a broken inventory table', () => {
   });
 });
 
-const HEADER = 'city,country,year,population,gpc_ref,co2e_tonnes,notation_key\n';
+describe('any bytes', () => {
+  const options = { file: 'any.csv', countryCode, calculator: activityCalculator(calculatorReference) };
+  const outcome = async (bytes: Uint8Array): Promise<unknown> => {
+    try {
+      return await readInventoryTable([bytes], options);
+    } catch (error) {
+      return error;
+    }
+  };
+  const isClear = (result: unknown): void => {
+    if (result instanceof Error && !(result instanceof FormatError)) throw result;
+  };
+
+  it('are read or refused, never a crash', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => isClear(await outcome(bytes))),
+    );
+  });
+
+  it('after a sound header are read or refused too', async () => {
+    const headers = [HEADER, 'city,country,year,population,gpc_ref,activity,carrier,amount,unit,factor_source\n'];
+    const cell = fc.constantFrom(
+      'Riga',
+      'Latvia',
+      '2020',
+      '1e3',
+      'I.1.1',
+      'II.1.2',
+      'IV.2',
+      'V.1',
+      'III.4.1',
+      'NE',
+      'natural-gas',
+      'R-410A',
+      't',
+      'MWh',
+      'head',
+      'cement',
+      '"',
+      '',
+      '-1',
+      '0.4 t/MWh',
+    );
+    const line = fc.array(cell, { minLength: 6, maxLength: 10 }).map((cells) => cells.join(','));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...headers), fc.array(line, { maxLength: 4 }), async (header, lines) =>
+        isClear(await outcome(Buffer.from(header + lines.join('\n')))),
+      ),
+    );
+  });
+
+  it('in sound rows with any activity are read or refused too', async () => {
+    const pick = fc.record({
+      ref: fc.constantFrom(...GPC_REFERENCES.map(({ ref }) => ref)),
+      activity: fc.constantFrom(
+        'use',
+        'landfill',
+        'composting',
+        'open burning',
+        'incineration',
+        'septic-system',
+        'beer-malt',
+        'cement',
+        'steel-basic-oxygen-furnace',
+        'refill',
+        'chillers',
+        'sheep',
+        'rice',
+        'urea',
+        'fertiliser',
+        'gas-distribution',
+        'surface-mining',
+      ),
+      carrier: fc.constantFrom(
+        '',
+        'natural-gas',
+        'electricity',
+        'fuelwood',
+        'lignite',
+        'mixed-msw',
+        'plastics',
+        'SF6',
+        'lubricants',
+        'district-heat',
+        'none',
+        'anaerobic-reactor',
+      ),
+      unit: fc.constantFrom('MWh', 't', 'L', 'vkm', 'ha', 'head', 'person', 't CO2e'),
+      country: fc.constantFrom('Latvia', 'Vietnam', 'Kenya', 'Tuvalu', 'Vatican City'),
+    });
+    await fc.assert(
+      fc.asyncProperty(pick, async ({ ref, activity, carrier, unit, country }) => {
+        const text = `city,country,year,population,gpc_ref,activity,carrier,amount,unit\nA,${country},2018,5,${ref},${activity},${carrier},7,${unit}\n`;
+        isClear(await outcome(Buffer.from(text)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
 
 describe('memory', () => {
   it('stays bounded in a file without line ends', async () => {

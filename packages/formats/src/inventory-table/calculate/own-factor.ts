@@ -25,17 +25,38 @@ const GASES: Readonly<Record<string, OwnFactor['gas']>> = {
   N2O: 'N2O',
 };
 
-/** Read a factor off the front of the text; `undefined` when it begins with none and only names a source. */
+/** Looks like a factor: a number, a mass, and a gas, a stroke or a space behind it. */
+const MEANT = /^\s*[\d.,]+\s*(?:kg|t|g)\s*(?:CO2|CH4|N2O|\/|per\b)/i;
+
+/**
+ * Read a factor off the front of the text; `undefined` when it begins with none and only names a source.
+ *
+ * @throws {DomainError} `missing-figure` for what looks like a factor and cannot be read: a default in its place would be wrong unseen
+ */
 export function parseOwnFactor(text: string): OwnFactor | undefined {
   const match = FACTOR.exec(text);
-  if (match === null) return undefined;
+  if (match === null) {
+    if (MEANT.test(text)) refuse('missing-figure', `"${text}" looks like a factor, but cannot be read`);
+    return undefined;
+  }
   const [, value, mass, gas, per, source] = match;
+  if (!isUnit(per!))
+    refuse('missing-figure', `the factor in "${text}" is per "${per}", which is not a unit this program knows`);
   return {
     tonnes: Number(value) * TONNES[mass!.toLowerCase()]!,
     gas: gas === undefined ? 'CO2e' : GASES[gas.toUpperCase()]!,
     per: per!,
     source: source === undefined || source === '' ? text.trim() : source,
   };
+}
+
+function isUnit(text: string): boolean {
+  try {
+    parseUnit(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** E = A · EF, A in the unit of the factor. Gases are split only when the factor names one. */
