@@ -83,14 +83,19 @@ const ANY_CASE: ReadonlyMap<string, Unit> = (() => {
   return new Map([...lower].filter((entry): entry is [string, Unit] => entry[1] !== undefined));
 })();
 
+/** The unit as written, or `undefined` when it is not known. */
+export function findUnit(text: string): Unit | undefined {
+  const trimmed = text.trim().replaceAll(/\s+/g, ' ');
+  return EXACT.get(trimmed) ?? ANY_CASE.get(trimmed.toLowerCase());
+}
+
 /**
  * Understand a unit as written.
  *
  * @throws {DomainError} `unknown-unit`
  */
 export function parseUnit(text: string): Unit {
-  const trimmed = text.trim().replaceAll(/\s+/g, ' ');
-  const unit = EXACT.get(trimmed) ?? ANY_CASE.get(trimmed.toLowerCase());
+  const unit = findUnit(text);
   if (unit !== undefined) return unit;
   throw new DomainError('unknown-unit', `"${text}" is not a unit this program knows`, ['unit', text]);
 }

@@ -99,6 +99,16 @@ describe('cities inventory', () => {
     });
   });
 
+  it('says so when it does not know the country', async () => {
+    const { out } = await run(file('a.csv', HEADER, 'A,Atlantis,2020,10,I.1.1,5,'), '--json');
+    expect(out).toContain('"country":"Atlantis"');
+    expect(out).toContain('"code":"country-unknown"');
+  });
+
+  it('refuses a folder', async () => {
+    await expect(run(folder)).rejects.toMatchObject({ code: 'file-unreadable' });
+  });
+
   it('calculates activity data', async () => {
     const header = 'city,country,year,population,gpc_ref,activity,carrier,amount,unit,factor_source';
     const { out } = await run(

@@ -20,6 +20,7 @@ import {
   type NationalFigures,
 } from '@thousand-cities/model';
 import {
+  FormatError,
   activityCalculator,
   countryCodes,
   readInventoryTable,
@@ -59,8 +60,8 @@ export function inventoryCommand(program: Command, io: Io, setExit: (code: numbe
       'Read GPC inventories, total them, and say what is missing and what looks wrong. A table is CSV in one of two shapes:\n\n' +
         '  city,country,year,population,gpc_ref,co2e_tonnes,notation_key\n' +
         '  city,country,year,population,gpc_ref,activity,carrier,amount,unit[,factor_source]\n\n' +
-        'The first has one row for each GPC reference, with tonnes CO2e or a notation key (NO, NE, IE, C). The second has activity\n' +
-        'data, from which emissions are calculated by published factors, or by yours: "0.45 t/MWh, utility report 2021".',
+        'The first has one row for each GPC reference, with tonnes CO2e or a notation key (NO, NE, IE, C). The second has activity data, ' +
+        'from which emissions are calculated by published factors, or by yours: "0.45 t/MWh, utility report 2021".',
     )
     .argument('<files...>', 'CSV files, UTF-8 or UTF-16, separated by commas, semicolons or tabs')
     .option('--gwp <set>', 'warming potentials where the table does not say: AR4, AR5 or AR6', gwpOf, 'AR5')
@@ -100,14 +101,20 @@ export async function readInventories(
   });
   const tables: InventoryTable[] = [];
   for (const file of files) {
-    tables.push(await readInventoryTable(bytesOf(file, io), { file, gwpSet, countryCode, calculator }));
+    const table = await readInventoryTable(bytesOf(file, io), { file, gwpSet, countryCode, calculator });
+    for (const { message, remedy } of table.findings) io.stderr(`${file}: ${message} ${remedy}\n`);
+    tables.push(table);
   }
   return tables.flatMap((table) => table.entries);
 }
 
 /** A file as a stream; a large one shows how far it is read, where someone watches. */
 async function* bytesOf(file: string, io: Io): AsyncGenerator<Uint8Array> {
-  const { size } = statSync(file);
+  const stats = statSync(file);
+  if (!stats.isFile()) {
+    throw new FormatError('file-unreadable', { file }, 'This is not a file.', 'Name a CSV file.');
+  }
+  const { size } = stats;
   const watched = size > 20e6 && process.stderr.isTTY;
   let read = 0;
   let shown = -1;
@@ -155,10 +162,21 @@ function byBoundary<T>(of: (boundary: Boundary) => T): Readonly<Record<Boundary,
 }
 
 function findingsOf(inventory: Inventory, series: readonly Inventory[]): readonly Finding[] {
-  const reference = loadReference();
-  const gwp = reference.gwpSet(inventory.gwpSet);
+  const gwp = loadReference().gwpSet(inventory.gwpSet);
   const national = nationalOf(inventory);
-  return checkInventory({ inventory, series, gwp, ...(national && { national }) });
+  const found = checkInventory({ inventory, series, gwp, ...(national && { national }) });
+  return national === undefined ? [...found, countryUnknown(inventory.city.country)] : found;
+}
+
+function countryUnknown(country: string): Finding {
+  return {
+    code: 'country-unknown',
+    severity: 'warning',
+    path: ['country'],
+    message: `"${country}" is not a country we know, so nothing was compared with national figures.`,
+    remedy: 'Write the ISO 3166-1 code or the English name.',
+    values: { country },
+  };
 }
 
 /** National figures, or nothing for a country that is written in a way we do not know. */

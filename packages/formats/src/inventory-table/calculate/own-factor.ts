@@ -1,6 +1,6 @@
 /** A factor the city gives itself in `factor_source`: `0.45 t/MWh, utility report 2021`, `56.1 kg CO2/GJ (supplier)`. */
 import type { Emission, GasSpecies, InventoryRow } from '@thousand-cities/model';
-import { convert, parseUnit } from '@thousand-cities/model';
+import { convert, findUnit, parseUnit } from '@thousand-cities/model';
 import type { Desk } from './desk.ts';
 import { enter, refuse } from './desk.ts';
 
@@ -40,7 +40,7 @@ export function parseOwnFactor(text: string): OwnFactor | undefined {
     return undefined;
   }
   const [, value, mass, gas, per, source] = match;
-  if (!isUnit(per!))
+  if (findUnit(per!) === undefined)
     refuse('missing-figure', `the factor in "${text}" is per "${per}", which is not a unit this program knows`);
   return {
     tonnes: Number(value) * TONNES[mass!.toLowerCase()]!,
@@ -48,15 +48,6 @@ export function parseOwnFactor(text: string): OwnFactor | undefined {
     per: per!,
     source: source === undefined || source === '' ? text.trim() : source,
   };
-}
-
-function isUnit(text: string): boolean {
-  try {
-    parseUnit(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** E = A · EF, A in the unit of the factor. Gases are split only when the factor names one. */

@@ -1,10 +1,10 @@
 /** Checks of energy figures against each other and against the grid. */
+import { findUnit } from '../../units.ts';
 import { figuresByRef } from '../totals.ts';
 import type { Check, FigureRow } from './context.ts';
 import { about, figureRows, isPositive, isThousandfold, overall, show } from './context.ts';
 
 const GRID_SUBSECTORS = ['I.1', 'I.2', 'I.3', 'I.4', 'I.5', 'I.6'] as const;
-const TO_MWH: Readonly<Record<string, number>> = { kWh: 1e-3, MWh: 1, GWh: 1e3, TWh: 1e6, GJ: 1 / 3.6, TJ: 1e3 / 3.6 };
 
 /** Grid energy used means energy lost on the way: I.x.2 asks for I.x.3. */
 export const scope2WithoutLosses: Check = ({ inventory }) => {
@@ -69,9 +69,10 @@ export const lossRatesDisagree: Check = ({ inventory }) => {
 function intensities(rows: readonly FigureRow[], carrier: string): readonly { row: FigureRow; perMwh: number }[] {
   return rows.flatMap((row) => {
     const { activity } = row;
-    const scale = activity === undefined ? undefined : TO_MWH[activity.unit];
-    if (activity?.carrier !== carrier || scale === undefined || activity.amount <= 0 || row.co2eTonnes <= 0) return [];
-    return [{ row, perMwh: row.co2eTonnes / (activity.amount * scale) }];
+    if (activity?.carrier !== carrier || activity.amount <= 0 || row.co2eTonnes <= 0) return [];
+    const unit = findUnit(activity.unit);
+    if (unit?.dimension !== 'energy') return [];
+    return [{ row, perMwh: row.co2eTonnes / (activity.amount * unit.inBase) }];
   });
 }
 

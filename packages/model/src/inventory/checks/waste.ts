@@ -1,16 +1,18 @@
 /** Checks of waste and wastewater: mass balance, and treatment that every city has. */
+import { findUnit } from '../../units.ts';
 import { figuresByRef } from '../totals.ts';
 import type { Check } from './context.ts';
 import { about, isPositive, overall, show } from './context.ts';
 
 const SOLID = /^III\.[123]\.[12]$/;
-const TONNES: Readonly<Record<string, number>> = { t: 1, kt: 1e3, Gg: 1e3, kg: 1e-3 };
 
 /** Tonnes of solid waste of the city that its rows account for; `undefined` when no row states any. */
 function treatedTonnes(rows: Parameters<Check>[0]['inventory']['rows']): number | undefined {
   const stated = rows.flatMap(({ ref, activity }) => {
-    const scale = activity === undefined ? undefined : TONNES[activity.unit];
-    return SOLID.test(ref) && activity !== undefined && scale !== undefined ? [activity.amount * scale] : [];
+    const unit = activity === undefined ? undefined : findUnit(activity.unit);
+    return SOLID.test(ref) && activity !== undefined && unit?.dimension === 'mass'
+      ? [activity.amount * unit.inBase]
+      : [];
   });
   return stated.length === 0 ? undefined : stated.reduce((sum, mass) => sum + mass, 0);
 }
