@@ -167,4 +167,6 @@ export interface ActionLibrary {
   readonly consumerPrices: Readonly<Record<number, number>>;
   /** Local price level relative to high-income countries, by income group. */
   readonly priceLevels: Readonly<Record<IncomeGroup, number>>;
+  /** Source id of the price levels. */
+  readonly priceLevelSource?: string;
 }

@@ -6,7 +6,7 @@ import { parseTable } from '../table.ts';
 /** @throws {TableError} for a figure that is not above 0, or an income group without a price level */
 export function parseMoney(
   read: (name: string) => string,
-): Pick<ActionLibrary, 'exchange' | 'consumerPrices' | 'priceLevels'> {
+): Pick<ActionLibrary, 'exchange' | 'consumerPrices' | 'priceLevels' | 'priceLevelSource'> {
   const exchange = parseTable('actions/exchange', read('actions/exchange')).rows.map((row) => ({
     currency: row.text('currency'),
     year: row.number('year'),
@@ -23,6 +23,7 @@ export function parseMoney(
   return {
     exchange,
     consumerPrices: Object.fromEntries(prices),
+    priceLevelSource: table.rows[0]!.text('source'),
     priceLevels: Object.fromEntries(levels) as Record<IncomeGroup, number>,
   };
 }

@@ -21,7 +21,7 @@ export interface ActionContext {
   readonly startYear: number;
   /** Locale of the action's name; English where the library has no other. */
   readonly locale?: string;
-  readonly library: Pick<ActionLibrary, 'exchange' | 'consumerPrices' | 'priceLevels'>;
+  readonly library: Pick<ActionLibrary, 'exchange' | 'consumerPrices' | 'priceLevels' | 'priceLevelSource'>;
 }
 
 /** The place as default tables see it. */

@@ -106,18 +106,28 @@ export function actionCost(
     operating = added(operating, scaled(row.operatingPerYear, factor));
     if (row.provenance === 'assumption') provenance = 'assumption';
     sources.add(row.source);
-    derivation.push(...steps(row, basis, localised));
+    derivation.push(...steps(row, basis, localised, context.library.priceLevelSource));
   }
   return { capital, operatingPerYear: operating, provenance, sources: [...sources], derivation };
 }
 
-function steps(row: CostTemplate, basis: { readonly value: number; readonly unit: string }, localised: number): Step[] {
+function steps(
+  row: CostTemplate,
+  basis: { readonly value: number; readonly unit: string },
+  localised: number,
+  levelSource: string | undefined,
+): Step[] {
   const money = `${row.currency} (${row.priceYear})/(${basis.unit})`;
   const { component, source } = row;
   return [
     { name: `${component}: capital`, value: row.capital.central, unit: money, source },
     { name: `${component}: operating per year`, value: row.operatingPerYear.central, unit: money, source },
     { name: `${component}: applies to`, value: basis.value, unit: basis.unit },
-    { name: `${component}: local price factor`, value: localised, unit: '1', source: 'icp-2021' },
+    {
+      name: `${component}: local price factor`,
+      value: localised,
+      unit: '1',
+      ...(levelSource === undefined ? {} : { source: levelSource }),
+    },
   ];
 }
