@@ -5,8 +5,8 @@ import { BILL_ROW, CHANNEL_ROW, layOut, ROW_COUNT, TOTAL_ROW } from './evaluator
 import type { ProductBuffers } from './product-tree.ts';
 import { fillFactors, fillNodes, productBuffers } from './product-tree.ts';
 import type { Schedule } from './schedule.ts';
-import { checkSchedule, fillAdoption } from './schedule.ts';
-import { addChange, addProduct, addProductOfThree } from './series.ts';
+import { checkSchedule } from './schedule.ts';
+import { addChange, addProduct, addProductOfThree, addScaled } from './series.ts';
 
 /** A plan's yearly results. Series follow one another: entry i · years + y. */
 export interface Totals {
@@ -41,8 +41,7 @@ export function createEvaluator(compiled: CompiledPlan): Evaluator {
   const totals = totalsOver(rows, state.yearCount);
   const run = (schedule: Schedule): Totals => {
     checkSchedule(compiled, schedule);
-    fillAdoption(compiled, schedule, state.adoption);
-    startYears(compiled, schedule, state.curveFrom);
+    adoptFromStart(compiled, schedule, state);
     fillFactors(layout.tree, layout.tree.factorEffect, state);
     fillNodes(layout.tree, state);
     rows.set(bau);
@@ -57,17 +56,24 @@ interface Workspace extends ProductBuffers {
   readonly pool: Float64Array;
 }
 
-function startYears(compiled: CompiledPlan, { start, size }: Schedule, curveFrom: Int32Array): void {
-  const yearCount = compiled.years.length;
+/** Fill adoption from each curve's first year on, which is all that is read of it. */
+function adoptFromStart(compiled: CompiledPlan, { start, size }: Schedule, buffers: ProductBuffers): void {
+  const { curveAction, curveUnit } = compiled;
+  const { adoption, curveFrom, yearCount } = buffers;
   const baseYear = compiled.years[0]!;
   for (let c = 0; c < curveFrom.length; c++) {
-    const action = compiled.curveAction[c]!;
-    curveFrom[c] = size[action] === 0 ? yearCount : Math.min(start[action]! - baseYear, yearCount);
+    const action = curveAction[c]!;
+    const scale = size[action]!;
+    const since = start[action]! - baseYear;
+    const from = scale === 0 || since > yearCount ? yearCount : since;
+    const row = c * yearCount;
+    curveFrom[c] = from;
+    for (let y = from; y < yearCount; y++) adoption[row + y] = scale * curveUnit[row + y - from]!;
   }
 }
 
 function addPools(layout: Layout, state: Workspace, rows: Float64Array): void {
-  const { poolStart, rowStart, rowTarget, rowData } = layout;
+  const { poolStart, rowStart, rowTarget, rowData, rowScale } = layout;
   const { pool, yearCount } = state;
   const total = TOTAL_ROW * yearCount;
   for (let p = 0; p + 1 < poolStart.length; p++) {
@@ -75,7 +81,9 @@ function addPools(layout: Layout, state: Workspace, rows: Float64Array): void {
     for (let r = rowStart[p]!; r < rowStart[p + 1]!; r++) {
       const target = rowTarget[r]! * yearCount;
       const data = r * yearCount;
-      addProduct(rows, target, rowData, data, pool, 0, from, yearCount);
+      const scale = rowScale[r]!;
+      if (Number.isNaN(scale)) addProduct(rows, target, rowData, data, pool, 0, from, yearCount);
+      else addScaled(rows, target, scale, pool, 0, from, yearCount);
     }
   }
   for (let y = 0; y < yearCount; y++) {

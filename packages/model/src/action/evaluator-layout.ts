@@ -31,6 +31,8 @@ export interface Layout {
   readonly rowTarget: Int32Array;
   /** [row × year] */
   readonly rowData: Float64Array;
+  /** [row] its data where it is the same every year, else NaN. */
+  readonly rowScale: Float64Array;
 }
 
 interface Group {
@@ -112,7 +114,14 @@ function flatten(pools: readonly Pool[], tree: ProductTree, yearCount: number): 
     rowStart: offsets(pools.map((pool) => pool.rows.length)),
     rowTarget: Int32Array.from(rows, ([target]) => target),
     rowData: joined(rows.map(([, ratio]) => ratio)),
+    rowScale: Float64Array.from(rows, ([, ratio]) => constantOf(ratio)),
   };
+}
+
+/** The value a series has every year, to the last few bits, or NaN. */
+function constantOf(series: Float64Array): number {
+  const first = series[0]!;
+  return series.every((value) => Math.abs(value - first) <= 1e-14 * Math.abs(first)) ? first : Number.NaN;
 }
 
 function offsets(lengths: readonly number[]): Int32Array {

@@ -87,16 +87,24 @@ export function addChange(
   for (; y < to; y++) out[y]! += a[i + y]! * (b[j + y]! - 1);
 }
 
-/** out[y] += scale · a[i + y] for y in from…to. */
+/** out[o + y] += scale · a[i + y] for y in from…to. */
 export function addScaled(
   out: Float64Array,
+  o: number,
   scale: number,
   a: Float64Array,
   i: number,
   from: number,
   to: number,
 ): void {
-  for (let y = from; y < to; y++) out[y]! += scale * a[i + y]!;
+  let y = from;
+  for (; y + 3 < to; y += 4) {
+    out[o + y]! += scale * a[i + y]!;
+    out[o + y + 1]! += scale * a[i + y + 1]!;
+    out[o + y + 2]! += scale * a[i + y + 2]!;
+    out[o + y + 3]! += scale * a[i + y + 3]!;
+  }
+  for (; y < to; y++) out[o + y]! += scale * a[i + y]!;
 }
 
 /** out[y] += scale · (b[j + y] − 1) for y in from…to. */

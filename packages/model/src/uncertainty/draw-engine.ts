@@ -227,7 +227,7 @@ function addGroup(
   const from = curveFrom[moverCurve]!;
   const both = Math.max(from, productFrom);
   const scale = amount * leverEffect[moverLever]!;
-  addScaled(change, scale, adoption, moved, from, both);
+  addScaled(change, 0, scale, adoption, moved, from, both);
   addScaledProduct(change, scale, adoption, moved, node, n * yearCount, both, yearCount);
 }
 
