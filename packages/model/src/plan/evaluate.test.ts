@@ -140,3 +140,36 @@ describe('explain', () => {
     expect(() => tree(path)).toThrow(DomainError);
   });
 });
+
+describe('evaluate with draws', () => {
+  const uncertain: Plan = {
+    ...tinyPlan,
+    targets: [{ id: 'at-plan', kind: 'custom', parameters: { basis: 'fixed-level', level2026: 385 } }],
+    mainTarget: 'at-plan',
+    baseline: {
+      ...tinyPlan.baseline,
+      cells: tinyPlan.baseline.cells.map((cell) => ({
+        ...cell,
+        uncertainty: { ...cell.uncertainty, activity: { factor95: 1.2, sharedBy: 'survey' } },
+      })),
+    },
+  };
+
+  it('is the same for the same seed', () => {
+    const once = canonicalJson(evaluate(uncertain, reference, { draws: 256, seed: 7 }));
+    expect(canonicalJson(evaluate(uncertain, reference, { draws: 256, seed: 7 }))).toBe(once);
+    expect(canonicalJson(evaluate(uncertain, reference, { draws: 256, seed: 8 }))).not.toBe(once);
+  });
+
+  it('moves business-as-usual by the spread that all cells share', () => {
+    // All activity is multiplied by one lognormal draw with 95th percentile 1.2, so the p95 of 520 t is 624 t, the p05 433 t.
+    const { fan } = evaluate(uncertain, reference, { draws: 8192, seed: 1 });
+    expect(fan!.bau.p50[5]).toBeCloseTo(520, -1);
+    expect(fan!.bau.p95[5]! / 520).toBeCloseTo(1.2, 2);
+    expect(fan!.bau.p05[5]! / 520).toBeCloseTo(1 / 1.2, 2);
+  });
+
+  it('gives no probability when nothing was drawn', () => {
+    expect(evaluate(uncertain, reference).probability.meetsTarget).toBeNull();
+  });
+});

@@ -1,24 +1,47 @@
 /** Draws of a plan in the shape of an outcome. */
 import type { CompiledPlan, PlanInputs } from '../action/index.ts';
-import type { TargetPath } from '../pathway/index.ts';
-import type { EvaluateOptions, Outcome, Plan } from './types.ts';
+import { heldYears, type TargetPath } from '../pathway/index.ts';
+import { drawPlan, type DrawnPlan } from '../uncertainty/index.ts';
+import type { EvaluateOptions, Fan, Outcome, Plan } from './types.ts';
 
 export interface PlanUncertainty {
   readonly fan: NonNullable<Outcome['fan']>;
-  readonly meetsTarget: readonly number[];
+  readonly meetsTarget: readonly number[] | null;
   readonly drivesUncertainty: NonNullable<Outcome['drivesUncertainty']>;
 }
 
-/** Undefined when no draws are asked for. */
+interface Uncertain {
+  readonly plan: Plan;
+  readonly inputs: PlanInputs;
+  readonly compiled: CompiledPlan;
+  readonly target: TargetPath;
+}
+
+/**
+ * Draw the plan as `options` say; undefined when no draws are asked for. Sensitivity is about the first year that the
+ * target names.
+ *
+ * @throws {DomainError} `out-of-range`
+ */
 export function uncertaintyOf(
-  _run: {
-    readonly plan: Plan;
-    readonly inputs: PlanInputs;
-    readonly compiled: CompiledPlan;
-    readonly target: TargetPath;
-  },
+  { plan, inputs, compiled, target }: Uncertain,
   options: EvaluateOptions,
 ): PlanUncertainty | undefined {
-  if (options.draws === undefined || options.draws === 0) return undefined;
-  return undefined;
+  const { draws = 0, seed = 1 } = options;
+  if (draws === 0) return undefined;
+  const focusYear = heldYears(target)[0] ?? target.years.at(-1)!;
+  const drawn = drawPlan(
+    { ...inputs, actions: plan.actions, finance: plan.finance },
+    { draws, seed, focusYear, target: { ceiling: target.emissions, counts: target.counts } },
+    compiled,
+  );
+  return {
+    fan: { bau: fanOf(drawn.bau), plan: fanOf(drawn.plan) },
+    meetsTarget: drawn.probability.meetsTarget,
+    drivesUncertainty: drawn.matters.emissions.map(({ input, share }) => ({ input, share })),
+  };
+}
+
+function fanOf({ p05, p25, p50, p75, p95 }: DrawnPlan['plan']): Fan {
+  return { p05, p25, p50, p75, p95 };
 }
