@@ -306,6 +306,38 @@ function chainOf(tables: Tables, factor: FactorTable, y: number, at: Support): O
 /** Which series of the products a row holds from below. */
 export type Series = 'tonnes' | 'bill';
 
+/** The references of products at the point they were last asked for: most of a point is as it was at the one before. */
+export class ReferenceMemory {
+  private readonly tables: Tables;
+  private readonly points: number[][];
+  private readonly references: (Reference | undefined)[][];
+
+  constructor(tables: Tables) {
+    this.tables = tables;
+    this.points = tables.products.map(() => []);
+    this.references = tables.products.map(() => []);
+  }
+
+  /** Forget what belongs to other points than this one. */
+  moveTo(at: Support): void {
+    for (const [p, product] of this.tables.products.entries()) {
+      if (product.tables.length < 2) continue;
+      const point: number[] = [];
+      for (const t of product.tables) {
+        for (const choice of at.choices[this.tables.factors[t]!.action]!) point.push(choice, at.z[choice]!);
+      }
+      const known = this.points[p]!;
+      if (known.length === point.length && known.every((value, i) => value === point[i])) continue;
+      this.points[p] = point;
+      this.references[p] = [];
+    }
+  }
+
+  of(p: number, y: number, at: Support): Reference {
+    return (this.references[p]![y] ??= bestReference(this.tables, this.tables.products[p]!, y, at));
+  }
+}
+
 /** Value at the support of the best underestimator for some products in one year, with the references used. */
 export function underestimate(
   tables: Tables,
@@ -313,6 +345,7 @@ export function underestimate(
   products: readonly number[],
   y: number,
   at: Support,
+  memory: ReferenceMemory,
 ): { value: number; references: (Reference | undefined)[] } {
   let value = 0;
   const references = products.map((p) => {
@@ -323,7 +356,7 @@ export function underestimate(
       value += weight * exactOrOver(tables, product, y, at);
       return undefined;
     }
-    const reference = bestReference(tables, product, y, at);
+    const reference = memory.of(p, y, at);
     value += weight * reference.value;
     return reference;
   });

@@ -1,6 +1,6 @@
 /** The linear relaxation: choices as columns that enter when they pay, cuts as rows that enter when they are broken. */
 import type { Series, Support } from './cuts.ts';
-import { addLinear, addYear, supportOf, underestimate } from './cuts.ts';
+import { addLinear, addYear, ReferenceMemory, supportOf, underestimate } from './cuts.ts';
 import { TOLERANCE } from './evaluate-plan.ts';
 import type { MilpColumn, MilpRow, MilpSession, MilpSolver } from './milp.ts';
 import type { Tables } from './tables.ts';
@@ -70,6 +70,7 @@ export class Master {
   private readonly fixedBill: number;
   private readonly emitting: readonly number[];
   private readonly scratch: Float64Array;
+  private readonly memory: ReferenceMemory;
   private rows: Row[] = [];
   /** [choice] column, or −1 while out. */
   private readonly columnOf: Int32Array;
@@ -84,6 +85,7 @@ export class Master {
     this.tonnesColumn = new Int32Array(tables.yearCount).fill(-1);
     this.columnOf = new Int32Array(tables.choiceCount).fill(-1);
     this.unit = aim.kind === 'cost' ? tables.costScale : tables.tonneScale;
+    this.memory = new ReferenceMemory(tables);
     this.scratch = new Float64Array(tables.choiceCount);
     this.emitting = tables.products.flatMap((product, p) => (product.tonnes.some((value) => value !== 0) ? [p] : []));
     const linear = linearBills(tables);
@@ -215,12 +217,12 @@ export class Master {
   private compress(row: Row): MilpRow {
     const indices = [...row.aux];
     const values = [...row.auxValues];
-    row.choices.forEach((choice, i) => {
-      const column = this.columnOf[choice]!;
-      if (column < 0) return;
+    for (let i = 0; i < row.choices.length; i++) {
+      const column = this.columnOf[row.choices[i]!]!;
+      if (column < 0) continue;
       indices.push(column);
       values.push(row.values[i]!);
-    });
+    }
     return { lower: row.lower, upper: row.upper, indices, values };
   }
 
@@ -231,28 +233,25 @@ export class Master {
 
   /** Bring choices in as columns. */
   activate(choices: readonly number[]): void {
-    const added = new Map<number, { rows: number[]; values: number[] }>();
+    const place = new Int32Array(this.tables.choiceCount).fill(-1);
+    const columns: (MilpColumn & { rows: number[]; values: number[] })[] = [];
     for (const choice of choices) {
       if (this.columnOf[choice]! >= 0) continue;
       this.columnOf[choice] = this.auxCost.length + this.active.length;
       this.active.push(choice);
-      added.set(choice, { rows: [], values: [] });
+      place[choice] = columns.length;
+      const upper = this.closed?.[choice] === 1 ? 0 : 1;
+      columns.push({ cost: this.costs[choice]!, lower: 0, upper, rows: [], values: [] });
     }
-    if (added.size === 0) return;
-    this.rows.forEach((row, r) =>
-      row.choices.forEach((choice, i) => {
-        const column = added.get(choice);
-        column?.rows.push(r);
-        column?.values.push(row.values[i]!);
-      }),
-    );
-    const columns = [...added].map(([choice, { rows, values }]): MilpColumn => ({
-      cost: this.costs[choice]!,
-      lower: 0,
-      upper: this.closed?.[choice] === 1 ? 0 : 1,
-      rows,
-      values,
-    }));
+    if (columns.length === 0) return;
+    for (const [r, row] of this.rows.entries()) {
+      for (let i = 0; i < row.choices.length; i++) {
+        const at = place[row.choices[i]!]!;
+        if (at < 0) continue;
+        columns[at]!.rows.push(r);
+        columns[at]!.values.push(row.values[i]!);
+      }
+    }
     this.session.addColumns(columns);
   }
 
@@ -313,6 +312,7 @@ export class Master {
   /** Add the cuts that a solution breaks, and the lazy rows; says how many. */
   separate(relaxed: Relaxed, tolerance = CUT_TOLERANCE): number {
     const at = supportOf(this.tables, relaxed.z);
+    this.memory.moveTo(at);
     const found = [
       ...this.tonneCuts(relaxed, at, tolerance),
       ...this.billCuts(relaxed, at, tolerance),
@@ -328,6 +328,7 @@ export class Master {
     const { tables } = this;
     const auxValues = new Float64Array(this.auxCost.length).fill(-Infinity);
     const at = supportOf(tables, z);
+    this.memory.moveTo(at);
     const relaxed = { auxValues };
     this.insert([...this.tonneCuts(relaxed, at, 0), ...this.billCuts(relaxed, at, 0)]);
   }
@@ -366,7 +367,7 @@ export class Master {
     const scale = series === 'bill' ? tables.costScale : tables.tonneScale;
     let value = 0;
     const parts = years.map((y) => {
-      const under = underestimate(tables, series, products, y, at);
+      const under = underestimate(tables, series, products, y, at, this.memory);
       value += under.value;
       return { y, references: under.references };
     });
@@ -436,7 +437,7 @@ export class Master {
     this.rows.forEach((row, r) => {
       if (!row.isCut || Math.abs(relaxed.duals[r]!) > 1e-12) return;
       let activity = relaxed.auxValues[row.aux[0]!]!;
-      row.choices.forEach((choice, i) => (activity += relaxed.z[choice]! * row.values[i]!));
+      for (let i = 0; i < row.choices.length; i++) activity += relaxed.z[row.choices[i]!]! * row.values[i]!;
       if (activity - row.lower > 1e-3) gone.push(r);
     });
     const drop = new Set(gone);
@@ -462,9 +463,8 @@ interface Dense {
 
 function sparse({ aux, auxValues, coefficients, lower, upper }: Dense, isCut: boolean): Row {
   const choices: number[] = [];
-  coefficients?.forEach((value, c) => {
-    if (Math.abs(value) >= NOTHING) choices.push(c);
-  });
+  const count = coefficients?.length ?? 0;
+  for (let c = 0; c < count; c++) if (Math.abs(coefficients![c]!) >= NOTHING) choices.push(c);
   const values = Float64Array.from(choices, (c) => coefficients![c]!);
   return { aux, auxValues, choices: Int32Array.from(choices), values, lower, upper, isCut };
 }

@@ -163,3 +163,31 @@ export function improve(
   }
   return best;
 }
+
+/**
+ * Try, for each undecided action, the options a relaxation gives it: hold it there, let the others answer, let it go.
+ *
+ * @param options choices in use by action; the plan's own and leaving out are added
+ */
+export function tryOptions(
+  tables: Tables,
+  aim: Aim,
+  descent: Descent,
+  from: Candidate,
+  options: readonly (readonly number[])[],
+  allowed: Uint8Array,
+): Candidate {
+  const weights = weightsFor(aim);
+  let best = from;
+  for (const [a, choices] of options.entries()) {
+    for (const choice of choices.length > 0 ? [...choices, -1] : []) {
+      if (choice === best.pick[a]) continue;
+      const standing = standingOf(tables, best.pick);
+      take(tables, standing, a, choice);
+      descent.descend(standing, weights, { allowed, frozen: new Set([a]), rounds: 1 });
+      descent.descend(standing, weights, { allowed, rounds: 2 });
+      best = better(best, { pick: standing.pick, value: valueOf(tables, aim, standing.pick) });
+    }
+  }
+  return best;
+}

@@ -7,7 +7,7 @@ import type { Aim, Domain, Relaxed } from './master.ts';
 import { Master } from './master.ts';
 import type { MilpSolver } from './milp.ts';
 import type { Candidate } from './quick.ts';
-import { improve, polishFrom, valueOf } from './quick.ts';
+import { improve, polishFrom, tryOptions, valueOf } from './quick.ts';
 import type { Tables } from './tables.ts';
 import type { PortfolioStop } from './types.ts';
 
@@ -31,12 +31,12 @@ export interface Found {
 }
 
 /**
- * Size against which a difference is measured: the value itself, or a tenth of the outlay where savings all but cancel
- * the costs and the value says nothing about the size of the programme.
+ * Size against which a difference is measured: the value itself, or the outlay where that is larger. A net cost is the
+ * difference of outlay and savings; where these all but cancel it says nothing about the size of the programme.
  */
 export function gapScale(tables: Tables, aim: Aim, best: Candidate): number {
-  const tenth = aim.kind === 'cost' ? figuresOf(tables, best.pick).outlay / 10 : 0;
-  return Math.max(Math.abs(best.value), tenth, 1e-9);
+  const outlay = aim.kind === 'cost' ? figuresOf(tables, best.pick).outlay : 0;
+  return Math.max(Math.abs(best.value), outlay, 1e-9);
 }
 
 /** A solution of the relaxation with the reduced costs of all choices and the bound they prove. */
@@ -193,15 +193,33 @@ class Tree {
 
   /** Close every choice that no better plan can hold, and improve the plan at hand with what is left. */
   private async afterRoot(priced: Priced): Promise<void> {
-    const { tables } = this;
     await this.round(priced.z);
     if (this.isSolved()) return;
     this.closeBeyond(priced);
-    if (this.best) {
-      await this.offer(improve(tables, this.aim, this.descent, standingOf(tables, this.best.pick), 1, this.allowed));
-      if (this.isSolved()) return;
-      this.closeBeyond(priced);
+    await this.explore(priced.z);
+    if (!this.isSolved()) this.closeBeyond(priced);
+  }
+
+  /** Search around the plan at hand among the choices that the relaxation uses, and those next to them. */
+  private async explore(z: Float64Array): Promise<void> {
+    if (!this.best) return;
+    const { tables } = this;
+    const { choices } = tables.problem;
+    const near = new Uint8Array(tables.choiceCount);
+    const options: number[][] = [];
+    for (let a = 0; a < tables.actionCount; a++) {
+      const used: number[] = [];
+      for (let c = tables.choiceStart[a]!; c < tables.choiceStart[a + 1]!; c++) if (z[c]! > 1e-4) used.push(c);
+      options.push(used.length === 1 && z[used[0]!]! > 0.999 && this.best.pick[a] === used[0] ? [] : used);
+      const own = this.best.pick[a]!;
+      for (const held of own < 0 ? used : [...used, own]) {
+        for (let c = tables.choiceStart[a]!; c < tables.choiceStart[a + 1]!; c++) {
+          if (Math.abs(choices[c]!.startYear - choices[held]!.startYear) <= 2) near[c] = 1;
+        }
+      }
     }
+    await this.offer(tryOptions(tables, this.aim, this.descent, this.best, options, near));
+    await this.offer(improve(tables, this.aim, this.descent, standingOf(tables, this.best.pick), 1, near));
   }
 
   /** A choice whose reduced cost is above the distance from bound to plan cannot be in a better plan. */
@@ -287,6 +305,7 @@ class Tree {
     }
     master.purge(relaxed, 500);
     if (this.nodes % 4 === 1) await this.round(relaxed.z);
+    if (this.nodes % 20 === 10) await this.explore(relaxed.z);
     return this.split(node, relaxed, bound);
   }
 

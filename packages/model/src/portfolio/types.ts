@@ -113,7 +113,7 @@ export interface PortfolioResult {
   readonly value: number;
   /** No plan of the given choices has a lower value. −Infinity when nothing was proven. */
   readonly bound: number;
-  /** (value − bound) ÷ |value|; 0 when equal. */
+  /** (value − bound) ÷ the larger of |value| and, for a cost, the plan's outlay; 0 when equal. See docs/methods/portfolio.md. */
   readonly gap: number;
   readonly stop: PortfolioStop;
   readonly binding: readonly Binding[];
@@ -132,7 +132,7 @@ export interface PortfolioProgress {
 }
 
 export interface OptimiseOptions {
-  /** Stop when (value − bound) ≤ gap · |value|. Default 0.01. */
+  /** Stop when the result's `gap` is at most this. Default 0.01. */
   readonly gap?: number;
   /** Needs `clock`. */
   readonly timeLimitSeconds?: number;
