@@ -67,9 +67,21 @@ describe('an inventory table', () => {
     );
   });
 
-  it('says which columns it does not use', async () => {
+  it('says which columns it does not use, and which warming potentials it assumes', async () => {
     const { findings } = await read(TABLE.replaceAll(/$/gm, ',x').replace(',x', ',remark').replace(/\n,x$/, '\n'));
-    expect(findings).toEqual([expect.objectContaining({ code: 'column-ignored', values: { column: 'remark' } })]);
+    expect(findings).toEqual([
+      expect.objectContaining({ code: 'column-ignored', values: { column: 'remark' } }),
+      expect.objectContaining({ code: 'gwp-set-assumed', values: { set: 'AR5' } }),
+    ]);
+  });
+
+  it('takes the warming potentials from their column, one set for each inventory', async () => {
+    const header = 'city,country,year,population,gpc_ref,co2e_tonnes,notation_key,gwp_set';
+    const { entries, findings } = await read(`${header}\nA,B,2020,1,I.1.1,5,,AR4\nA,B,2021,1,I.1.1,5,,ar6\n`);
+    expect(entries.map(({ inventory }) => inventory.gwpSet)).toEqual(['AR4', 'AR6']);
+    expect(findings).toEqual([]);
+    const torn = read(`${header}\nA,B,2020,1,I.1.1,5,,AR4\nA,B,2020,1,I.2.1,5,,AR6\n`);
+    await expect(torn).rejects.toMatchObject({ code: 'row-contradicts', place: { row: 3, column: 'gwp_set' } });
   });
 
   it('takes nought beside a key for the key, and a blank cell for unknown', async () => {

@@ -111,8 +111,8 @@ export async function readInventories(
 /** A file as a stream; a large one shows how far it is read, where someone watches. */
 async function* bytesOf(file: string, io: Io): AsyncGenerator<Uint8Array> {
   const stats = statSync(file);
-  if (!stats.isFile()) {
-    throw new FormatError('file-unreadable', { file }, 'This is not a file.', 'Name a CSV file.');
+  if (stats.isDirectory()) {
+    throw new FormatError('file-unreadable', { file }, 'This is a folder.', 'Name a CSV file in it.');
   }
   const { size } = stats;
   const watched = size > 20e6 && process.stderr.isTTY;

@@ -54,7 +54,9 @@ export function readActivityRow(cells: Cells, group: Group, context: ActivityCon
     gwpSet: context.gwpSet,
     ...(factorSource !== '' && { factorSource }),
   };
-  group.rows.push(calculate(cells, line, context.calculator));
+  const row = calculate(cells, line, context.calculator);
+  const source = cells.text('source');
+  group.rows.push(source === '' ? row : { ...row, sources: [...row.sources, source] });
 }
 
 function missingRow(cells: Cells, ref: GpcRef): InventoryRow {

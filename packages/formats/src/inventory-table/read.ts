@@ -43,6 +43,8 @@ export interface InventoryTable {
 }
 
 const MAX_ROWS = 2_000_000;
+/** The set of the Paris rulebook for national inventories. */
+const DEFAULT_GWP_SET: GwpSetId = 'AR5';
 
 /**
  * Read an inventory table: long form (`city,country,year,population,gpc_ref,co2e_tonnes,notation_key`) or activity data
@@ -71,7 +73,21 @@ export async function readInventoryTable(bytes: Bytes, options: InventoryTableOp
     throw new FormatError('file-empty', { file }, 'The table has no rows below its header.', 'Export the table again.');
   }
   const entries = [...groups.all()].map((group) => entryOf(group, options));
-  return { shape: cells.header.shape, entries, findings: cells.header.findings, rowCount };
+  const { shape, index, findings } = cells.header;
+  const assumed = shape === 'long' && index.gwp_set === undefined ? [gwpSetAssumed(options)] : [];
+  return { shape, entries, findings: [...findings, ...assumed], rowCount };
+}
+
+function gwpSetAssumed(options: InventoryTableOptions): Finding {
+  const set = options.gwpSet ?? DEFAULT_GWP_SET;
+  return {
+    code: 'gwp-set-assumed',
+    severity: 'note',
+    path: [options.file],
+    message: `The table does not say by which warming potentials its CO2e is; ${set} is assumed.`,
+    remedy: 'Add a column "gwp_set" with AR4, AR5 or AR6.',
+    values: { set },
+  };
 }
 
 function readRow(cells: Cells, group: Group, options: InventoryTableOptions): void {
@@ -99,7 +115,7 @@ function entryOf(group: Group, options: InventoryTableOptions): InventoryTableEn
 }
 
 function gwpSetOf(group: Group, options: InventoryTableOptions): GwpSetId {
-  return group.gwpSet ?? options.gwpSet ?? 'AR5';
+  return group.gwpSet ?? options.gwpSet ?? DEFAULT_GWP_SET;
 }
 
 function codeOf(country: string, options: InventoryTableOptions): string {
