@@ -68,13 +68,16 @@ async function refusalOf(file: string): Promise<FormatError> {
 }
 
 describe('a broken inventory table', () => {
-  it.each(BROKEN)('%s is refused as %s', async (file, code, row, column) => {
-    const refusal = await refusalOf(file);
-    expect(refusal.code).toBe(code);
-    expect(refusal.place).toEqual({ file, ...(row && { row }), ...(column && { column }) });
-    expect(refusal.message).toContain(file);
-    expect(refusal.remedy).not.toBe('');
-  });
+  it.each(BROKEN.map((broken) => ({ file: broken[0], code: broken[1], row: broken[2], column: broken[3] })))(
+    '$file is refused as $code',
+    async ({ file, code, row, column }) => {
+      const refusal = await refusalOf(file);
+      expect(refusal.code).toBe(code);
+      expect(refusal.place).toEqual({ file, ...(row && { row }), ...(column && { column }) });
+      expect(refusal.message).toContain(file);
+      expect(refusal.remedy).not.toBe('');
+    },
+  );
 
   it('is tested for every file in the folder', () => {
     const tested = new Set(BROKEN.map(([file]) => file));
