@@ -82,11 +82,11 @@ describe.each(files)('%s', (name) => {
     expect(apart(years.map((year) => businessAsUsual(plan, year)), emissions.bau)).toBeLessThan(1e-9); // prettier-ignore
   });
 
-  it('agrees with the readable evaluator, in which no cell but a sink falls below zero', () => {
+  it('agrees with the readable evaluator, in which no cell but a sink falls below zero', { timeout: 180_000 }, () => {
     const readable = evaluateReadable({
       cells: plan.baseline.cells,
       drivers: plan.baseline.drivers,
-      actions: plan.actions,
+      actions: plan.actions.filter(({ schedule }) => schedule.size > 0),
       finance: plan.finance,
       gwpSet: reference.gwpSet('AR5'),
       counts: (ref) => inBoundary(ref, 'basic'),

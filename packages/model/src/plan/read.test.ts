@@ -75,6 +75,37 @@ describe('plan file', () => {
     expect(refusal.at).toEqual(place);
   });
 
+  it.each([
+    [
+      'names the thing and what was found',
+      ['baseline', 'cells', 0, 'amount'],
+      '1,000',
+      /cells\.0\.amount \(.+\): needs a number, and has the text "1,000"/,
+    ],
+    [
+      'says that a field is missing',
+      ['finance', 'discountRate'],
+      undefined,
+      /discountRate: is missing; a number is needed/,
+    ],
+    [
+      'shows the misspelt field, not the one it misses',
+      ['baseline', 'ammount'],
+      5,
+      /no plan has a field called "ammount"/,
+    ],
+    ['does not list 36 choices', ['baseline', 'cells', 0, 'use'], 'cookng', /"cookng" is not one of the \d+ values/],
+    ['lists few choices', ['baseline', 'boundary'], 'BASIC', /"BASIC" is not one of "basic", /],
+  ] as const)('%s', (_name, path, value, message) => {
+    expect(refusalOf(() => planOf(withChange(path, value))).message).toMatch(message);
+  });
+
+  it('says where the JSON is broken', () => {
+    const broken = writePlan(tinyPlan).replace('"baseYear": ', '"baseYear" ');
+    const row = broken.split('\n').findIndex((line) => line.includes('"baseYear" ')) + 1;
+    expect(refusalOf(() => readPlan(broken)).message).toContain(`broken in row ${row}, column`);
+  });
+
   it('refuses two cells with one id', () => {
     const twice = {
       ...tinyPlan,

@@ -1,5 +1,6 @@
 /** From the text of a plan file to a plan the model believes, and back: reading, migration, cross-checks, canonical writing. */
 import { DomainError, type Place } from '../errors.ts';
+import { endsTooEarly, issueText, placeText, rowAndColumn } from './issue.ts';
 import { migrate, type Migration } from './migrate.ts';
 import { planSchema } from './schema.ts';
 import { PLAN_SCHEMA, PLAN_VERSION, type Plan } from './types.ts';
@@ -20,15 +21,21 @@ export function readPlan(text: string): Plan {
 function parse(text: string): unknown {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (body.trim() === '') throw new DomainError('plan-invalid', 'the file is empty; a plan is a JSON document');
+  if (!body.trimStart().startsWith('{')) {
+    throw new DomainError('plan-invalid', 'not a plan: it does not begin with "{", as a JSON document does');
+  }
   try {
     return JSON.parse(body) as unknown;
   } catch (cause) {
-    const truncated = !body.trimEnd().endsWith('}');
-    const why = truncated
-      ? 'the document ends too early, as a truncated download does'
-      : String((cause as Error).message);
-    throw new DomainError('plan-invalid', `not a plan: ${why}`, [], { cause });
+    throw new DomainError('plan-invalid', `not a plan: ${faultOf(body, (cause as Error).message)}`, [], { cause });
   }
+}
+
+/** Why a text is no JSON. Engines say where in words of their own; where they do not, their message stands. */
+function faultOf(body: string, message: string): string {
+  if (endsTooEarly(body)) return 'the document ends too early, as a truncated download does';
+  const position = /at position (\d+)/.exec(message)?.[1];
+  return position === undefined ? message : `the JSON is broken in ${rowAndColumn(body, Number(position))}`;
 }
 
 /**
@@ -39,9 +46,13 @@ function parse(text: string): unknown {
 export function planOf(value: unknown): Plan {
   const result = planSchema.safeParse(present(value));
   if (!result.success) {
-    const issue = result.error.issues[0]!;
+    // A misspelt name is two faults, a missing field and an unknown one; the unknown one shows what to mend.
+    const { issues } = result.error;
+    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
     const at = issue.path.filter((key): key is string | number => typeof key !== 'symbol');
-    throw new DomainError('plan-invalid', `${placeName(at)}: ${issue.message}`, at);
+    const more = issues.length - 1;
+    const others = more === 0 ? '' : ` (and ${more} more ${more === 1 ? 'fault' : 'faults'})`;
+    throw new DomainError('plan-invalid', `${placeText(at, value)}: ${issueText(issue, value)}${others}`, at);
   }
   crossCheck(result.data);
   return result.data;
