@@ -15,7 +15,7 @@ import {
   priceIn,
 } from './inputs.ts';
 import { lowersActivity, lowersBill, lowersFactor } from './lever-rules.ts';
-import type { Mover, PlacedLever } from './select.ts';
+import type { PlacedLever } from './select.ts';
 import { canonicalLevers, isMover, isSinkLever } from './select.ts';
 import { ensureTargetCells, findSink, findTarget, movesFrom } from './target-cells.ts';
 import type { Action, Cell, CellId } from './types.ts';
@@ -55,11 +55,17 @@ export interface ReadableYear {
  * @throws {DomainError} `plan-invalid`, `missing-figure`, `unknown-gas`, `out-of-range`
  */
 export function evaluateReadable(inputs: PlanInputs): readonly ReadableYear[] {
+  const yearIn = readablePlan(inputs);
+  return inputs.years.map(yearIn);
+}
+
+/** Prepare to evaluate single years of a plan, as {@link evaluateReadable} does for all of them. */
+export function readablePlan(inputs: PlanInputs): (year: number) => ReadableYear {
   const cells = ensureTargetCells(inputs.cells, inputs.actions);
   const city = cityOf({ ...inputs, cells });
-  return inputs.years.map((year) => {
+  const counted = cells.filter((cell) => inputs.counts(cell.ref));
+  return (year) => {
     const byCell = new Map(cells.map((cell) => [cell.id, city.cellIn(cell, year)]));
-    const counted = cells.filter((cell) => inputs.counts(cell.ref));
     const bySector: Record<string, number> = {};
     for (const cell of counted) {
       const sector = sectorOf(cell.ref);
@@ -73,7 +79,7 @@ export function evaluateReadable(inputs: PlanInputs): readonly ReadableYear[] {
       bill: sum(cells, (cell) => byCell.get(cell.id)!.bill),
       cells: byCell,
     };
-  });
+  };
 }
 
 /** The rules of stacking, over one set of inputs whose target cells are all there. */
@@ -83,12 +89,27 @@ function cityOf({ cells, drivers, actions, finance, gwpSet, counts, years }: Pla
   const levers = canonicalLevers(actions);
   const weights = channelWeights(gwpSet);
 
+  const curves = new Map<string, Float64Array>();
+
   /** Share of a lever's activity that remains: 1 − effect · adoption. `response` is the time the emitting cell takes to follow. */
   const remaining = (placed: PlacedLever, year: number, response: number): number =>
     1 - placed.lever.size.central * adoptionOf(placed.action, year, response);
 
-  const adoptionOf = (action: Action, year: number, response: number): number =>
-    adoptionIn(respond(adoptionCurve(action, years.length), response), action.schedule, year);
+  function adoptionOf(action: Action, year: number, response: number): number {
+    const key = `${response} ${action.id}`;
+    const curve = curves.get(key) ?? respond(adoptionCurve(action, years.length), response);
+    curves.set(key, curve);
+    return adoptionIn(curve, action.schedule, year);
+  }
+
+  /** Every way activity moves, in canonical order: which lever takes from which cell, and where it arrives. */
+  const moves = levers
+    .filter(isMover)
+    .flatMap((mover) =>
+      cells
+        .filter((source) => source.amount !== 0 && movesFrom(mover.lever, source))
+        .map((source) => ({ mover, source, target: findTarget(cells, mover.lever, source) })),
+    );
 
   /** What a cell's own activity is before anything moves out of it. */
   function beforeMoves(cell: Cell, year: number, response: number): number {
@@ -97,27 +118,24 @@ function cityOf({ cells, drivers, actions, finance, gwpSet, counts, years }: Pla
     return own.reduce((activity, placed) => activity * remaining(placed, year, response), business);
   }
 
-  /** Movers that take from a cell, in canonical order. */
-  const moversFrom = (source: Cell): PlacedLever<Mover>[] =>
-    levers.filter(isMover).filter((placed) => source.amount !== 0 && movesFrom(placed.lever, source));
-
-  /** Units that one mover brings from one source, in units of the target. */
-  function moved(mover: PlacedLever<Mover>, source: Cell, year: number, response: number): number {
-    const movers = moversFrom(source);
-    const earlier = movers.slice(0, movers.indexOf(mover));
-    const left = earlier.reduce(
-      (activity, placed) => activity * remaining(placed, year, response),
-      beforeMoves(source, year, response),
+  /** What is left in a cell after some of the moves out of it. */
+  function leftAfter(gone: readonly (typeof moves)[number][], cell: Cell, year: number, response: number): number {
+    return gone.reduce(
+      (activity, { mover }) => activity * remaining(mover, year, response),
+      beforeMoves(cell, year, response),
     );
-    return left * (1 - remaining(mover, year, response)) * mover.lever.ratio.central;
   }
 
+  /** Units that arrive in a cell: of each move into it, what earlier moves left at the source · effect · adoption · ratio. */
   function arrivals(target: Cell, year: number, response: number): number {
-    return sum(cells, (source) =>
-      sum(
-        moversFrom(source).filter((mover) => findTarget(cells, mover.lever, source) === target),
-        (mover) => moved(mover, source, year, response),
-      ),
+    return sum(
+      moves.filter((move) => move.target === target),
+      (move) => {
+        const fromSource = moves.filter(({ source }) => source === move.source);
+        const earlier = fromSource.slice(0, fromSource.indexOf(move));
+        const available = leftAfter(earlier, move.source, year, response);
+        return available * (1 - remaining(move.mover, year, response)) * move.mover.lever.ratio.central;
+      },
     );
   }
 
@@ -128,9 +146,11 @@ function cityOf({ cells, drivers, actions, finance, gwpSet, counts, years }: Pla
       const follows = activityOf(parent, year, response) * cell.derivedFrom!.share;
       return own.reduce((activity, placed) => activity * remaining(placed, year, response), follows);
     }
-    const stays = moversFrom(cell).reduce(
-      (activity, placed) => activity * remaining(placed, year, response),
-      beforeMoves(cell, year, response),
+    const stays = leftAfter(
+      moves.filter(({ source }) => source === cell),
+      cell,
+      year,
+      response,
     );
     return stays + arrivals(cell, year, response);
   }
