@@ -29,7 +29,9 @@ export function noticeText(sources) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   ensureLibraries();
   const { parseSources } = await import(pathToFileURL(join(root, 'packages/reference/dist/index.js')).href);
-  const text = noticeText(parseSources(readFileSync(join(root, 'packages/reference/tables/sources.csv'), 'utf8')));
+  const tables = ['sources', 'actions/sources'];
+  const read = (name) => readFileSync(join(root, `packages/reference/tables/${name}.csv`), 'utf8');
+  const text = noticeText(tables.flatMap((name) => parseSources(read(name))));
   const path = join(root, 'NOTICE');
   if (process.argv.includes('--check')) process.exitCode = readFileSync(path, 'utf8') === text ? 0 : 1;
   else writeFileSync(path, text);
