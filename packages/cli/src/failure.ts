@@ -5,6 +5,11 @@ import { DomainError } from '@thousand-cities/model';
 /** Exit codes of every command. */
 export const EXIT = { done: 0, findings: 1, refused: 2, bug: 3 } as const;
 
+/** What the command line itself refuses, in words that need nothing more: options that do not go together, a place that cannot be written. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}
+
 export interface Failure {
   readonly exitCode: number;
   readonly message: string;
@@ -27,6 +32,8 @@ const remedies: Partial<Record<DomainError['code'], string>> = {
   'ambiguous-city': 'add --country with an ISO code or a name',
   'unknown-target':
     'one of opcc, race-to-zero, deadline-2020, carbon-budget, pathway-to-paris, carbon-free-2030, custom',
+  'out-of-range': 'give a value within the range that is named',
+  'missing-figure': 'give the figure, or choose a target or city for which it is known',
   'unknown-path': 'run `cities explain PLAN.json` without a path to list what can be explained',
   'plan-newer': 'update the program and run the command again',
   'plan-invalid': 'save the plan again from the program that wrote it, or mend the place named',
@@ -42,12 +49,21 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof DomainError) {
     const remedy = remedies[error.code];
-    const place = error.at.length > 0 ? ` (at ${error.at.join('.')})` : '';
-    return { exitCode: EXIT.refused, message: `${error.message}${place}${remedy ? `\n  remedy: ${remedy}` : ''}` };
+    return {
+      exitCode: EXIT.refused,
+      message: `${error.message}${placeOf(error)}${remedy ? `\n  remedy: ${remedy}` : ''}`,
+    };
   }
+  if (error instanceof Refusal) return { exitCode: EXIT.refused, message: error.message };
   if (isSystemError(error)) return { exitCode: EXIT.refused, message: systemMessage(error) };
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { exitCode: EXIT.bug, message: `this is a bug, please report it with what you ran:\n${stack}` };
+}
+
+/** The place in a document. What was typed, such as a city's name or a path, needs none: it is in the message. */
+function placeOf({ at, message }: DomainError): string {
+  const place = at.join('.');
+  return place === '' || at[0] === 'city' || message.includes(String(at.at(-1))) ? '' : ` (at ${place})`;
 }
 
 function refusal(message: string, at: Located): string {
@@ -61,6 +77,7 @@ function refusal(message: string, at: Located): string {
 function systemMessage(error: NodeJS.ErrnoException): string {
   const where = error.path ? `${error.path}: ` : '';
   switch (error.code) {
+    case 'ENOTDIR':
     case 'ENOENT':
       return `${where}no such file\n  remedy: check the path`;
     case 'EISDIR':

@@ -1,6 +1,22 @@
 /** Files the commands read and write: plans whole or not at all. */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import { DomainError, readPlan, type Plan } from '@thousand-cities/model';
+import { Refusal } from './failure.ts';
 
 /** No plan of ours comes near this; a larger file is something else. */
 const LARGEST_PLAN_BYTES = 64 * 1024 * 1024;
@@ -11,11 +27,12 @@ const LARGEST_PLAN_BYTES = 64 * 1024 * 1024;
  * @throws {DomainError} `plan-invalid`, `plan-newer`, with the file's name; system errors pass through.
  */
 export function readPlanFile(path: string): Plan {
-  const { size } = statSync(path);
-  if (size > LARGEST_PLAN_BYTES) {
+  const found = statSync(path);
+  if (found.isDirectory()) throw new DomainError('plan-invalid', `${path}: is a folder, a plan file was expected`);
+  if (found.size > LARGEST_PLAN_BYTES) {
     throw new DomainError(
       'plan-invalid',
-      `${path}: ${Math.round(size / 1e6)} MB is more than any plan file; a plan is JSON of a few hundred kB`,
+      `${path}: ${Math.round(found.size / 1e6)} MB is more than any plan file; a plan is JSON of a few hundred kB`,
     );
   }
   const bytes = readFileSync(path);
@@ -45,20 +62,70 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-/** Write a file whole or not at all: to a neighbour first, flushed, then renamed over the name. */
-export function writeWhole(path: string, text: string): void {
-  const draft = `${path}.${process.pid}.part`;
+/** True where a file, whatever it is called, opens as a JSON object does. False for a folder and for no file at all. */
+export function opensAsJson(path: string): boolean {
+  if (!existsSync(path) || !statSync(path).isFile()) return false;
+  const head = Buffer.alloc(64);
+  const file = openSync(path, 'r');
   try {
-    const file = openSync(draft, 'w');
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(draft, path);
+    readSync(file, head, 0, head.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  // Zero bytes are those of UTF-16, or what follows a short file.
+  return head.toString('latin1').replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').replaceAll('\0', '').trimStart().startsWith('{'); // prettier-ignore
+}
+
+/** Throws `Refusal` where a file of this name could not be written. Asked before any long work begins. */
+export function checkWritable(path: string): void {
+  const kind = kindOf(path);
+  const folder = dirname(path);
+  if (kind === 'folder') throw new Refusal(`${path}: is a folder\n  remedy: name a file in it with -o`);
+  if (kindOf(folder) !== 'folder') {
+    throw new Refusal(`${path}: there is no folder ${folder}\n  remedy: make it first, or write elsewhere with -o`);
+  }
+  try {
+    accessSync(kind === 'device' ? path : folder, constants.W_OK);
+    if (kind === 'file') accessSync(path, constants.W_OK);
+  } catch (cause) {
+    throw new Refusal(`${path}: may not be written by this user\n  remedy: write elsewhere with -o`, { cause });
+  }
+}
+
+function kindOf(path: string): 'file' | 'folder' | 'device' | undefined {
+  if (!existsSync(path)) return undefined;
+  const found = statSync(path);
+  return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'device';
+}
+
+/**
+ * Write a file whole or not at all: to a neighbour first, flushed, then renamed over the name. A link is followed; a
+ * device such as /dev/stdout is written as it is.
+ *
+ * @throws {Refusal}
+ */
+export function writeWhole(path: string, text: string): void {
+  checkWritable(path);
+  const kind = kindOf(path);
+  const target = kind === 'file' ? realpathSync(path) : path;
+  const draft = `${target}.${process.pid}.part`;
+  try {
+    if (kind === 'device') writeFileSync(path, text);
+    else replace(target, draft, text);
   } catch (error) {
     rmSync(draft, { force: true });
-    throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Refusal(`${path}: could not be written, and nothing was changed: ${why}`, { cause: error });
   }
+}
+
+function replace(target: string, draft: string, text: string): void {
+  const file = openSync(draft, 'w');
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, target);
 }

@@ -1,4 +1,5 @@
 /** The `cities` command: thin over the packages; one file per command. */
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { loadReference } from '@thousand-cities/reference/node';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -8,7 +9,7 @@ import { planCommand } from './commands/plan.ts';
 import { serveCommand } from './commands/serve.ts';
 import { starterCommand } from './commands/starter.ts';
 import { failureOf } from './failure.ts';
-import { processIo, type Io } from './io.ts';
+import { endWhenNobodyReads, processIo, type Io } from './io.ts';
 
 /**
  * Run the command line.
@@ -18,6 +19,7 @@ import { processIo, type Io } from './io.ts';
  */
 export async function main(argv: readonly string[], io: Io = processIo): Promise<number> {
   let exitCode = 0;
+  if (io === processIo) endWhenNobodyReads();
   const program = createProgram(io, (code) => {
     exitCode = Math.max(exitCode, code);
   });
@@ -35,15 +37,22 @@ export async function main(argv: readonly string[], io: Io = processIo): Promise
 export function createProgram(io: Io, setExit: (code: number) => void): Command {
   const program = new Command('cities')
     .description('Inventory, target, plan and proof for a city’s climate action.')
+    .version(version(), '--version', 'print the version')
     .configureOutput({ writeOut: (text) => io.stdout(text), writeErr: (text) => io.stderr(text) })
     .exitOverride()
     .showHelpAfterError('(run with --help for what is expected)');
   serveCommand(program, io);
   inventoryCommand(program, io, setExit);
   starterCommand(program, io);
-  planCommand(program, io);
+  planCommand(program, io, setExit);
   evaluateCommand(program, io, setExit, loadReference);
   explainCommand(program, io, loadReference);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
+}
+
+/** As the package says. */
+function version(): string {
+  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
 }

@@ -10,6 +10,9 @@ function milestones(years: readonly number[]): readonly number[] {
   return years.filter((year, i) => i === 0 || i === years.length - 1 || year % 5 === 0);
 }
 
+/** Actions shown before "and n more", the largest first. */
+const MOST_ACTIONS = 20;
+
 export function outcomeText(plan: Plan, outcome: Outcome): string {
   return [
     heading(plan, outcome),
@@ -25,8 +28,10 @@ export function outcomeText(plan: Plan, outcome: Outcome): string {
 
 function heading(plan: Plan, outcome: Outcome): string {
   const where = `${plan.city.name}, ${plan.city.country}`;
-  const missed = outcome.findings.find((finding) => finding.code === 'target-missed');
-  return `${where}: ${missed ? missed.message : `the plan keeps the target ${plan.mainTarget} in every year`} (status: ${outcome.status})`;
+  const missed = outcome.findings.find(({ code }) => code === 'target-missed' || code === 'budget-exceeded');
+  const main = outcome.targets.find((target) => target.id === plan.mainTarget);
+  const kept = main?.budget ? 'stays within the budget' : 'keeps the target';
+  return `${where}: ${missed ? missed.message : `the plan ${kept} ${plan.mainTarget}`} (status: ${outcome.status})`;
 }
 
 function table(plan: Plan, outcome: Outcome): string[] {
@@ -53,9 +58,11 @@ function table(plan: Plan, outcome: Outcome): string[] {
 function actions(plan: Plan, outcome: Outcome): string[] {
   const chosen = plan.actions.filter((action) => action.schedule.size > 0);
   if (chosen.length === 0) return ['No action is in the plan yet.'];
-  const rows = chosen
+  const ordered = chosen
     .map((action) => ({ action, cost: outcome.cost.byAction[action.id]! }))
-    .sort((a, b) => b.cost.tonnes - a.cost.tonnes)
+    .sort((a, b) => b.cost.tonnes - a.cost.tonnes);
+  const rows = ordered
+    .slice(0, MOST_ACTIONS)
     .map(({ action, cost }) => [
       action.id,
       String(action.schedule.startYear),
@@ -63,7 +70,14 @@ function actions(plan: Plan, outcome: Outcome): string[] {
       tonnes(cost.tonnes),
       cost.perTonne === null ? '–' : `${number(cost.perTonne)} ${plan.finance.currency}/t`,
     ]);
-  return aligned([['action', 'start', 'size', 'saves', 'cost'], ...rows]);
+  const rest = ordered.slice(MOST_ACTIONS);
+  const together = rest.reduce((sum, { cost }) => sum + cost.tonnes, 0);
+  return [
+    ...aligned([['action', 'start', 'size', 'saves', 'cost'], ...rows]),
+    ...(rest.length > 0
+      ? [`… and ${rest.length} more, which save ${tonnes(together)} together; --json has them all`]
+      : []),
+  ];
 }
 
 function costs(plan: Plan, outcome: Outcome): string[] {

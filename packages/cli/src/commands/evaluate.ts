@@ -5,6 +5,9 @@ import { readPlanFile } from '../files.ts';
 import type { Io } from '../io.ts';
 import { outcomeText } from '../outcome-text.ts';
 
+/** More draws move no percentile that anyone could see, and would fill the memory. */
+const MOST_DRAWS = 100_000;
+
 export function evaluateCommand(
   program: Command,
   io: Io,
@@ -20,11 +23,11 @@ export function evaluateCommand(
     )
     .argument('<plan>', 'a plan file (JSON)')
     .option('--json', 'print the outcome as one JSON document')
-    .option('--draws <n>', 'quasi-random draws for the probability of meeting the target', wholeNumber, 0)
-    .option('--seed <n>', 'seed of the draws', wholeNumber, 1)
+    .option('--draws <n>', `draws for the probability of meeting the target, up to ${MOST_DRAWS}`, drawsOf, 0)
+    .option('--seed <n>', 'seed of the draws; the same seed gives the same numbers', wholeNumber, 1)
     .addHelpText(
       'after',
-      '\nExample:\n  cities evaluate examples/semarang.plan.json --draws 4096 --json > outcome.json\n',
+      '\nExamples:\n  cities evaluate examples/semarang.plan.json\n  cities evaluate examples/hamburg.plan.json --draws 4096 --seed 7 --json > outcome.json\n\nExit code: 1 when a finding is an error, 2 when the file is refused.\n',
     )
     .action((file: string, options: { json?: boolean; draws: number; seed: number }) => {
       const plan = readPlanFile(file);
@@ -34,8 +37,15 @@ export function evaluateCommand(
     });
 }
 
+function drawsOf(text: string): number {
+  if (!/^\d{1,9}$/.test(text) || Number(text) > MOST_DRAWS) {
+    throw new InvalidArgumentError(`a whole number from 0 to ${MOST_DRAWS} is expected.`);
+  }
+  return Number(text);
+}
+
 /** A whole number of 0 or more, or the refusal that commander prints. */
 export function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number is expected.');
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number from 0 to 999999999 is expected.');
   return Number(text);
 }

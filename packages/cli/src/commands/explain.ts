@@ -1,5 +1,5 @@
 /** `cities explain`: how a number came about. */
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { canonicalJson, explain, type ExplainNode, type Reference } from '@thousand-cities/model';
 import { readPlanFile } from '../files.ts';
 import type { Io } from '../io.ts';
@@ -16,12 +16,20 @@ export function explainCommand(program: Command, io: Io, loadReference: () => Re
     .argument('<plan>', 'a plan file (JSON)')
     .argument('[path]', 'the figure')
     .option('--json', 'print the tree as one JSON document')
-    .option('--depth <n>', 'levels to print', (text) => Number(text), 6)
-    .addHelpText('after', '\nExample:\n  cities explain examples/semarang.plan.json emissions.plan.2030\n')
+    .option('--depth <n>', 'levels to print', depthOf, 6)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cities explain examples/semarang.plan.json\n  cities explain examples/semarang.plan.json emissions.plan.2030 --depth 3\n  cities explain examples/hamburg.plan.json byAction.heat-pumps-homes.2040 --json\n',
+    )
     .action((file: string, path: string | undefined, options: { json?: boolean; depth: number }) => {
       const tree = explain(readPlanFile(file), loadReference(), path ?? '');
       io.stdout(options.json ? canonicalJson(tree) : `${lines(tree, options.depth).join('\n')}\n`);
     });
+}
+
+function depthOf(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('a whole number from 1 to 99 is expected.');
+  return Number(text);
 }
 
 function lines(node: ExplainNode, depth: number, indent = ''): string[] {

@@ -1,5 +1,5 @@
 /** `cities plan`: inventory → baseline → target → an optimised plan. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   canonicalJson,
@@ -20,7 +20,8 @@ import {
 } from '@thousand-cities/model';
 import { draftFor } from '@thousand-cities/reference';
 import { draftKit, loadReference } from '@thousand-cities/reference/node';
-import { readPlanFile, writeWhole } from '../files.ts';
+import { checkWritable, opensAsJson, readPlanFile, writeWhole } from '../files.ts';
+import { Refusal } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { outcomeText } from '../outcome-text.ts';
 import { optimisationText } from '../optimisation-text.ts';
@@ -33,14 +34,14 @@ interface PlanOptions {
   readonly by?: number;
   readonly cut?: number;
   readonly budget?: number;
-  readonly gap: number;
+  readonly gap?: number;
   readonly time: number;
   readonly quick?: boolean;
   readonly output?: string;
   readonly json?: boolean;
 }
 
-export function planCommand(program: Command, io: Io): void {
+export function planCommand(program: Command, io: Io, setExit: (code: number) => void): void {
   program
     .command('plan')
     .summary('the least costly set of actions that meets a target')
@@ -57,8 +58,8 @@ export function planCommand(program: Command, io: Io): void {
     .option('--by <year>', 'year of net zero, or of the cut with --cut', yearOf)
     .option('--cut <percent>', 'for --target custom: cut against the base year', percentOf)
     .option('--budget <EUR>', 'most capital in any year, EUR', amountOf)
-    .option('--gap <percent>', 'stop when the plan is proven this close to the best', percentOf, 0.01)
-    .option('--time <seconds>', 'stop the search after this long; the plan is then not called optimal', amountOf, 60)
+    .option('--gap <percent>', 'stop when the plan is proven this close to the best (default: 1 %)', percentOf)
+    .option('--time <seconds>', 'stop the search after this long; the plan is then not called optimal', secondsOf, 60)
     .option('--quick', 'a good plan at once, without proof')
     .option('-o, --output <file>', 'write the plan file here')
     .option('--json', 'print the plan with its outcome as one JSON document')
@@ -67,13 +68,14 @@ export function planCommand(program: Command, io: Io): void {
       '\nExamples:\n  cities plan Semarang -o semarang.plan.json\n  cities plan Valencia --country ESP --target custom --cut 80 --by 2040 --budget 150000000\n  cities plan my-inventory.csv --target pathway-to-paris --json > plan.json\n',
     )
     .action(async (what: string, options: PlanOptions) => {
+      if (options.output !== undefined) checkWritable(options.output);
       const reference = loadReference();
       const draft = await draftOf(what, options, io);
       const { plan, result } = options.quick
         ? quickPlanOf(draft.plan, reference, constraintsOf(options))
         : await optimisePlan(draft.plan, reference, await loadSolver(), {
             ...(constraintsOf(options) && { constraints: constraintsOf(options)! }),
-            gap: options.gap,
+            gap: options.gap ?? 0.01,
             timeLimitSeconds: options.time,
             clock: () => performance.now() / 1000,
             onProgress: (progress) => showProgress(progress, io),
@@ -86,6 +88,7 @@ export function planCommand(program: Command, io: Io): void {
           ? canonicalJson({ ...plan, outcome, optimisation: summaryOf(result) })
           : textOf(plan, outcome, result, options),
       );
+      if (outcome.findings.some(({ severity }) => severity === 'error')) setExit(1);
     });
 }
 
@@ -94,11 +97,11 @@ const constraintsOf = ({ budget }: PlanOptions) => (budget === undefined ? undef
 /** A draft from a city's name, an inventory table or a plan file. */
 async function draftOf(what: string, options: PlanOptions, io: Io): Promise<Pick<Draft, 'plan'>> {
   const mainTarget = targetOf(options);
-  if (/\.json$/i.test(what)) return { plan: retargeted(readPlanFile(what), mainTarget) };
+  if (/\.json$/i.test(what) || opensAsJson(what)) return { plan: retargeted(readPlanFile(what), mainTarget) };
   const reference = loadReference();
   const kit = draftKit();
   const draftOptions = mainTarget ? { mainTarget } : {};
-  if (!/\.(csv|tsv|txt)$/i.test(what) && !existsSync(what)) {
+  if (!namesFile(what)) {
     return draftFor(reference.gazetteer.find(what, options.country), reference, kit, draftOptions);
   }
   const entries = await readInventories([what], 'AR5', io);
@@ -113,6 +116,12 @@ async function draftOf(what: string, options: PlanOptions, io: Io): Promise<Pick
   }
   const inventory = latest[0]!;
   return draftPlan(inventory.city, kit, { inventory, ...draftOptions });
+}
+
+/** A file is named by an ending or a folder, or is simply there; a folder that bears a city's name is not meant. */
+function namesFile(what: string): boolean {
+  if (/\.[a-z]{3,4}$/i.test(what) || /[/\\]/.test(what)) return true;
+  return existsSync(what) && !statSync(what).isDirectory();
 }
 
 function retargeted(plan: Plan, target: TargetSpec | undefined): Plan {
@@ -133,22 +142,20 @@ function targetOf({ target, by, cut }: PlanOptions): TargetSpec | undefined {
   const kind = target ?? (cut !== undefined ? 'custom' : by !== undefined ? 'race-to-zero' : undefined);
   if (kind === undefined) return undefined;
   if (cut !== undefined && kind !== 'custom') {
-    throw new DomainError('unknown-target', `--cut goes with --target custom; ${kind} has its own`, ['--cut']);
+    throw new Refusal(`--cut goes with --target custom; ${kind} has its own\n  remedy: leave out --cut or --target`);
   }
   if (kind === 'custom') return { id: kind, kind, parameters: customParameters(by, cut) };
   const name = BY[kind];
   if (by !== undefined && name === undefined) {
-    throw new DomainError('unknown-target', `--by does not go with ${kind}, whose years are fixed`, ['--by']);
+    throw new Refusal(`--by does not go with ${kind}, whose years are fixed\n  remedy: leave out --by`);
   }
   return { id: kind, kind, ...(by !== undefined && { parameters: { [name!]: by } }) };
 }
 
 function customParameters(by: number | undefined, cut: number | undefined): Record<string, number> {
   if (by === undefined)
-    throw new DomainError(
-      'missing-figure',
-      '--target custom needs --by YEAR, and --cut PERCENT unless it is net zero',
-      ['--by'],
+    throw new Refusal(
+      'a cut of its own needs a year\n  remedy: --by 2040 --cut 80 for 80 % less by 2040, or --target custom --by 2045 for net zero',
     );
   return cut === undefined ? { netZeroYear: by } : { reduction: cut, targetYear: by };
 }
@@ -172,6 +179,12 @@ function textOf(plan: Plan, outcome: Outcome, result: PortfolioResult, { output 
 
 function yearOf(text: string): number {
   if (!/^20\d\d$/.test(text)) throw new InvalidArgumentError('a year such as 2040 is expected.');
+  return Number(text);
+}
+
+function secondsOf(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text) || !(Number(text) > 0))
+    throw new InvalidArgumentError('a number of seconds above 0 is expected.');
   return Number(text);
 }
 

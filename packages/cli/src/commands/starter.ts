@@ -1,6 +1,7 @@
 /** `cities starter`: a first inventory for any city from public figures. */
 import { InvalidArgumentError, type Command } from 'commander';
 import {
+  DRAFT_YEARS,
   SECTORS,
   isMissing,
   starterInventory,
@@ -196,18 +197,22 @@ function tonnes(value: number): string {
 }
 
 function yearOf(text: string): number {
-  if (!/^(19[9]\d|20\d\d)$/.test(text)) throw new InvalidArgumentError('a year from 1990 on is expected.');
-  return Number(text);
+  const year = Number(text);
+  if (!/^\d{4}$/.test(text) || year < 1990 || year >= DRAFT_YEARS.start) {
+    throw new InvalidArgumentError(`a year from 1990 to ${DRAFT_YEARS.start - 1} is expected.`);
+  }
+  return year;
 }
 
 function positive(text: string): number {
   const value = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text) || !(value > 0)) throw new InvalidArgumentError('a number above 0 is expected.');
+  if (!/^\d+(\.\d+)?$/.test(text) || !(value > 0))
+    throw new InvalidArgumentError('a number above 0 without separators is expected, such as 1650000.');
   return value;
 }
 
 function gwpOf(text: string): GwpSetId {
-  if (text !== 'AR4' && text !== 'AR5' && text !== 'AR6')
-    throw new InvalidArgumentError('AR4, AR5 or AR6 is expected.');
-  return text;
+  const set = text.toUpperCase();
+  if (set !== 'AR4' && set !== 'AR5' && set !== 'AR6') throw new InvalidArgumentError('AR4, AR5 or AR6 is expected.');
+  return set;
 }

@@ -30,6 +30,9 @@ export function findingsOf(judged: Judged): readonly Finding[] {
   ];
 }
 
+/** A whole number as English writes it: 1,234,567. */
+const whole = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+
 /** ok, or the worst that the findings say. */
 export function statusOf(findings: readonly Finding[]): Status {
   if (findings.some(({ severity }) => severity === 'error')) return 'degraded';
@@ -46,11 +49,11 @@ function missed({ plan, counted, target }: Judged): Finding[] {
   const first = excess.years[0];
   if (first) {
     const worst = excess.years.reduce((most, year) => (year.tonnes > most.tonnes ? year : most));
-    const most = worst === first ? '' : `, most in ${worst.year}, by ${Math.round(worst.tonnes)} ${unit}`;
+    const most = worst === first ? '' : `, most in ${worst.year}, by ${whole(worst.tonnes)} ${unit}`;
     return [
       {
         ...found,
-        message: `the plan misses the target ${plan.mainTarget} in ${first.year} by ${Math.round(first.tonnes)} ${unit}${most}`,
+        message: `the plan misses the target ${plan.mainTarget} in ${first.year} by ${whole(first.tonnes)} ${unit}${most}`,
         values: {
           target: plan.mainTarget,
           first: first.year,
@@ -67,7 +70,7 @@ function missed({ plan, counted, target }: Judged): Finding[] {
     {
       ...found,
       code: 'budget-exceeded',
-      message: `the plan emits ${Math.round(excess.budget)} ${unit} more than the budget of ${plan.mainTarget} from ${target.budget!.fromYear}`,
+      message: `the plan emits ${whole(excess.budget)} ${unit} more than the budget of ${plan.mainTarget} from ${target.budget!.fromYear}`,
       values: { target: plan.mainTarget, by: excess.budget, from: target.budget!.fromYear, unit },
     },
   ];
@@ -103,7 +106,7 @@ function cellsDiffer({ plan, baseEmissions, reference }: Judged): Finding[] {
       code: 'cells-differ',
       severity: 'warning',
       path: ['baseline', 'cells'],
-      message: `the cells sum to ${Math.round(baseEmissions)} t CO2e in ${inventory.year}, the inventory says ${Math.round(reported)}`,
+      message: `the cells sum to ${whole(baseEmissions)} t CO2e in ${inventory.year}, the inventory says ${whole(reported)}`,
       remedy: 'split the inventory into cells again, or say in a note why they differ',
       values: { cells: baseEmissions, inventory: reported },
     },
