@@ -54,12 +54,8 @@ export async function optimise(
  */
 export function quickPlan(problem: PortfolioProblem): PortfolioResult {
   const tables = tablesOf(problem);
-  const aim = aimOf(problem);
-  const first = quickSearch(tables, aim);
-  const isAllowed = Number.isFinite(first.value);
-  const closest: Aim = { kind: 'excess' };
-  const best = isAllowed ? first : quickSearch(tables, closest);
-  return resultOf(tables, isAllowed ? aim : closest, best, {
+  const { aim, candidate } = quickest(tables, aimOf(problem));
+  return resultOf(tables, aim, candidate, {
     bound: -Infinity,
     stop: 'nodes',
     nodes: 0,
@@ -67,6 +63,20 @@ export function quickPlan(problem: PortfolioProblem): PortfolioResult {
     cuts: 0,
     columns: 0,
   });
+}
+
+/**
+ * The quick plan for an aim, or the closest where none was found. A target that even everything at once misses is not
+ * searched for the least cost.
+ */
+function quickest(tables: Tables, aim: Aim): { readonly aim: Aim; readonly candidate: Candidate } {
+  const closest: Aim = { kind: 'excess' };
+  const near = aim.kind === 'cost' ? quickSearch(tables, closest) : undefined;
+  if (near && near.value > 0) return { aim: closest, candidate: near };
+  const candidate = quickSearch(tables, aim);
+  if (Number.isFinite(candidate.value)) return { aim, candidate };
+  if (near?.value === 0) return { aim, candidate: { pick: near.pick, value: valueOf(tables, aim, near.pick) } };
+  return { aim: closest, candidate: near ?? quickSearch(tables, closest) };
 }
 
 type Proof = Omit<Found, 'best'>;
@@ -88,9 +98,9 @@ class Run {
   async best(): Promise<PortfolioResult> {
     const { tables } = this;
     const aim = aimOf(tables.problem);
-    const quick = quickSearch(tables, aim);
-    if (Number.isFinite(quick.value)) return this.proven(aim, quick);
-    const closest = await this.search({ kind: 'excess' }, [quickSearch(tables, { kind: 'excess' })], 'closest');
+    const quick = quickest(tables, aim);
+    if (quick.aim.kind === aim.kind) return this.proven(aim, quick.candidate);
+    const closest = await this.search(quick.aim, [quick.candidate], 'closest');
     if (!closest.best) return this.nothing(closest.stop);
     if (closest.best.value === 0) {
       const start = { pick: closest.best.pick, value: valueOf(tables, aim, closest.best.pick) };
@@ -115,7 +125,7 @@ class Run {
     const descent = descentOn(tables);
     const start = polishFrom(tables, cheap, descent, best.pick);
     const cheapest = Number.isFinite(start.value)
-      ? improve(tables, cheap, descent, standingOf(tables, start.pick), 1, nearChoices(tables, start.pick))
+      ? improve(tables, cheap, descent, standingOf(tables, start.pick), false, nearChoices(tables, start.pick))
       : undefined;
     const pick = cheapest?.pick ?? best.pick;
     const value = figuresOf(tables, pick).excess;

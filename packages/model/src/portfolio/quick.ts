@@ -61,12 +61,13 @@ export function quickSearch(tables: Tables, aim: Aim): Candidate {
     return swapExclusive(tables, aim, descent, found);
   };
   const fromNothing = (): Candidate => {
-    const standing = standingOf(tables, new Int32Array(tables.actionCount).fill(-1));
+    const standing = standingOf(tables, nothing(tables));
     for (const excess of RISING) descent.descend(standing, { ...final, excess }, { ...coarse, rounds: 1 });
     return finish(standing);
   };
   const fromAll = (): Candidate => finish(standingOf(tables, everything(tables)));
-  if (aim.kind !== 'cost') return better(fromAll(), finish(standingOf(tables, everything(tables).fill(-1))));
+  if (aim.kind === 'excess') return fromAll();
+  if (aim.kind === 'emissions') return better(fromAll(), finish(standingOf(tables, nothing(tables))));
   const first = fromNothing();
   return Number.isFinite(first.value) ? first : fromAll();
 }
@@ -91,6 +92,10 @@ function swapExclusive(tables: Tables, aim: Aim, descent: Descent, from: Candida
 
 function better(a: Candidate, b: Candidate): Candidate {
   return b.value < a.value ? b : a;
+}
+
+function nothing(tables: Tables): Pick {
+  return new Int32Array(tables.actionCount).fill(-1);
 }
 
 /** Every action at its largest from the first year, of each group that excludes one another the first. */
@@ -133,33 +138,31 @@ export function polishFrom(tables: Tables, aim: Aim, descent: Descent, pick: Pic
   return { pick: standing.pick, value: valueOf(tables, aim, standing.pick) };
 }
 
-/** Take each action out for a round, let the others answer, and keep what is better. */
+/** Take each action out, let the others answer, and keep what is better; `isThorough` lets it come back after that. */
 export function improve(
   tables: Tables,
   aim: Aim,
   descent: Descent,
   from: Standing,
-  rounds: number,
+  isThorough: boolean,
   allowed?: Uint8Array,
 ): Candidate {
   const weights = weightsFor(aim);
   const options = allowed ? { allowed } : {};
   let best: Candidate = { pick: from.pick.slice(), value: valueOf(tables, aim, from.pick) };
-  for (let round = 0; round < rounds; round++) {
-    let better = false;
-    for (let a = 0; a < tables.actionCount; a++) {
-      if (best.pick[a]! < 0) continue;
-      const trial = standingOf(tables, best.pick);
-      take(tables, trial, a, -1);
-      descent.descend(trial, weights, { ...options, frozen: new Set([a]), rounds: 1 });
+  for (let a = 0; a < tables.actionCount; a++) {
+    if (best.pick[a]! < 0) continue;
+    const trial = standingOf(tables, best.pick);
+    take(tables, trial, a, -1);
+    descent.descend(trial, weights, { ...options, frozen: new Set([a]), rounds: 1 });
+    let value = valueOf(tables, aim, trial.pick);
+    if (value >= best.value && isThorough) {
       descent.descend(trial, weights, { ...options, rounds: 2 });
-      const value = valueOf(tables, aim, trial.pick);
-      if (value < best.value - 1e-9 * Math.abs(best.value)) {
-        best = { pick: trial.pick, value };
-        better = true;
-      }
+      value = valueOf(tables, aim, trial.pick);
     }
-    if (!better) break;
+    if (value < best.value - 1e-9 * Math.abs(best.value)) {
+      best = { pick: trial.pick, value };
+    }
   }
   return best;
 }

@@ -219,7 +219,7 @@ class Tree {
       }
     }
     await this.offer(tryOptions(tables, this.aim, this.descent, this.best, options, near));
-    await this.offer(improve(tables, this.aim, this.descent, standingOf(tables, this.best.pick), 1, near));
+    await this.offer(improve(tables, this.aim, this.descent, standingOf(tables, this.best.pick), true, near));
   }
 
   /** A choice whose reduced cost is above the distance from bound to plan cannot be in a better plan. */
