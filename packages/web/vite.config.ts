@@ -42,7 +42,7 @@ function precompress(): Plugin {
         if (!compressible.test(file)) continue;
         const body = readFileSync(file);
         if (body.length < 1024) continue;
-        const quality = body.length > 1_000_000 ? 9 : 11;
+        const quality = body.length > 1_000_000 ? 6 : 11;
         writeFileSync(
           `${file}.br`,
           brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
@@ -67,6 +67,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       // The model is pure: a file of it that nobody uses leaves no trace.
       treeshake: { moduleSideEffects: (id: string) => !modelSource.test(id) },
     },

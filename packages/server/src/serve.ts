@@ -1,6 +1,7 @@
 /** Listen on a port, and stop without cutting anyone off. */
 import type { Server } from 'node:http';
 import { serve as listen } from '@hono/node-server';
+import { DomainError } from '@thousand-cities/model';
 import { createApp, type AppOptions } from './app.ts';
 
 export const DEFAULT_PORT = 3000;
@@ -26,13 +27,13 @@ export interface RunningServer {
 /**
  * The port asked for by the environment.
  *
- * @throws {RangeError} when it is not a whole number from 0 to 65535
+ * @throws {DomainError} `out-of-range` when it is not a whole number from 0 to 65535
  */
 export function portOf(text: string | undefined): number {
   if (text === undefined || text.trim() === '') return DEFAULT_PORT;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new RangeError(`PORT is a whole number from 0 to 65535; got "${text}"`);
+    throw new DomainError('out-of-range', `PORT is a whole number from 0 to 65535; got "${text}"`, ['PORT']);
   }
   return port;
 }

@@ -1,6 +1,6 @@
 /** More about an action, one tap away: who pays, who gains, how fast, what powers it takes, what it rests on. */
 import type { Action } from '@thousand-cities/model';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { hasKey } from '../../i18n/messages.ts';
 import { joined } from '../../i18n/numbers.ts';
@@ -22,20 +22,6 @@ interface DetailProps {
   readonly on: boolean;
 }
 
-export function ActionDetail(props: DetailProps) {
-  const { say } = useLanguage();
-  const [open, setOpen] = useState(false);
-  return (
-    <details className="action-detail" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        {say('actions.more')}
-        <span className="visually-hidden"> {props.name}</span>
-      </summary>
-      {open && <Facts {...props} />}
-    </details>
-  );
-}
-
 function Line({ term, children }: { term: string; children: ReactNode }) {
   return (
     <>
@@ -45,7 +31,7 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-function Facts({ action, name, description, npv, on }: DetailProps) {
+export function ActionFacts({ action, name, description, npv, on }: DetailProps) {
   const language = useLanguage();
   const { say, euros, percent, significant } = language;
   const list = (room: string, entries: readonly string[]) =>

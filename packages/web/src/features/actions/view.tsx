@@ -1,6 +1,6 @@
 /** The actions: slide how much, choose when, and see at once what it saves, costs and whom it touches. */
 import type { Action, Outcome, Plan } from '@thousand-cities/model';
-import { memo, useMemo, useState } from 'react';
+import { memo, useId, useMemo, useState } from 'react';
 import { SectorSwatch } from '../../charts/sectors.tsx';
 import { useLanguage } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
@@ -8,7 +8,7 @@ import type { ActionWords } from '../../shared/api.ts';
 import { Segments } from '../../shared/segments.tsx';
 import { Figure } from '../explain/figure.tsx';
 import type { PlanChange } from '../plan/state.ts';
-import { ActionDetail } from './detail.tsx';
+import { ActionFacts } from './detail.tsx';
 import { conflictsOf, figuresOf, groupsOf, savedBy, startYears, type ActionGroup } from './state.ts';
 
 type ActionFilter = 'all' | 'chosen';
@@ -124,8 +124,10 @@ interface ActionRowProps {
 }
 
 const ActionRow = memo(function ActionRow(props: ActionRowProps) {
-  const { say, co2e, eurosPerTonne } = useLanguage();
-  const { action, name, saved, perTonne, year, excludedBy, lacking } = props;
+  const { say, co2e } = useLanguage();
+  const { action, name, saved, year, excludedBy, lacking } = props;
+  const [open, setOpen] = useState(false);
+  const detailId = useId();
   const on = action.schedule.size > 0;
   return (
     <li className={on ? 'action' : 'action action-off'} data-action={action.id}>
@@ -145,30 +147,48 @@ const ActionRow = memo(function ActionRow(props: ActionRowProps) {
       </div>
       <Controls {...props} />
       <div className="action-facts">
-        {on && perTonne !== null && (
-          <span>
-            <Figure
-              quantity={eurosPerTonne(perTonne)}
-              label={say('explain.actionPerTonne', { name })}
-              path={`cost.byAction.${action.id}.perTonne`}
-            />
-          </span>
-        )}
+        {on && <CostPerTonne {...props} />}
         {excludedBy !== '' && <span className="warn-text">{say('actions.excluded', { names: excludedBy })}</span>}
         {lacking !== '' && <span className="warn-text">{say('actions.lacking', { names: lacking })}</span>}
+        <button
+          type="button"
+          className="more"
+          aria-expanded={open}
+          aria-controls={open ? detailId : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          {say(open ? 'actions.less' : 'actions.more')}
+          <span className="visually-hidden"> {name}</span>
+        </button>
       </div>
-      <ActionDetail action={action} name={name} description={props.description} npv={props.npv} on={on} />
+      {open && (
+        <div id={detailId} className="action-detail">
+          <ActionFacts action={action} name={name} description={props.description} npv={props.npv} on={on} />
+        </div>
+      )}
     </li>
   );
 });
 
-function Controls({ action, name, firstStart, lastStart, change }: ActionRowProps) {
-  const { say, percent, year } = useLanguage();
-  const { size, startYear } = action.schedule;
-  const years = useMemo(
-    () => Array.from({ length: lastStart - firstStart + 1 }, (_, i) => firstStart + i),
-    [firstStart, lastStart],
+/** `saves 72 EUR/t`, `costs 30 EUR/t`: a word says which way, the figure has no sign. */
+function CostPerTonne({ action, name, perTonne }: Pick<ActionRowProps, 'action' | 'name' | 'perTonne'>) {
+  const { say, eurosPerTonne } = useLanguage();
+  if (perTonne === null) return null;
+  return (
+    <span>
+      {say(perTonne < 0 ? 'actions.saves' : 'actions.costs')}{' '}
+      <Figure
+        quantity={eurosPerTonne(Math.abs(perTonne))}
+        label={say('explain.actionPerTonne', { name })}
+        path={`cost.byAction.${action.id}.perTonne`}
+      />
+    </span>
   );
+}
+
+function Controls({ action, name, firstStart, lastStart, change }: ActionRowProps) {
+  const { say, percent } = useLanguage();
+  const { size, startYear } = action.schedule;
   const shown = percent(size);
   return (
     <div className="action-controls">
@@ -183,18 +203,47 @@ function Controls({ action, name, firstStart, lastStart, change }: ActionRowProp
         onChange={(event) => change({ kind: 'size', action: action.id, size: Number(event.target.value) / 100 })}
       />
       <output>{shown}</output>
-      <select
-        className="compact"
-        value={startYear}
-        aria-label={say('actions.start', { name })}
-        onChange={(event) => change({ kind: 'start', action: action.id, startYear: Number(event.target.value) })}
-      >
-        {years.map((each) => (
-          <option key={each} value={each}>
-            {say('actions.from', { year: year(each) })}
-          </option>
-        ))}
-      </select>
+      <label className="from">
+        <span aria-hidden="true">{say('actions.from')}</span>
+        <YearInput
+          value={startYear}
+          first={firstStart}
+          last={lastStart}
+          label={say('actions.start', { name })}
+          onYear={(year) => change({ kind: 'start', action: action.id, startYear: year })}
+        />
+      </label>
     </div>
+  );
+}
+
+interface YearInputProps {
+  readonly value: number;
+  readonly first: number;
+  readonly last: number;
+  readonly label: string;
+  readonly onYear: (year: number) => void;
+}
+
+/** A year typed or stepped. What is half typed stays in the box and changes nothing; leaving the box shows what is in force. */
+function YearInput({ value, first, last, label, onYear }: YearInputProps) {
+  const [typed, setTyped] = useState<string>();
+  const take = (text: string) => {
+    setTyped(text);
+    const year = Number(text);
+    if (Number.isInteger(year) && year >= first && year <= last) onYear(year);
+  };
+  return (
+    <input
+      type="number"
+      className="compact"
+      min={first}
+      max={last}
+      step={1}
+      aria-label={label}
+      value={typed ?? value}
+      onChange={(event) => take(event.target.value)}
+      onBlur={() => setTyped(undefined)}
+    />
   );
 }

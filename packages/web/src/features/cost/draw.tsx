@@ -9,6 +9,8 @@ import { costRange, type AbatementBar, type CashYear } from './state.ts';
 
 const TOP = 20;
 const BOTTOM = 26;
+/** Room for the values of the axis, so that no bar covers them. */
+const GUTTER = 52;
 
 interface CashProps {
   readonly cash: readonly CashYear[];
@@ -23,7 +25,7 @@ interface CashProps {
 
 export const CashDraw = memo(function CashDraw({ cash, width, height, words }: CashProps) {
   const years = cash.map(({ year }) => year);
-  const x = scaleBand(years, [0, width]).paddingInner(0.22);
+  const x = scaleBand(years, [GUTTER, width]).paddingInner(0.22);
   const up = Math.max(
     1,
     ...cash.map(
@@ -42,6 +44,7 @@ export const CashDraw = memo(function CashDraw({ cash, width, height, words }: C
       {cash.map((each) => (
         <CashBars key={each.year} cash={each} x={x(each.year)!} width={x.bandwidth()} y={y} />
       ))}
+      <path d={net(cash as CashYear[]) ?? ''} className="line-net-halo" />
       <path d={net(cash as CashYear[]) ?? ''} className="line-net" />
       <g aria-hidden="true">
         {yearTicks(years[0]!, years.at(-1)!, width).map((year) => (
@@ -104,7 +107,7 @@ interface AbatementProps {
 export const AbatementDraw = memo(function AbatementDraw({ bars, width, height, words }: AbatementProps) {
   const total = bars.reduce((sum, { tonnes }) => sum + tonnes, 0);
   const [low, high] = costRange(bars);
-  const x = scaleLinear([0, total], [0, width]);
+  const x = scaleLinear([0, total], [GUTTER, width]);
   const y = scaleLinear([low, high], [height - BOTTOM, TOP]);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} height={height} role="img" aria-label={words.description}>
@@ -135,7 +138,8 @@ function Bar({ bar, x, y, range: [low, high], words }: BarProps) {
   const top = y(Math.max(0, shown));
   const height = Math.max(1.5, Math.abs(y(0) - y(shown)));
   const cut = shown !== bar.perTonne;
-  const label = width > 15 ? fitted(words.name(bar.id), bar.perTonne >= 0 ? top - TOP - 6 : 400) : '';
+  const labelAt = Math.min(top, y(0)) - 6;
+  const label = width > 14 ? fitted(words.name(bar.id), labelAt - TOP) : '';
   return (
     <g>
       <title>{`${words.name(bar.id)}: ${words.perTonne(bar.perTonne)}, ${words.tonnes(bar.tonnes)}`}</title>
@@ -157,8 +161,8 @@ function Bar({ bar, x, y, range: [low, high], words }: BarProps) {
           {bar.perTonne > 0 ? '↑' : '↓'}
         </text>
       )}
-      {label !== '' && bar.perTonne >= 0 && (
-        <text transform={`translate(${left + width / 2 + 4},${top - 6}) rotate(-90)`} className="halo">
+      {label !== '' && (
+        <text transform={`translate(${left + width / 2 + 4},${labelAt}) rotate(-90)`} className="halo">
           {label}
         </text>
       )}

@@ -57,7 +57,7 @@ export const TreemapDraw = memo(function TreemapDraw({ leaves, width, height, wo
       className="treemap"
     >
       {placeLeaves(leaves, width, height).map(({ leaf, x, y, w, h }) => {
-        const name = h > 18 ? fitted(words.leaf(leaf), w - 12) : '';
+        const name = h > 18 ? fitted(words.leaf(leaf), w - 12, 13) : '';
         const value = h > 36 && name !== '' ? fitted(words.value(leaf.tonnes), w - 12) : '';
         const group = colour(leaf.group);
         return (

@@ -4,11 +4,20 @@ import { useMemo, useState } from 'react';
 import { ChartFrame } from '../../charts/frame.tsx';
 import type { TableData } from '../../charts/table.ts';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
-import { hasKey } from '../../i18n/messages.ts';
+import { hasKey, type MessageKey } from '../../i18n/messages.ts';
 import { joined } from '../../i18n/numbers.ts';
 import { Segments } from '../../shared/segments.tsx';
 import { SankeyDraw, TreemapDraw, type InventoryWords } from './draw.tsx';
-import { DIMENSIONS, flowsOf, leavesOf, partsOf, sumBy, type Dimension, type InventoryPart } from './state.ts';
+import {
+  DIMENSIONS,
+  flowsOf,
+  leavesOf,
+  onDimension,
+  partsOf,
+  sumBy,
+  type Dimension,
+  type InventoryPart,
+} from './state.ts';
 import { ReferenceTable } from './table-view.tsx';
 
 type Shape = 'treemap' | 'sankey';
@@ -29,7 +38,7 @@ export function InventorySection({ plan, gwpSet }: InventoryProps) {
   const flows = useMemo(() => flowsOf(parts, dimension), [parts, dimension]);
   return (
     <>
-      <div className="toolbar">
+      <div className="toolbar inventory-tools">
         <Segments
           name="shape"
           label={say('inventory.shape')}
@@ -54,6 +63,7 @@ export function InventorySection({ plan, gwpSet }: InventoryProps) {
         })}
         source={say('inventory.source', { year: year(plan.baseline.baseYear), reference: plan.reference.id })}
         table={() => partsTable(parts, language)}
+        legend={shape === 'treemap' ? <GroupLegend parts={parts} dimension={dimension} /> : undefined}
       >
         {(width) => {
           const height = Math.round(Math.max(320, Math.min(480, width * 0.5)));
@@ -72,6 +82,28 @@ export function InventorySection({ plan, gwpSet }: InventoryProps) {
       </ChartFrame>
       <ReferenceTable plan={plan} />
     </>
+  );
+}
+
+/** The groups with their sums: what the colours mean, and the figures behind them. */
+function GroupLegend({ parts, dimension }: { parts: readonly InventoryPart[]; dimension: Dimension }) {
+  const { say, co2e, percent } = useLanguage();
+  const total = parts.reduce((sum, { tonnes }) => sum + tonnes, 0);
+  return (
+    <ul className="legend">
+      {sumBy(parts, (part) => onDimension(part, dimension)).map(({ key, tonnes }) => (
+        <li key={key}>
+          <svg className="swatch" width="14" height="14" aria-hidden="true">
+            <rect width="14" height="14" rx="2" fill={`var(--${colourOf(dimension, key)})`} />
+          </svg>
+          {say('inventory.group', {
+            name: say(`${dimension}.${key}` as MessageKey),
+            value: joined(co2e(tonnes)),
+            share: percent(tonnes / total),
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations, figure, openStage, planReady, type Stage } from './browser.ts';
+import { BANDUNG } from './fixture.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+afterEach(() => stage.clear());
+
+const city = `/city/${BANDUNG}`;
+const shapes = [
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 375],
+  ['dark', 375],
+] as const;
+const at = (colorScheme: 'light' | 'dark', width: number) => ({
+  colorScheme,
+  reducedMotion: 'reduce' as const,
+  viewport: { width, height: width === 375 ? 812 : 900 },
+});
+
+/** Nothing reaches beyond the edge of the screen. */
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+describe.each(shapes)('in %s at %d pixels', (scheme, width) => {
+  it('the first screen has no violation of the accessibility rules and fits', async () => {
+    const page = await stage.open('/', at(scheme, width));
+    await page.locator('.circles circle').first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+
+  it('the open search list has none', async () => {
+    const page = await stage.open('/', at(scheme, width));
+    await page.getByRole('combobox', { name: 'Find a city' }).fill('nairobi');
+    await page.getByRole('option').first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('a city has none and fits, with everything open', async () => {
+    const page = await stage.open(city, at(scheme, width));
+    await planReady(page);
+    await page.locator('.more').first().click();
+    await page.locator('.references summary').click();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+
+  it('an explanation has none', async () => {
+    const page = await stage.open(city, at(scheme, width));
+    await planReady(page);
+    await figure(page, 'cost.npv').click();
+    await page.getByRole('dialog').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('flows, tables and a missing page have none', async () => {
+    const page = await stage.open(city, at(scheme, width));
+    await planReady(page);
+    await page.getByRole('radio', { name: 'Flows' }).check();
+    await page.locator('.sankey').waitFor();
+    await page.locator('#cost').getByRole('button', { name: 'Table' }).first().click();
+    expect(await axeViolations(page)).toEqual([]);
+    const lost = await stage.open('/nowhere', at(scheme, width));
+    await lost.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+    expect(await axeViolations(lost)).toEqual([]);
+  });
+});
+
+describe('with the keyboard alone', () => {
+  it('one finds a city, changes its plan, asks for a number and closes the answer', async () => {
+    const page = await stage.open('/');
+    await page.locator('.circles circle').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('skip');
+    const search = page.getByRole('combobox', { name: 'Find a city' });
+    for (let step = 0; step < 12 && !(await search.evaluate((e) => e === document.activeElement)); step++) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type('Nairobi');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await planReady(page);
+    const cost = figure(page, 'cost.npv');
+    const before = await cost.innerText();
+    await page.locator('.action:not(.action-off) input[type=range]').first().focus();
+    await page.keyboard.press('Home');
+    expect(await cost.innerText()).not.toBe(before);
+    await cost.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  it('shows where the focus is', async () => {
+    const page = await stage.open('/');
+    await page.locator('.circles circle').first().waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+    expect(outline).toBe('solid');
+  });
+});
+
+describe('without any script', () => {
+  it('the first screen finds cities and a city shows its figures, in the reader’s language', async () => {
+    const page = await stage.open('/', { javaScriptEnabled: false, locale: 'id-ID' });
+    expect(await page.locator('html').getAttribute('lang')).toBe('id');
+    await page.getByLabel('Cari kota').fill('bandung');
+    await page.keyboard.press('Enter');
+    await page.locator('.results a').first().click();
+    await page.locator('.inventory-shell tbody tr').first().waitFor();
+    expect(await page.locator('.inventory-shell tbody tr').count()).toBe(5);
+    expect(await page.locator('h1').innerText()).toBe('Bandung');
+  });
+});
+
+describe('the page written from the right', () => {
+  it('keeps everything inside the screen', async () => {
+    const page = await stage.open(city);
+    await planReady(page);
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+/** A browser and a server for journeys: started once per test file, on a free port. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { serve, type RunningServer } from '@thousand-cities/server';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { services } from '../../cli/src/commands/serve.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const webRoot = join(dirname(fileURLToPath(import.meta.url)), '../dist/app');
+
+/** Path of a Chromium: `CHROMIUM_PATH`, else where Debian and others put it. */
+export function chromiumPath(): string {
+  const found = [process.env['CHROMIUM_PATH'], ...KNOWN].find((path) => path !== undefined && existsSync(path));
+  if (found === undefined) throw new Error('no Chromium: install it or set CHROMIUM_PATH');
+  return found;
+}
+
+export interface Stage {
+  readonly url: string;
+  readonly server: RunningServer;
+  /** A fresh page in a fresh context. Faults in the page fail the test that made it, by `faults`. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Console errors and uncaught faults of every page since the last call. */
+  faults(): readonly string[];
+  /** Close every page opened so far. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  if (!existsSync(join(webRoot, 'index.html'))) throw new Error('the page is not built: run `npm run build`');
+  const server = await serve({ services: services(), webRoot, port: 0, host: '127.0.0.1', handleSignals: false });
+  const browser: Browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+  const url = `http://127.0.0.1:${server.port}`;
+  let faults: string[] = [];
+  return {
+    url,
+    server,
+    async open(path, options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+      await page.goto(url + path);
+      return page;
+    },
+    async clear() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    faults() {
+      const seen = faults;
+      faults = [];
+      return seen;
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** What axe finds on a page, each as one readable line. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+/** Wait until the city screen shows a first plan and has put its address in step. */
+export async function planReady(page: Page): Promise<void> {
+  await page.locator('.finding strong').waitFor();
+}
+
+/** The figure of a path as shown. */
+export const figure = (page: Page, path: string) => page.locator(`[data-path="${path}"]`).first();

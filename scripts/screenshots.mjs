@@ -1,0 +1,61 @@
+/** `node scripts/screenshots.mjs`: take the README's pictures from the running app. Needs a Chromium (CHROMIUM_PATH). */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureInstalled, ensureLibraries, ensurePage, root } from './setup.mjs';
+
+ensureInstalled();
+ensureLibraries({ quiet: false });
+ensurePage({ quiet: false });
+process.env.NODE_ENV ??= 'production';
+
+const { chromium } = await import('playwright-core');
+const { services } = await import(pathToFileURL(join(root, 'packages/cli/dist/commands/serve.js')).href);
+const { serve } = await import(pathToFileURL(join(root, 'packages/server/dist/index.js')).href);
+
+const known = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = known.find((path) => path && existsSync(path));
+if (!executablePath) throw new Error('no Chromium: install it or set CHROMIUM_PATH');
+
+const images = join(root, 'docs/images');
+mkdirSync(images, { recursive: true });
+const webRoot = join(root, 'packages/web/dist/app');
+const server = await serve({ services: services(), webRoot, port: 0, host: '127.0.0.1', handleSignals: false });
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+});
+
+const BANDUNG = '1650357';
+/** Until the plan is made and its uncertainty drawn. */
+const settled = async (page) => {
+  await page.locator('.finding strong').waitFor();
+  await page.locator('.fan').waitFor({ timeout: 60_000, state: 'attached' });
+};
+const world = async (page) => {
+  await page.locator('.circles circle').first().waitFor();
+  await page.locator('.land[d^="M"]').waitFor({ state: 'attached' });
+};
+
+const shots = [
+  { name: 'city', path: `/city/${BANDUNG}`, ready: settled, height: 960 },
+  { name: 'city-dark', path: `/city/${BANDUNG}`, ready: settled, height: 960, colorScheme: 'dark' },
+  { name: 'city-phone', path: `/city/${BANDUNG}`, ready: settled, width: 375, height: 812, locale: 'id-ID' },
+  { name: 'home', path: '/', ready: world, height: 960 },
+];
+
+try {
+  for (const { name, path, ready, width = 1280, height, colorScheme = 'light', locale = 'en-GB' } of shots) {
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale });
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${server.port}${path}`);
+    await ready(page);
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: join(images, `${name}.png`) });
+    process.stdout.write(`docs/images/${name}.png\n`);
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
