@@ -4,6 +4,7 @@ import { cityAreas } from './areas.ts';
 import { cityClimates, type CityClimate } from './climate.ts';
 import { readCsv } from './inputs.ts';
 import { groupBy, type RawCity } from './match.ts';
+import { stateOf } from './states.ts';
 import { rounded, writeTable } from './tables.ts';
 
 function readCities(dir: string): RawCity[] {
@@ -11,6 +12,7 @@ function readCities(dir: string): RawCity[] {
     id: row['geoname_id']!,
     name: row['name']!,
     iso2: row['country']!,
+    state: stateOf(row['country']!, row['admin_code']!),
     feature: row['feature_code']!,
     population: Number(row['population']),
     lat: Number(row['lat']),
@@ -73,7 +75,21 @@ export function buildCities(dir: string): void {
   const areas = cityAreas(dir, cities);
   writeTable(
     'cities',
-    ['id', 'name', 'iso2', 'lat', 'lon', 'population', 'section', 'locode', 'area_km2', 'hdd', 'cdd', 'climate'],
+    [
+      'id',
+      'name',
+      'iso2',
+      'lat',
+      'lon',
+      'population',
+      'section',
+      'locode',
+      'area_km2',
+      'hdd',
+      'cdd',
+      'climate',
+      'state',
+    ],
     cities.map((city) => {
       const climate = climates.get(city.id)!;
       const area = areas.get(city.id);
@@ -90,6 +106,7 @@ export function buildCities(dir: string): void {
         Math.round(climate.hdd!),
         Math.round(climate.cdd!),
         climate.basis,
+        city.state,
       ];
     }),
   );

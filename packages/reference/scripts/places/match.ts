@@ -5,6 +5,8 @@ export interface RawCity {
   readonly id: string;
   readonly name: string;
   readonly iso2: string;
+  /** Letters of the state, where its country has them. */
+  readonly state?: string | undefined;
   readonly feature: string;
   readonly population: number;
   readonly lat: number;

@@ -7,6 +7,8 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   'actions/levers': 'which cells a lever acts on; its figures are in actions/sizes and actions/costs',
   'places/columns': 'says what the columns of the others mean',
   'places/city-aliases': 'names, not figures',
+  'places/country-aliases': 'names, not figures; Unicode CLDR and general knowledge',
+  'places/states': 'names, not figures',
   'places/known-gaps': 'says what is not known',
   'places/thousand': 'ranks the cities of places/cities',
   'places/thousand-exceptions': 'verdicts with their reason in the row',

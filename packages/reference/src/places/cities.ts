@@ -26,6 +26,8 @@ export interface City {
   /** Cooling degree days per year, base 23 °C. */
   readonly coolingDegreeDays: number;
   readonly climateBasis: ClimateBasis;
+  /** Letters of the state (`states.csv`): the USA, Canada, Australia and Brazil. */
+  readonly state?: string;
 }
 
 const BASES: Readonly<Record<string, ClimateBasis>> = {
@@ -35,7 +37,7 @@ const BASES: Readonly<Record<string, ClimateBasis>> = {
   m: 'modelled',
 };
 
-const HEADER = 'id,name,iso2,lat,lon,population,section,locode,area_km2,hdd,cdd,climate';
+const HEADER = 'id,name,iso2,lat,lon,population,section,locode,area_km2,hdd,cdd,climate,state';
 
 /** Fields of a line in which only the name may be quoted. */
 function fieldsOf(line: string): string[] {
@@ -61,8 +63,8 @@ export function parseCities(text: string): readonly City[] {
 }
 
 function cityOf(line: number, fields: readonly string[]): City {
-  if (fields.length !== 12)
-    throw new TableError('places/cities', line, '', `has ${fields.length} fields, the header 12`);
+  if (fields.length !== 13)
+    throw new TableError('places/cities', line, '', `has ${fields.length} fields, the header 13`);
   const number = (index: number, column: string): number => {
     const value = Number(fields[index]);
     if (fields[index] === '' || !Number.isFinite(value)) {
@@ -86,6 +88,7 @@ function cityOf(line: number, fields: readonly string[]): City {
     heatingDegreeDays: number(9, 'hdd'),
     coolingDegreeDays: number(10, 'cdd'),
     climateBasis,
+    ...(fields[12] === '' ? {} : { state: fields[12]! }),
   };
 }
 
@@ -98,6 +101,22 @@ export interface CityAlias {
 /** Read `city-aliases.csv`. @throws {TableError} */
 export function parseCityAliases(text: string): readonly CityAlias[] {
   return parseTable('places/city-aliases', text).rows.map((row) => ({ alias: row.text('alias'), id: row.text('id') }));
+}
+
+/** A state or province by its letters. */
+export interface State {
+  readonly iso2: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Read `states.csv`. @throws {TableError} */
+export function parseStates(text: string): readonly State[] {
+  return parseTable('places/states', text).rows.map((row) => ({
+    iso2: row.text('iso2'),
+    code: row.text('code'),
+    name: row.text('name'),
+  }));
 }
 
 /** Read `thousand.csv`: ids of the thousand cities, largest first. @throws {TableError} */

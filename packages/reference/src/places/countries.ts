@@ -33,6 +33,20 @@ export function parseCountries(text: string): readonly Country[] {
   }));
 }
 
+/** Another name of a country: official, former, short, or in another language. */
+export interface CountryAlias {
+  readonly alias: string;
+  readonly iso2: string;
+}
+
+/** Read `country-aliases.csv`. @throws {TableError} */
+export function parseCountryAliases(text: string): readonly CountryAlias[] {
+  return parseTable('places/country-aliases', text).rows.map((row) => ({
+    alias: row.text('alias'),
+    iso2: row.text('iso2'),
+  }));
+}
+
 /** World Bank thresholds of the year to June 2025, US$ per head (there on 2023 GNI by the Atlas method; here on GDP). */
 export const INCOME_THRESHOLDS = { low: 1145, lowerMiddle: 4515, upperMiddle: 14005 } as const;
 

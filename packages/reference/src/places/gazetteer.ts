@@ -1,9 +1,10 @@
 /** The cities of a reference set with search, lookup and the thousand, each prepared when first asked for. */
 import { DomainError } from '@thousand-cities/model';
-import { parseCities, parseCityAliases, parseThousand, type City } from './cities.ts';
-import type { Country } from './countries.ts';
+import { parseCities, parseCityAliases, parseStates, parseThousand, type City } from './cities.ts';
+import { parseCountryAliases, type Country } from './countries.ts';
 import { findCity } from './find.ts';
 import { lazy } from './lazy.ts';
+import { createNameIndex } from './name-index.ts';
 import type { ReadTable } from './profile.ts';
 import { createCitySearch, type CitySearch } from './search.ts';
 
@@ -23,7 +24,28 @@ export interface Gazetteer {
 export function openGazetteer(read: ReadTable, countries: () => readonly Country[]): Gazetteer {
   const cities = lazy(() => parseCities(read('places/cities')));
   const byId = lazy(() => new Map(cities().map((city) => [city.id, city])));
-  const search = lazy(() => createCitySearch(cities(), parseCityAliases(read('places/city-aliases'))));
+  const aliases = lazy(() => parseCityAliases(read('places/city-aliases')));
+  const search = lazy(() => createCitySearch(cities(), aliases()));
+  const names = lazy(() => createNameIndex(cities(), aliases()));
+  const countryAliases = lazy(() => parseCountryAliases(read('places/country-aliases')));
+  const states = lazy(() => parseStates(read('places/states')));
+  const finder = {
+    get names() {
+      return names();
+    },
+    get search() {
+      return search();
+    },
+    get countries() {
+      return countries();
+    },
+    get countryAliases() {
+      return countryAliases();
+    },
+    get states() {
+      return states();
+    },
+  };
   const city = (id: string): City => {
     const found = byId().get(id);
     if (!found) throw new DomainError('unknown-city', `no city with GeoNames id ${id}`, ['city', 'id']);
@@ -41,6 +63,6 @@ export function openGazetteer(read: ReadTable, countries: () => readonly Country
       return thousand();
     },
     city,
-    find: (name, country) => findCity({ search: search(), countries: countries() }, cities(), name, country),
+    find: (name, country) => findCity(finder, cities(), name, country),
   };
 }

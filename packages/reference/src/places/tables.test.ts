@@ -41,19 +41,24 @@ describe('parseYears', () => {
 });
 
 describe('parseCities', () => {
-  const header = 'id,name,iso2,lat,lon,population,section,locode,area_km2,hdd,cdd,climate\n';
+  const header = 'id,name,iso2,lat,lon,population,section,locode,area_km2,hdd,cdd,climate,state\n';
 
   it('reads a name with a comma and keeps unknown figures absent', () => {
-    const [city] = parseCities(`${header}4140963,"Washington, D.C.",US,38.895,-77.036,601723,,,,1650,480,a\n`);
-    expect(city).toMatchObject({ name: 'Washington, D.C.', population: 601723, climateBasis: 'assumption' });
+    const [city] = parseCities(`${header}4140963,"Washington, D.C.",US,38.895,-77.036,601723,,,,1650,480,a,DC\n`);
+    expect(city).toMatchObject({
+      name: 'Washington, D.C.',
+      population: 601723,
+      climateBasis: 'assumption',
+      state: 'DC',
+    });
     expect(city).not.toHaveProperty('areaKm2');
     expect(city).not.toHaveProperty('locode');
   });
 
   it.each([
     ['another header', 'id,name\n', /header/],
-    ['a blank population', `${header}1,X,US,1,2,,,,,1,2,m\n`, /population/],
-    ['an unknown basis', `${header}1,X,US,1,2,3,,,,1,2,z\n`, /climate/],
+    ['a blank population', `${header}1,X,US,1,2,,,,,1,2,m,\n`, /population/],
+    ['an unknown basis', `${header}1,X,US,1,2,3,,,,1,2,z,\n`, /climate/],
     ['a line too short', `${header}1,X,US\n`, /3 fields/],
   ])('refuses %s', (_, text, message) => {
     expect(() => parseCities(text)).toThrow(message);
