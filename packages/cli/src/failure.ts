@@ -28,8 +28,8 @@ const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
 
 /** What the user can do about a refusal, by code. */
 const remedies: Partial<Record<DomainError['code'], string>> = {
-  'unknown-city': 'check the spelling, or give --country; a plan can also start from an inventory FILE',
-  'ambiguous-city': 'add --country with an ISO code or a name',
+  'unknown-city': 'check the spelling; for a smaller place, start from an inventory table: cities plan FILE.csv',
+  'ambiguous-city': 'add --country with an ISO code or a name, or give the id in place of the name',
   'unknown-target':
     'one of opcc, race-to-zero, deadline-2020, carbon-budget, pathway-to-paris, carbon-free-2030, custom',
   'out-of-range': 'give a value within the range that is named',

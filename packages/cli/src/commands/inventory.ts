@@ -68,7 +68,7 @@ export function inventoryCommand(program: Command, io: Io, setExit: (code: numbe
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  cities inventory semarang.csv\n  cities inventory *.csv --json > inventories.json\n\nExit code: 1 when a finding is an error, 2 when a file is refused.\n',
+      '\nExamples:\n  cities inventory examples/inventories/musterstadt-2021.csv\n  cities inventory examples/inventories/*.csv --json > inventories.json\n\nExit code: 1 when a finding is an error, 2 when a file is refused.\n',
     )
     .action(async (files: readonly string[], options: InventoryOptions) => {
       const entries = await readInventories(files, options.gwp, io);

@@ -22,6 +22,7 @@ import { draftFor } from '@thousand-cities/reference';
 import { draftKit, loadReference } from '@thousand-cities/reference/node';
 import { checkWritable, opensAsJson, readPlanFile, writeWhole } from '../files.ts';
 import { Refusal } from '../failure.ts';
+import { findCity } from '../find-city.ts';
 import type { Io } from '../io.ts';
 import { outcomeText } from '../outcome-text.ts';
 import { optimisationText } from '../optimisation-text.ts';
@@ -65,7 +66,7 @@ export function planCommand(program: Command, io: Io, setExit: (code: number) =>
     .option('--json', 'print the plan with its outcome as one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  cities plan Semarang -o semarang.plan.json\n  cities plan Valencia --country ESP --target custom --cut 80 --by 2040 --budget 150000000\n  cities plan my-inventory.csv --target pathway-to-paris --json > plan.json\n',
+      '\nExamples:\n  cities plan Semarang -o semarang.plan.json\n  cities plan Valencia --country ESP --target custom --cut 80 --by 2040 --budget 150000000\n  cities plan examples/inventories/contoh-2021.csv --target pathway-to-paris --json > plan.json\n  cities plan examples/semarang.plan.json --target deadline-2020 --quick\n',
     )
     .action(async (what: string, options: PlanOptions) => {
       if (options.output !== undefined) checkWritable(options.output);
@@ -102,7 +103,7 @@ async function draftOf(what: string, options: PlanOptions, io: Io): Promise<Pick
   const kit = draftKit();
   const draftOptions = mainTarget ? { mainTarget } : {};
   if (!namesFile(what)) {
-    return draftFor(reference.gazetteer.find(what, options.country), reference, kit, draftOptions);
+    return draftFor(findCity(reference, what, options.country), reference, kit, draftOptions);
   }
   const entries = await readInventories([what], 'AR5', io);
   const latest = entries.map(({ inventory }) => inventory).sort((a, b) => b.year - a.year);

@@ -18,6 +18,7 @@ import {
 } from '@thousand-cities/model';
 import { findCountry } from '@thousand-cities/reference';
 import { loadReference, loadStarter } from '@thousand-cities/reference/node';
+import { findCity } from '../find-city.ts';
 import type { Io } from '../io.ts';
 
 interface StarterCommandOptions {
@@ -51,7 +52,7 @@ export function starterCommand(program: Command, io: Io): void {
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  cities starter Semarang\n  cities starter Valencia --country Spain --year 2019 --population 794288 --area 135 --json\n',
+      '\nExamples:\n  cities starter Semarang\n  cities starter "Valencia, Venezuela"\n  cities starter Valencia --country Spain --year 2019 --population 794288 --area 135 --json\n',
     )
     .action((name: string, options: StarterCommandOptions) => {
       const made = makeStarter(name, options);
@@ -68,7 +69,7 @@ interface Made {
 function makeStarter(name: string, options: StarterCommandOptions): Made {
   const reference = loadReference();
   const coefficients = loadStarter();
-  const found = reference.gazetteer.find(name, options.country);
+  const found = findCity(reference, name, options.country);
   const { iso3 } = findCountry(reference.places.countries, found.iso2);
   const country = reference.country(iso3);
   const place: City = {
@@ -94,8 +95,19 @@ function makeStarter(name: string, options: StarterCommandOptions): Made {
     populationNote:
       options.population !== undefined
         ? 'as given'
-        : `${estimate?.source ?? 'geonames'}, counted about ${estimate?.countedIn}, scaled by the growth of the country`,
+        : estimate === undefined
+          ? 'not known'
+          : `${sourceName(estimate.source ?? 'geonames')}, counted about ${estimate.countedIn}, scaled by the growth of the country`,
   };
+}
+
+/** Title of a source, where the reference set describes it. */
+function sourceName(id: string): string {
+  try {
+    return loadReference().source(id).title;
+  } catch {
+    return id;
+  }
 }
 
 function withArea(coefficients: StarterCoefficients, id: string, areaKm2: number | undefined): StarterCoefficients {

@@ -144,7 +144,7 @@ export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {})
     finance: onlyUsedPrices(finance, split.cells),
     context: contextOf(country, heating, cooling),
   } as const;
-  return { plan: { ...body, sources: sourcesIn(body, reference) }, skipped, findings: split.findings };
+  return { plan: { ...body, sources: sourcesIn(body, reference, inventory) }, skipped, findings: split.findings };
 }
 
 /** The starter inventory of a year, for the residents of the city's own boundary in that year where they are known. */
@@ -204,7 +204,7 @@ function contextOf(country: CountryProfile, heating: number | undefined, cooling
 }
 
 /** Every source named under `source` or `sources` anywhere in a document, described. */
-function sourcesIn(document: unknown, reference: Reference): Readonly<Record<string, Source>> {
+function sourcesIn(document: unknown, reference: Reference, inventory: Inventory): Readonly<Record<string, Source>> {
   const ids = new Set<string>();
   const visit = (value: unknown, key: string): void => {
     if (typeof value === 'string') {
@@ -214,13 +214,19 @@ function sourcesIn(document: unknown, reference: Reference): Readonly<Record<str
       for (const [name, item] of Object.entries(value)) visit(item, name);
   };
   visit(document, '');
-  return Object.fromEntries([...ids].sort().map((id) => [id, describe(id, reference)]));
+  const own = new Set(inventory.rows.flatMap(({ sources }) => sources));
+  const sourceOf = (id: string): Source => describe(id, reference, own.has(id) ? inventory : undefined);
+  return Object.fromEntries([...ids].sort().map((id) => [id, sourceOf(id)]));
 }
 
-function describe(id: string, reference: Reference): Source {
+/** A source of the reference set, or one that the city's own inventory names in its own words ("utility report 2021"). */
+function describe(id: string, reference: Reference, named: Inventory | undefined): Source {
   try {
     return reference.source(id);
   } catch (cause) {
+    if (named) {
+      return { id, title: id, publisher: `named in the inventory of ${named.city.name}`, year: named.year, licence: 'not stated' }; // prettier-ignore
+    }
     throw new DomainError(
       'missing-figure',
       `the source "${id}" is named in a default and described nowhere`,

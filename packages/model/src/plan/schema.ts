@@ -24,7 +24,8 @@ const range = z
 const spread = z.strictObject({ factor95: z.number().min(1), sharedBy: optional(text) });
 
 const source = z.strictObject({
-  id,
+  // A city may name a source in its own words, as long as they are.
+  id: z.string().min(1),
   title: text,
   publisher: text,
   year: z.int(),
