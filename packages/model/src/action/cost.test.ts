@@ -53,6 +53,15 @@ describe('outlays of an action', () => {
     expect([...outlayOf(half, YEARS).capital]).toEqual([0, 257, 250, 0, 250, 250]);
   });
 
+  it('leave what capital is still worth at the horizon, in a straight line over its life', () => {
+    // 500 in 2026 and 500 in 2027 for 10 years: at the end of 2030 they are 5 and 4 years old, worth 250 and 300.
+    const { residual } = outlayOf(retrofit({ lifetimeYears: 10 }), YEARS);
+    expect([...residual]).toEqual(close([0, 0, 0, 0, 0, 550]));
+    // What has lapsed is worth nothing; what was renewed is worth what is left of the renewal: 500 · 1/3 and 500 · 2/3.
+    expect(outlayOf(retrofit({ renew: false }), YEARS).residual.at(-1)).toBe(0);
+    expect(outlayOf(retrofit(), YEARS).residual.at(-1)).toBeCloseTo(500, 9);
+  });
+
   it('are none at size 0 or after the horizon', () => {
     for (const schedule of [
       { startYear: 2026, size: 0 },
@@ -95,7 +104,7 @@ describe('cost of a plan', () => {
   const inputs: PlanInputs = {
     cells: [cell({ ref: 'I.1.1', use: 'space-heating', carrier: 'natural-gas', factors: { CO2: 0.2 }, price: 'gas' })],
     drivers: [],
-    actions: [retrofit({ adoption: { rampYears: 1, shape: 'step' }, lifetimeYears: 30 })],
+    actions: [retrofit({ adoption: { rampYears: 1, shape: 'step' }, lifetimeYears: 4 })],
     finance: { ...FINANCE, prices: { gas: { ...FINANCE.prices['gas']!, growthPerYear: 0 } } },
     gwpSet: AR6,
     counts: () => true,
@@ -104,15 +113,17 @@ describe('cost of a plan', () => {
 
   it('is what is spent less what is saved on the bill, discounted, per tonne saved', () => {
     // From 2026 half of 100 MWh is saved: 50 · 70 = 3,500 a year and 50 · 0.2 = 10 t a year.
-    // 2026: 1,007 + 10 − 3,500 = −2,483; 2027: 10 − 3,500 = −3,490. At 25 %: −2,483 · 0.8 − 3,490 · 0.64 = −4,220.
+    // 2026: 1,007 + 10 − 3,500 = −2,483; 2027: 10 − 3,500 = −3,490. After two of its four years the capital is worth 500.
+    // At 25 %: −2,483 · 0.8 − (3,490 + 500) · 0.64 = −4,540.
     const { cost } = costed(inputs, 0.25);
     expect(cost.billSaved).toEqual(close([0, 3500, 3500]));
-    expect(cost.npv).toBeCloseTo(-4220, 9);
-    expect(cost.perTonne).toBeCloseTo(-211, 9);
+    expect(cost.residualValue).toBeCloseTo(500, 9);
+    expect(cost.npv).toBeCloseTo(-4540, 9);
+    expect(cost.perTonne).toBeCloseTo(-227, 9);
     expect(cost.byAction['retrofit']).toEqual({
-      npv: expect.closeTo(-4220, 9) as number,
+      npv: expect.closeTo(-4540, 9) as number,
       tonnes: expect.closeTo(20, 9) as number,
-      perTonne: expect.closeTo(-211, 9) as number,
+      perTonne: expect.closeTo(-227, 9) as number,
       capital: 1007,
     });
   });
@@ -135,7 +146,8 @@ describe('cost of a plan', () => {
         const factors = discountFactors(compiled.years, FINANCE.discountRate);
         const flows = compiled.years.map((_, y) => cost.capital[y]! + cost.operating[y]! - cost.billSaved[y]!);
         const scale = 1 + Math.max(...cost.capital, ...cost.operating, ...cost.billSaved.map(Math.abs));
-        expect(Math.abs(presentValue(flows, factors) - cost.npv)).toBeLessThan(1e-7 * scale);
+        const worth = presentValue(flows, factors) - factors.at(-1)! * cost.residualValue;
+        expect(Math.abs(worth - cost.npv)).toBeLessThan(1e-7 * scale);
       }),
       { numRuns: 100 },
     );
@@ -167,5 +179,20 @@ describe('the abatement curve', () => {
       { action: 'saver', perTonne: -2, tonnes: 20, npv: -40, cumulativeTonnes: 20, cumulativeNpv: -40 },
       { action: 'dear', perTonne: 50, tonnes: 10, npv: 500, cumulativeTonnes: 30, cumulativeNpv: 460 },
     ]);
+  });
+});
+
+describe('residual value', () => {
+  it('is what a straight line leaves of capital at the end of the last year', () => {
+    // 1,000 spent in 2026, life 4 years. By the end of 2027 two years are used: 500 left. By the end of 2029: nothing.
+    const short = retrofit({ adoption: { rampYears: 1, shape: 'step' }, lifetimeYears: 4, renew: false });
+    expect([...outlayOf(short, [2025, 2026, 2027]).residual]).toEqual([0, 0, 500]);
+    expect([...outlayOf(short, YEARS.slice(0, 5)).residual].at(-1)).toBe(0);
+  });
+
+  it('counts a renewal as new', () => {
+    // Life 2 years: 2026, again in 2028; at the end of 2028 half of the renewal is left.
+    const renewed = retrofit({ adoption: { rampYears: 1, shape: 'step' }, lifetimeYears: 2, renew: true });
+    expect(outlayOf(renewed, [2025, 2026, 2027, 2028]).residual.at(-1)).toBe(500);
   });
 });

@@ -14,6 +14,8 @@ export interface Outlay {
   readonly operating: Float64Array;
   /** Full-time staff × size, in years in which adoption is being built up. */
   readonly staff: Float64Array;
+  /** Currency: what capital is still worth at the end of the last year, in that year's entry; 0 before. */
+  readonly residual: Float64Array;
 }
 
 /**
@@ -21,6 +23,7 @@ export interface Outlay {
  *
  * Capital follows what is installed in the year, and is spent again every `lifetimeYears` where the action renews:
  * spend(k) = Δinstalled(k) + spend(k − lifetime). Nothing is spent at size 0, or when the start lies after the last year.
+ * What was bought loses its worth in a straight line over its lifetime; the rest is the residual value at the horizon.
  *
  * @param years consecutive
  * @param schedule instead of the action's own
@@ -32,13 +35,17 @@ export function outlayOf(action: Action, years: readonly number[], schedule = ac
     capital: new Float64Array(count),
     operating: new Float64Array(count),
     staff: new Float64Array(count),
+    residual: new Float64Array(count),
   };
   const first = schedule.startYear - (years[0] ?? schedule.startYear);
   if (schedule.size === 0 || first >= count) return series;
   const { capital, operatingPerYear, fixed } = action.cost;
   const shares = spendingCurves(action, count);
+  const lifetime = Math.round(action.lifetimeYears);
   for (let y = Math.max(first, 0); y < count; y++) {
     const k = y - first;
+    const worth = Math.max(0, 1 - (count - y) / lifetime);
+    series.residual[count - 1]! += capital.central * schedule.size * shares.spent[k]! * worth;
     series.capital[y] = capital.central * schedule.size * shares.spent[k]!;
     series.operating[y] = operatingPerYear.central * schedule.size * shares.running[k]!;
     if (shares.installing[k]! > 0 && action.deliveryStaff !== undefined)
@@ -93,6 +100,8 @@ export interface PlanCost {
   readonly operating: readonly number[];
   /** Positive = saved. */
   readonly billSaved: readonly number[];
+  /** What capital is still worth at the horizon: credited in the last year. */
+  readonly residualValue: number;
   readonly npv: number;
   readonly perTonne: number | null;
   readonly byAction: Readonly<Record<string, ActionCostResult>>;
@@ -129,9 +138,9 @@ function flowsOf({ compiled, actions, attribution }: CostInputs): ActionFlows[] 
 }
 
 /**
- * Cost a plan: npv = Σ_y d(y) · (capital + operating − bill saved), over the plan's years. Per tonne it is divided by all
+ * Cost a plan: npv = Σ_y d(y) · (capital + operating − bill saved) − d(last) · residual value, over the plan's years. Per tonne it is divided by all
  * tonnes saved, not discounted. By action, tonnes and bill are the Shapley shares in the plan as a whole, so that actions
- * sum to the plan. What capital is still worth after the horizon is not credited.
+ * sum to the plan.
  *
  * @throws {DomainError} `unknown-action`, `out-of-range`
  */
@@ -147,6 +156,7 @@ export function costPlan(inputs: CostInputs): PlanCost {
     capital: yearly((flow) => flow.capital),
     operating: yearly((flow) => flow.operating),
     billSaved: yearly((flow) => flow.billSaved),
+    residualValue: flows.reduce((sum, flow) => sum + flow.residual.at(-1)!, 0),
     npv,
     perTonne: perTonneOf(npv, tonnes),
     byAction: Object.fromEntries(results),
@@ -154,8 +164,8 @@ export function costPlan(inputs: CostInputs): PlanCost {
 }
 
 function resultOf(flow: ActionFlows, factors: Float64Array): ActionCostResult {
-  const npv =
-    presentValue(flow.capital, factors) + presentValue(flow.operating, factors) - presentValue(flow.billSaved, factors);
+  const worth = (series: Float64Array): number => presentValue(series, factors);
+  const npv = worth(flow.capital) + worth(flow.operating) - worth(flow.billSaved) - worth(flow.residual);
   const tonnes = flow.tonnes.reduce((sum, value) => sum + value, 0);
   return {
     npv,

@@ -43,7 +43,9 @@ describe('evaluate', () => {
     // Bill: 1 000 · 80 + 100 · 250 = 105 000 before, 300 · 80 + 110 · 250 = 51 500 after: 53 500 saved a year, 2026–2035.
     expect(outcome.cost.billSaved[at(2030)]).toBeCloseTo(53_500, 6);
     expect(outcome.cost.capital[at(2026)]).toBeCloseTo(60_000, 6);
-    let npv = 60_000 / 1.04;
+    // 60 000 of capital with a life of 30 years has served 10 by the end of 2035: two thirds are still there.
+    expect(outcome.cost.residualValue).toBeCloseTo(40_000, 6);
+    let npv = 60_000 / 1.04 - 40_000 / 1.04 ** 10;
     for (let k = 1; k <= 10; k++) npv += (100 - 53_500) / 1.04 ** k;
     expect(outcome.cost.npv).toBeCloseTo(npv, 4);
     expect(outcome.cost.perTonne).toBeCloseTo(npv / (135 * 10), 6);

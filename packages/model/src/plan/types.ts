@@ -79,6 +79,8 @@ export interface Outcome {
     readonly operating: readonly number[];
     /** Energy and material bill saved per year (positive = saved). */
     readonly billSaved: readonly number[];
+    /** What capital is still worth at the horizon (straight line over its lifetime), credited in the last year. */
+    readonly residualValue: number;
     /** Net present cost of the plan against business-as-usual: positive costs, negative saves. */
     readonly npv: number;
     /** npv ÷ Σ tonnes saved (not discounted), currency per t CO2e; null when nothing is saved. */

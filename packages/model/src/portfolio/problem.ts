@@ -129,12 +129,14 @@ function fullSize(
 }
 
 function scaled(full: FullSize, size: number): ChoiceCost {
-  return {
-    capital: full.capital.map((value, y) => full.fixed[y]! + size * (value - full.fixed[y]!)),
-    operating: full.operating.map((value) => size * value),
-    staff: full.staff.map((value) => size * value),
-    benefit: size * full.benefit,
-  };
+  const count = full.capital.length;
+  const [capital, operating, staff] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  for (let y = 0; y < count; y++) {
+    capital[y] = full.fixed[y]! + size * (full.capital[y]! - full.fixed[y]!);
+    operating[y] = size * full.operating[y]!;
+    staff[y] = size * full.staff[y]!;
+  }
+  return { capital, operating, staff, benefit: size * full.benefit };
 }
 
 /** Σ over the years of what the action saves at full size with no other action in the plan, tonnes. */

@@ -41,6 +41,8 @@ export interface Tables {
   readonly products: readonly Product[];
   /** [action] indices of the products it appears in. */
   readonly productsOf: readonly (readonly number[])[];
+  /** Beside `productsOf`: the action's own factor table in that product. */
+  readonly ownFactor: readonly (readonly number[])[];
   /** [choice] discounted capital and operating cost. */
   readonly outlay: Float64Array;
   /** [choice] (low-income share − floor) · benefit: Σ over the plan must be ≥ 0. 0 without a floor. */
@@ -81,8 +83,11 @@ export function tablesOf(given: PortfolioProblem): Tables {
   const required = new Uint8Array(actionCount);
   for (const id of constraints.required ?? []) required[at(id)] = 1;
   const from = target.cumulative ? Math.max(0, target.cumulative.fromYear - compiled.years[0]!) : 0;
-  const outlay = Float64Array.from(problem.costs, ({ capital, operating }) =>
-    problem.discount.reduce((sum, factor, y) => sum + factor * (capital[y]! + operating[y]!), 0),
+  const outlay = Float64Array.from(problem.costs, ({ capital, operating, residual }) =>
+    problem.discount.reduce(
+      (sum, factor, y) => sum + factor * (capital[y]! + operating[y]! - (residual ? residual[y]! : 0)),
+      0,
+    ),
   );
   const billBefore = products.reduce((sum, product) => sum + atNone(product, factors, product.bill), 0);
   return {
@@ -95,7 +100,7 @@ export function tablesOf(given: PortfolioProblem): Tables {
     firstYear: Int32Array.from(problem.choices, (choice) => Math.max(0, choice.startYear - compiled.years[0]!)),
     factors,
     products,
-    productsOf: invert(products, factors, actionCount),
+    ...invert(products, factors, actionCount),
     outlay,
     equity: equityOf(problem),
     billBefore,
@@ -182,12 +187,20 @@ function tonneScaleOf({ compiled, emissions }: PortfolioProblem): number {
   return Math.max(1e-9, ...byYear);
 }
 
-function invert(products: readonly Product[], factors: readonly FactorTable[], actionCount: number): number[][] {
-  const lists: number[][] = Array.from({ length: actionCount }, () => []);
+function invert(
+  products: readonly Product[],
+  factors: readonly FactorTable[],
+  actionCount: number,
+): Pick<Tables, 'productsOf' | 'ownFactor'> {
+  const productsOf: number[][] = Array.from({ length: actionCount }, () => []);
+  const ownFactor: number[][] = Array.from({ length: actionCount }, () => []);
   products.forEach((product, p) => {
-    for (const t of product.tables) lists[factors[t]!.action]!.push(p);
+    for (const t of product.tables) {
+      productsOf[factors[t]!.action]!.push(p);
+      ownFactor[factors[t]!.action]!.push(t);
+    }
   });
-  return lists;
+  return { productsOf, ownFactor };
 }
 
 /** One action's part in a stream: the curves and effects of its terms, and its part as mover. */

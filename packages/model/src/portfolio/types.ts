@@ -18,6 +18,8 @@ export interface ChoiceCost {
   readonly operating: Float64Array;
   /** Full-time staff while it is being built up. */
   readonly staff: Float64Array;
+  /** Currency: what capital is still worth at the end of a year, credited there; absent = nothing. */
+  readonly residual?: Float64Array;
   /** Weight of the choice in the low-income floor: tonnes saved by it alone over the plan, 0 or more. */
   readonly benefit: number;
 }

@@ -105,7 +105,8 @@ const FIGURES = {
   npv: {
     label: 'net present cost',
     unit: money,
-    formula: 'Σ discounted (capital + operating − Shapley share of the bill saved)',
+    formula:
+      'Σ discounted (capital + operating − Shapley share of the bill saved) − what capital is still worth at the horizon',
   },
   tonnes: { label: 'tonnes saved over the plan', unit: () => 't CO2e', formula: 'Σ years of its Shapley share' },
   perTonne: {

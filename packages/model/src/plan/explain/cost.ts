@@ -17,7 +17,8 @@ export function explainNpv(context: ExplainContext): ExplainNode {
       label: 'net present cost of the plan against business-as-usual',
       value: context.outcome.cost.npv,
       unit: money(context),
-      formula: 'Σ actions; Σ years (capital + operating − bill saved) ÷ (1 + discount rate)^(year − base year)',
+      formula:
+        'Σ actions; Σ years (capital + operating − bill saved − residual value at the horizon) ÷ (1 + discount rate)^(year − base year)',
       note: `discount rate ${context.plan.finance.discountRate} per year, real`,
     },
     children,
