@@ -150,15 +150,14 @@ export interface DescentOptions {
 
 export function descentOn(tables: Tables): Descent {
   const rules = rulesOf(tables);
-  const best = (standing: Standing, action: number, weights: Weights, allowed: Uint8Array | undefined): number =>
-    bestChoice(tables, rules, standing, action, weights, allowed);
+  const scratch = scratchFor(tables);
   return {
     descend: (standing, weights, { allowed, frozen, rounds = 20 } = {}) => {
       for (let round = 0; round < rounds; round++) {
         let changed = false;
         for (let a = 0; a < tables.actionCount; a++) {
           if (frozen?.has(a)) continue;
-          const choice = best(standing, a, weights, allowed);
+          const choice = bestChoice(tables, rules, scratch, standing, a, weights, allowed);
           if (choice === standing.pick[a]) continue;
           take(tables, standing, a, choice);
           changed = true;
@@ -200,57 +199,87 @@ export function take(tables: Tables, standing: Standing, action: number, choice:
   }
 }
 
-/** What the plan would be without one action, and how its sums answer to each of that action's factors. */
-interface Opened {
+/** Arrays that every look at an action fills anew. */
+interface Scratch {
+  /** The plan without the action, and with one of its choices. */
   readonly without: Standing;
-  readonly slopes: readonly Slope[];
+  readonly trial: Standing;
+  readonly rest: Float64Array;
+  /** [factor table × year] what the sums gain per unit of a factor of the action looked at. */
+  readonly tonnes: Float64Array;
+  readonly bills: Float64Array;
+  /** Factor tables of the action looked at. */
+  readonly open: number[];
 }
 
-interface Slope {
-  readonly table: number;
-  /** [year] what the sum gains per unit of the factor. */
-  readonly tonnes: Float64Array;
-  readonly bill: Float64Array;
+function scratchFor(tables: Tables): Scratch {
+  const blank = (): Standing => ({
+    pick: new Int32Array(0),
+    emissions: new Float64Array(tables.yearCount),
+    capital: new Float64Array(tables.yearCount),
+    staff: new Float64Array(tables.yearCount),
+    amounts: new Float64Array(0),
+    bill: 0,
+    outlay: 0,
+    equity: 0,
+  });
+  const size = tables.factors.length * tables.yearCount;
+  return {
+    without: blank(),
+    trial: blank(),
+    rest: new Float64Array(tables.yearCount),
+    tonnes: new Float64Array(size),
+    bills: new Float64Array(size),
+    open: [],
+  };
+}
+
+/** Copy the sums of a plan, without its products. */
+function copySums(tables: Tables, from: Standing, into: Standing): void {
+  into.emissions.set(from.emissions);
+  if (tables.capitalLimit < Infinity) into.capital.set(from.capital);
+  if (tables.staffLimit < Infinity) into.staff.set(from.staff);
+  into.bill = from.bill;
+  into.outlay = from.outlay;
+  into.equity = from.equity;
 }
 
 /** Below this a factor is not divided out. */
 const LEAST_DIVISOR = 1e-3;
 
-function open(tables: Tables, standing: Standing, action: number): Opened {
+/** Take an action out of the sums, and find how they answer to each of its factors. */
+function open(tables: Tables, scratch: Scratch, standing: Standing, action: number): void {
   const { yearCount } = tables;
-  const without: Standing = {
-    ...standing,
-    emissions: standing.emissions.slice(),
-    capital: standing.capital.slice(),
-    staff: standing.staff.slice(),
-  };
+  const { without, rest } = scratch;
+  copySums(tables, standing, without);
+  scratch.open.length = 0;
   const current = standing.pick[action]!;
-  const slopes = new Map<number, Slope>();
-  const rest = new Float64Array(yearCount);
-  for (const p of tables.productsOf[action]!) {
+  const from = (current - tables.choiceStart[action]!) * yearCount;
+  let bill = 0;
+  for (const [i, p] of tables.productsOf[action]!.entries()) {
     const product = tables.products[p]!;
-    const own = product.tables.find((t) => tables.factors[t]!.action === action)!;
+    const own = tables.ownFactor[action]![i]!;
     restInto(tables, standing, p, own, rest);
-    let slope = slopes.get(own);
-    if (!slope) {
-      slope = { table: own, tonnes: new Float64Array(yearCount), bill: new Float64Array(yearCount) };
-      slopes.set(own, slope);
+    const at = own * yearCount;
+    if (!scratch.open.includes(own)) {
+      scratch.open.push(own);
+      scratch.tonnes.fill(0, at, at + yearCount);
+      scratch.bills.fill(0, at, at + yearCount);
     }
-    const factor = tables.factors[own]!;
-    const from = (current - tables.choiceStart[action]!) * yearCount;
+    const { none, value } = tables.factors[own]!;
     for (let y = 0; y < yearCount; y++) {
       const tonnes = product.tonnes[y]! * rest[y]!;
-      const bill = product.bill[y]! * rest[y]!;
-      slope.tonnes[y]! += tonnes;
-      slope.bill[y]! += bill;
+      const bills = product.bill[y]! * rest[y]!;
+      scratch.tonnes[at + y]! += tonnes;
+      scratch.bills[at + y]! += bills;
       if (current < 0) continue;
-      const gone = factor.none - factor.value[from + y]!;
+      const gone = none - value[from + y]!;
       without.emissions[y]! += tonnes * gone;
-      without.bill += bill * gone;
+      bill += bills * gone;
     }
   }
+  without.bill += bill;
   if (current >= 0) addCosts(tables, without, current, -1);
-  return { without, slopes: [...slopes.values()] };
 }
 
 /** Π of a product's factors but one: divided out where that is safe, worked out anew where it is not. */
@@ -272,22 +301,17 @@ function restInto(tables: Tables, standing: Standing, p: number, own: number, in
 function bestChoice(
   tables: Tables,
   rules: Rules,
+  scratch: Scratch,
   standing: Standing,
   action: number,
   weights: Weights,
   allowed: Uint8Array | undefined,
 ): number {
-  const opened = open(tables, standing, action);
+  open(tables, scratch, standing, action);
   const { pick } = standing;
-  const trial: Standing = {
-    ...opened.without,
-    emissions: new Float64Array(tables.yearCount),
-    capital: new Float64Array(tables.yearCount),
-    staff: new Float64Array(tables.yearCount),
-  };
   const judge = (choice: number): number => {
-    fill(tables, opened, trial, action, choice);
-    return scoreOf(tables, weights, trial) + weights.hard * broken(tables, rules, pick, action, choice);
+    fill(tables, scratch, action, choice);
+    return scoreOf(tables, weights, scratch.trial) + weights.hard * broken(tables, rules, pick, action, choice);
   };
   let best = pick[action]!;
   let least = judge(best);
@@ -306,26 +330,24 @@ function bestChoice(
 }
 
 /** Sums with the open action set to a choice. Before its start year a choice changes nothing. */
-function fill(tables: Tables, { without, slopes }: Opened, into: Standing, action: number, choice: number): void {
+function fill(tables: Tables, scratch: Scratch, action: number, choice: number): void {
   const { yearCount } = tables;
-  into.emissions.set(without.emissions);
-  let { bill } = without;
-  if (choice >= 0) {
-    const from = (choice - tables.choiceStart[action]!) * yearCount;
-    const first = tables.firstYear[choice]!;
-    for (const { table, tonnes, bill: bills } of slopes) {
-      const { value, none } = tables.factors[table]!;
-      for (let y = first; y < yearCount; y++) {
-        const change = value[from + y]! - none;
-        into.emissions[y]! += tonnes[y]! * change;
-        bill += bills[y]! * change;
-      }
+  const { trial } = scratch;
+  copySums(tables, scratch.without, trial);
+  if (choice < 0) return;
+  const from = (choice - tables.choiceStart[action]!) * yearCount;
+  const first = tables.firstYear[choice]!;
+  const { emissions } = trial;
+  let bill = 0;
+  for (const table of scratch.open) {
+    const { value, none } = tables.factors[table]!;
+    const at = table * yearCount;
+    for (let y = first; y < yearCount; y++) {
+      const change = value[from + y]! - none;
+      emissions[y]! += scratch.tonnes[at + y]! * change;
+      bill += scratch.bills[at + y]! * change;
     }
   }
-  into.bill = bill;
-  into.outlay = without.outlay;
-  into.equity = without.equity;
-  if (tables.capitalLimit < Infinity) into.capital.set(without.capital);
-  if (tables.staffLimit < Infinity) into.staff.set(without.staff);
-  if (choice >= 0) addCosts(tables, into, choice, 1);
+  trial.bill += bill;
+  addCosts(tables, trial, choice, 1);
 }
