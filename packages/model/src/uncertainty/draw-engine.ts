@@ -4,6 +4,8 @@ import { discountFactors, outlayOf, presentValue, scheduleOf } from '../action/i
 import type { ProductBuffers, ProductTree } from '../action/product-tree.ts';
 import { fillFactors, fillNodes, productBuffers, productTree } from '../action/product-tree.ts';
 import { addScaled, addScaledChange, addScaledProduct } from '../action/series.ts';
+import type { BaseTotal } from './anchor.ts';
+import { baseTotalOf } from './anchor.ts';
 import type { Drawing } from './drawing.ts';
 import { drawFigures, drawingOf, drawMultipliers, multipliersOf } from './drawing.ts';
 import type { Measure, PartGroup, Pool } from './draw-layout.ts';
@@ -17,8 +19,15 @@ export interface MeasuredPaths {
 }
 
 export interface DrawEngine {
-  /** Take a draw: standard normal values of the uncertain inputs, from `offset` in `normals`. */
-  draw(normals: Float64Array, offset: number): void;
+  /**
+   * Take a draw: standard normal values of the uncertain inputs, from `offset` in `normals`. With `baseTotal`, uncertain
+   * cells are moved so that base-year emissions come to it.
+   */
+  draw(normals: Float64Array, offset: number, baseTotal?: number): void;
+  /** Base-year emissions that such a draw would have if its total were left as drawn. */
+  baseTotal(normals: Float64Array, offset: number): number;
+  /** Base-year emissions of the inventory, t CO2e. */
+  readonly centralBaseTotal: number;
   /** Emissions or bill under the draw. */
   measured(measure: Measure): MeasuredPaths;
   /** Net present cost under the draw, as `costPlan` counts it. */
@@ -33,13 +42,19 @@ export function createDrawEngine(
   measures: readonly Measure[],
 ): DrawEngine {
   const tree = productTree(compiled);
-  const state = drawnState(plan, compiled, uncertain, tree);
+  const total = baseTotalOf(poolsOf(plan, compiled, tree, 'co2e'), uncertain);
+  const state = drawnState(plan, compiled, uncertain, tree, total);
   const paths = new Map(measures.map((measure) => [measure, measuring(plan, compiled, state, measure)]));
   const costs = costing(plan, compiled);
   const discount = discountFactors(compiled.years, plan.finance.discountRate);
   const measured = (measure: Measure): MeasuredPaths => paths.get(measure)!();
   return {
     draw: state.draw,
+    baseTotal: (normals, offset) => {
+      state.drawCells(normals, offset);
+      return total.of(state.activity, state.factor);
+    },
+    centralBaseTotal: total.central,
     measured,
     npv: () => {
       const bill = measured('bill');
@@ -66,10 +81,17 @@ interface Drawn {
   /** [action] currency at size 1. */
   readonly capital: Float64Array;
   readonly operating: Float64Array;
-  readonly draw: (normals: Float64Array, offset: number) => void;
+  readonly drawCells: (normals: Float64Array, offset: number) => void;
+  readonly draw: DrawEngine['draw'];
 }
 
-function drawnState(plan: PlanInputs, compiled: CompiledPlan, uncertain: UncertainPlan, tree: ProductTree): Drawn {
+function drawnState(
+  plan: PlanInputs,
+  compiled: CompiledPlan,
+  uncertain: UncertainPlan,
+  tree: ProductTree,
+  total: BaseTotal,
+): Drawn {
   const yearCount = compiled.years.length;
   const buffers = productBuffers(compiled, tree);
   const schedule = scheduleOf(compiled, plan.actions);
@@ -109,9 +131,14 @@ function drawnState(plan: PlanInputs, compiled: CompiledPlan, uncertain: Uncerta
     [drawingOf(uncertain.capital), drawn.capital],
     [drawingOf(uncertain.operating), drawn.operating],
   ];
-  const draw = (normals: Float64Array, offset: number): void => {
+  const drawCells = (normals: Float64Array, offset: number): void => {
+    drawn.activity.fill(1);
     drawMultipliers(tables.activity, normals, offset, drawn.activity);
     drawMultipliers(tables.factor, normals, offset, drawn.factor);
+  };
+  const draw: DrawEngine['draw'] = (normals, offset, baseTotal) => {
+    drawCells(normals, offset);
+    if (baseTotal !== undefined) total.moveTo(baseTotal, drawn.activity, drawn.factor);
     drawMultipliers(tables.price, normals, offset, drawn.price);
     drawMultipliers(tables.driver, normals, offset, driven);
     for (let d = 0; d < driven.length; d++)
@@ -122,7 +149,7 @@ function drawnState(plan: PlanInputs, compiled: CompiledPlan, uncertain: Uncerta
     fillFactors(tree, factorEffect, buffers);
     fillNodes(tree, buffers);
   };
-  return { ...drawn, draw };
+  return { ...drawn, drawCells, draw };
 }
 
 /** How much of a driver's last-point uncertainty each year has: 0 in the base year, rising linearly, 1 from the last point on. */
@@ -268,7 +295,7 @@ function presentValuesByDelay(action: Action, plan: PlanInputs, years: readonly 
   for (let delay = 0; delay < count; delay++) {
     const startYear = action.schedule.startYear + delay;
     const outlay = outlayOf(unit, years, { ...action.schedule, startYear });
-    values.perCapital[delay] = presentValue(outlay.capital, factors);
+    values.perCapital[delay] = presentValue(outlay.capital, factors) - presentValue(outlay.residual, factors);
     values.perOperating[delay] = presentValue(outlay.operating, factors);
     const inPlan = action.schedule.size > 0 && startYear <= years.at(-1)!;
     if (fixed !== undefined && inPlan) values.fixed[delay] = fixed * factors[startYear - years[0]!]!;

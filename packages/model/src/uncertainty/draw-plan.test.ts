@@ -141,9 +141,11 @@ describe('the chance of meeting a target', () => {
 
 describe('the spread of cost', () => {
   it('follows the range of capital cost', () => {
-    const plain = action('a', [{ ...base({}, 0.5), kind: 'reduce-activity' }]);
+    // Worn out within the year, so that nothing of it is left at the horizon.
+    const plain = action('a', [{ ...base({}, 0.5), kind: 'reduce-activity' }], { lifetimeYears: 1 });
     const capital = { low: 80, central: 100, high: 150 };
-    const { npv } = draw({ actions: [{ ...plain, cost: { ...plain.cost, capital } }] });
+    const { npv } = draw({ actions: [{ ...plain, cost: { ...plain.cost, capital }, lifetimeYears: 1, renew: false }] });
+    // A life of one year leaves no residual value.
     expect([npv.p05, npv.p50, npv.p95]).toEqual([80, 100, 150].map((value) => expect.closeTo(value, -0.3)));
   });
 });

@@ -2,6 +2,9 @@
 import type { CompiledPlan, PlanInputs } from '../action/index.ts';
 import { checkSchedule, compile, ensureTargetCells, scheduleOf } from '../action/index.ts';
 import { DomainError } from '../errors.ts';
+import type { Spread } from '../source.ts';
+import { anchoredTotals } from './anchor.ts';
+import { sigmaOf } from './distributions.ts';
 import { createDrawEngine } from './draw-engine.ts';
 import { inverseNormal } from './normal.ts';
 import type { FigurePercentiles, PathPercentiles } from './percentiles.ts';
@@ -20,6 +23,11 @@ export interface DrawOptions {
   readonly target?: { readonly ceiling: readonly number[]; readonly counts: 'co2e' | 'co2' };
   /** Year whose emissions sensitivity is about; the last year when absent. */
   readonly focusYear?: number;
+  /**
+   * How well the base-year total is known, where better than its parts: draws take this spread, and keep their order.
+   * Without it they are scaled so that their median is the inventory's total.
+   */
+  readonly baseTotal?: Spread;
   /** How delivery may fall short; `DEFAULT_DELIVERY` when absent. */
   readonly delivery?: Delivery;
 }
@@ -75,8 +83,11 @@ export function drawPlan(
   const series = (): Float64Array[] => compiled.years.map(() => new Float64Array(draws));
   const [bau, after, npv] = [series(), series(), new Float64Array(draws)];
   const tally = targetTally(compiled.years.length, target?.ceiling);
+  const totals = npv.map((_, n) => engine.baseTotal(normals, n * uncertain.inputs.length));
+  const known = options.baseTotal && sigmaOf(options.baseTotal, ['baseTotal']);
+  const anchored = anchoredTotals(totals, engine.centralBaseTotal, known);
   for (let n = 0; n < draws; n++) {
-    engine.draw(normals, n * uncertain.inputs.length);
+    engine.draw(normals, n * uncertain.inputs.length, anchored?.[n]);
     const emitted = engine.measured('co2e');
     for (let y = 0; y < bau.length; y++) {
       bau[y]![n] = emitted.bau[y]!;
