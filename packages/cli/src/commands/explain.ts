@@ -53,7 +53,7 @@ function lines(node: ExplainNode, depth: number, indent = ''): string[] {
   );
   const children =
     depth > 1 ? node.children.flatMap((child) => lines(child, depth - 1, `${indent}  `)) : more(node, indent);
-  return [head, ...sources, ...children];
+  return [head, ...(node.note ? [`${indent}    ${node.note}`] : []), ...sources, ...children];
 }
 
 const more = (node: ExplainNode, indent: string) =>

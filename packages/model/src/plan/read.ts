@@ -90,7 +90,7 @@ function crossCheck(plan: Plan): void {
     if (cell.derivedFrom && !cellIds.has(cell.derivedFrom.cell)) {
       refuse(at, `is derived from a cell that is not in the plan: "${cell.derivedFrom.cell}"`);
     }
-    if (cell.price !== undefined && !(cell.price in plan.finance.prices)) {
+    if (cell.price !== undefined && !Object.hasOwn(plan.finance.prices, cell.price)) {
       refuse(at, `names a price that is not in the plan: "${cell.price}"`);
     }
     if (cell.amount < 0 && !cell.sink) refuse([...at, 'amount'], 'is negative, and the cell is not a sink');

@@ -1,6 +1,7 @@
 /** Explain any figure of an outcome by its path. One function for the screen, the command line and the API. */
 import { DomainError } from '../../errors.ts';
 import { CHANNELS, type Channel } from '../../gas.ts';
+import { BOUNDARIES, isGpcRef } from '../../inventory/index.ts';
 import type { Reference } from '../../reference.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Outcome, Plan } from '../types.ts';
@@ -40,9 +41,8 @@ export function createExplainer(plan: Plan, reference: Reference, outcome: Outco
     const segments = path.split('.').filter((part) => part !== '');
     if (segments.length === 0) return listing(context);
     const [head, ...rest] = segments;
-    const work = roots[head!];
-    if (!work) throw unknown(path);
-    return work(context, rest, path);
+    if (!Object.hasOwn(roots, head!)) throw unknown(path);
+    return roots[head!]!(context, rest, path);
   };
 }
 
@@ -131,6 +131,14 @@ function yearIndex({ compiled }: ExplainContext, text: string | undefined, path:
   return y;
 }
 
+/** Totals and references of the base-year inventory; nothing where the plan holds none. */
+function inventoryPaths({ inventories, baseline }: Plan): readonly string[] {
+  const inventory = inventories.find(({ year }) => year === baseline.baseYear) ?? inventories.at(-1);
+  if (!inventory) return [];
+  const refs = new Set(inventory.rows.map(({ ref }) => ref).filter(isGpcRef));
+  return [...BOUNDARIES, ...refs].map((what) => `inventory.${what}`);
+}
+
 /** What can be asked, as a tree without figures. */
 function listing({ plan, outcome, cells }: ExplainContext): ExplainNode {
   const year = outcome.years.at(-1)!;
@@ -150,7 +158,7 @@ function listing({ plan, outcome, cells }: ExplainContext): ExplainNode {
     ...cells.map((cell) => `cells.${cell.id}.${year}`),
     ...plan.baseline.drivers.map((driver) => `drivers.${driver.id}.${year}`),
     ...plan.targets.map((target) => `targets.${target.id}.${year}`),
-    ...['basic', 'basicPlus', 'territorial'].map((boundary) => `inventory.${boundary}`),
+    ...inventoryPaths(plan),
   ];
   return node(
     {

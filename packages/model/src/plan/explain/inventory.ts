@@ -16,9 +16,10 @@ import { node, sourcesOf, type ExplainNode } from './node.ts';
 /** `inventory.REF`, `inventory.basic` … of the base-year inventory, or `inventory.YEAR.REF`. */
 export function explainInventory(context: ExplainContext, rest: readonly string[]): ExplainNode {
   const { plan } = context;
-  const year = /^\d{4}$/.test(rest[0] ?? '') ? Number(rest[0]) : plan.baseline.baseYear;
-  const what = (/^\d{4}$/.test(rest[0] ?? '') ? rest.slice(1) : rest).join('.');
-  const inventory = plan.inventories.find((other) => other.year === year) ?? plan.inventories.at(-1);
+  const named = /^\d{4}$/.test(rest[0] ?? '');
+  const year = named ? Number(rest[0]) : plan.baseline.baseYear;
+  const what = (named ? rest.slice(1) : rest).join('.');
+  const inventory = plan.inventories.find((other) => other.year === year) ?? (named ? undefined : plan.inventories.at(-1)); // prettier-ignore
   if (!inventory) throw new DomainError('unknown-path', `the plan holds no inventory of ${year}`, ['inventories']);
   if ((BOUNDARIES as readonly string[]).includes(what)) return totalNode(context, inventory, what as Boundary);
   if (isGpcRef(what)) return refNode(context, inventory, what);
