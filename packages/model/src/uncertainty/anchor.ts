@@ -29,6 +29,7 @@ export function baseTotalOf(pools: readonly Pool[], uncertain: UncertainPlan): B
   const cell = Int32Array.from(parts, (part) => part.cell);
   const { weights, groupOf } = weightGroups(uncertain, parts);
   const sums = new Float64Array(weights.length);
+  const scales = new Float64Array(weights.length);
 
   const sumUp = (activity: Float64Array, factor: Float64Array): number => {
     sums.fill(0);
@@ -44,9 +45,9 @@ export function baseTotalOf(pools: readonly Pool[], uncertain: UncertainPlan): B
     central: amount.reduce((sum, value) => sum + value, 0),
     of: sumUp,
     moveTo: (total, activity, factor) => {
-      const drawn = sumUp(activity, factor);
-      const log = solveLog(sums, weights, total, drawn);
-      const scales = weights.map((weight) => Math.exp(weight * log));
+      sumUp(activity, factor);
+      const log = solveLog(sums, weights, total);
+      for (let g = 0; g < scales.length; g++) scales[g] = Math.exp(weights[g]! * log);
       for (let c = 0; c < activity.length; c++) activity[c]! *= scales[groupOf[c]!]!;
     },
   };
@@ -71,17 +72,19 @@ function weightGroups(
 }
 
 /** Newton's method for ln λ in Σ sums · λ^weight = total; as near as it gets where certain parts alone exceed the total. */
-function solveLog(sums: Float64Array, weights: Float64Array, total: number, drawn: number): number {
+function solveLog(sums: Float64Array, weights: Float64Array, total: number): number {
   let log = 0;
-  let reached = drawn;
-  for (let round = 0; round < 30 && Math.abs(reached - total) > 1e-12 * total; round++) {
+  for (let round = 0; round < 30; round++) {
     let slope = 0;
-    for (let g = 0; g < sums.length; g++) slope += sums[g]! * weights[g]! * Math.exp(weights[g]! * log);
-    if (!(slope > 0)) return 0;
+    let reached = 0;
+    for (let g = 0; g < sums.length; g++) {
+      const scaled = sums[g]! * Math.exp(weights[g]! * log);
+      reached += scaled;
+      slope += scaled * weights[g]!;
+    }
+    if (!(slope > 0) || Math.abs(reached - total) <= 1e-12 * total) break;
     const step = (total - reached) / slope;
     log = Math.max(-8, Math.min(8, log + Math.max(-1, Math.min(1, step))));
-    reached = 0;
-    for (let g = 0; g < sums.length; g++) reached += sums[g]! * Math.exp(weights[g]! * log);
   }
   return log;
 }

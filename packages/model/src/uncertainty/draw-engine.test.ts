@@ -119,7 +119,7 @@ describe('a draw', () => {
         const { compiled, schedule, evaluator } = solved(plan);
         const uncertain = uncertaintyOf(plan, compiled, ON_TIME);
         const engine = createDrawEngine(plan, compiled, uncertain, ['co2e', 'co2', 'bill']);
-        engine.draw(new Float64Array(uncertain.inputs.length), 0);
+        engine.draw({ values: new Float64Array(uncertain.inputs.length), draws: 1 }, 0);
         const after = evaluator.run(schedule);
         const { bau } = evaluator;
         const scale = 1 + Math.max(...after.byChannel.map(Math.abs), ...bau.byChannel.map(Math.abs)) * 300;
@@ -156,7 +156,7 @@ describe('a draw', () => {
         const after = truth.evaluator.run(truth.schedule);
         const { bau } = truth.evaluator;
         const engine = createDrawEngine(plan, compiled, uncertain, ['co2e', 'bill']);
-        engine.draw(z, 0);
+        engine.draw({ values: z, draws: 1 }, 0);
         const scale = 1 + Math.max(...after.byChannel.map(Math.abs), ...bau.byChannel.map(Math.abs)) * 300;
         const bills = 1 + Math.max(...after.bill, ...bau.bill);
         compiled.years.forEach((_, y) => {

@@ -3,29 +3,23 @@ import type { Action, CompiledPlan, PlanInputs } from '../action/index.ts';
 import { discountFactors, outlayOf, presentValue, scheduleOf } from '../action/index.ts';
 import type { ProductBuffers, ProductTree } from '../action/product-tree.ts';
 import { fillFactors, fillNodes, productBuffers, productTree } from '../action/product-tree.ts';
-import { addScaled, addScaledChange, addScaledProduct } from '../action/series.ts';
 import type { BaseTotal } from './anchor.ts';
 import { baseTotalOf } from './anchor.ts';
-import type { Drawing } from './drawing.ts';
-import { drawFigures, drawingOf, drawMultipliers, multipliersOf } from './drawing.ts';
-import type { Measure, PartGroup, Pool } from './draw-layout.ts';
+import type { Figures, Normals } from './drawing.ts';
+import { drawFigures, drawMultipliers, figuresOf, multipliersOf } from './drawing.ts';
+import type { Drawn, MeasuredPaths } from './measure.ts';
+import { measuring } from './measure.ts';
+import type { Measure } from './draw-layout.ts';
 import { poolsOf } from './draw-layout.ts';
 import type { Multiplier, UncertainPlan } from './uncertain-inputs.ts';
 
-/** What a measure comes to under the draw at hand, by year. Overwritten by the next draw. */
-export interface MeasuredPaths {
-  readonly bau: Float64Array;
-  readonly plan: Float64Array;
-}
-
 export interface DrawEngine {
   /**
-   * Take a draw: standard normal values of the uncertain inputs, from `offset` in `normals`. With `baseTotal`, uncertain
-   * cells are moved so that base-year emissions come to it.
+   * Take draw `n`. With `baseTotal`, uncertain cells are moved so that base-year emissions come to it.
    */
-  draw(normals: Float64Array, offset: number, baseTotal?: number): void;
+  draw(normals: Normals, n: number, baseTotal?: number): void;
   /** Base-year emissions that such a draw would have if its total were left as drawn. */
-  baseTotal(normals: Float64Array, offset: number): number;
+  baseTotal(normals: Normals, n: number): number;
   /** Base-year emissions of the inventory, t CO2e. */
   readonly centralBaseTotal: number;
   /** Emissions or bill under the draw. */
@@ -50,8 +44,8 @@ export function createDrawEngine(
   const measured = (measure: Measure): MeasuredPaths => paths.get(measure)!();
   return {
     draw: state.draw,
-    baseTotal: (normals, offset) => {
-      state.drawCells(normals, offset);
+    baseTotal: (normals, n) => {
+      state.drawCells(normals, n);
       return total.of(state.activity, state.factor);
     },
     centralBaseTotal: total.central,
@@ -63,25 +57,14 @@ export function createDrawEngine(
   };
 }
 
-/** Everything a draw decides before measures are added up. */
-interface Drawn {
-  readonly tree: ProductTree;
-  readonly buffers: ProductBuffers;
-  readonly activity: Float64Array;
-  readonly factor: Float64Array;
-  /** [cell] multiplier of its price. */
-  readonly price: Float64Array;
-  /** [driver × year] */
-  readonly driver: Float64Array;
-  readonly leverEffect: Float64Array;
-  /** [lever] drawn ÷ central ratio or removal; 1 where there is none. */
-  readonly leverYield: Float64Array;
+/** What is drawn, and how to draw it. */
+interface Drawing extends Drawn {
+  /** [action] years late, achieved share; currency of capital and operating cost at size 1. */
   readonly delay: Float64Array;
   readonly achieved: Float64Array;
-  /** [action] currency at size 1. */
   readonly capital: Float64Array;
   readonly operating: Float64Array;
-  readonly drawCells: (normals: Float64Array, offset: number) => void;
+  readonly drawCells: (normals: Normals, n: number) => void;
   readonly draw: DrawEngine['draw'];
 }
 
@@ -91,7 +74,7 @@ function drawnState(
   uncertain: UncertainPlan,
   tree: ProductTree,
   total: BaseTotal,
-): Drawn {
+): Drawing {
   const yearCount = compiled.years.length;
   const buffers = productBuffers(compiled, tree);
   const schedule = scheduleOf(compiled, plan.actions);
@@ -123,27 +106,27 @@ function drawnState(
     price: multipliersOf(prices),
     driver: multipliersOf(uncertain.drivers),
   };
-  const figures: readonly (readonly [Drawing, Float64Array])[] = [
-    [drawingOf(uncertain.leverSize, { least: 0, most: 1 }), drawn.leverEffect],
-    [drawingOf(uncertain.leverYield, { relative: true }), drawn.leverYield],
-    [drawingOf(uncertain.delay, { least: 0, most: yearCount }), drawn.delay],
-    [drawingOf(uncertain.achieved, { least: 0, most: 1 }), drawn.achieved],
-    [drawingOf(uncertain.capital), drawn.capital],
-    [drawingOf(uncertain.operating), drawn.operating],
+  const figures: readonly (readonly [Figures, Float64Array])[] = [
+    [figuresOf(uncertain.leverSize, { least: 0, most: 1 }), drawn.leverEffect],
+    [figuresOf(uncertain.leverYield, { relative: true }), drawn.leverYield],
+    [figuresOf(uncertain.delay, { least: 0, most: yearCount }), drawn.delay],
+    [figuresOf(uncertain.achieved, { least: 0, most: 1 }), drawn.achieved],
+    [figuresOf(uncertain.capital), drawn.capital],
+    [figuresOf(uncertain.operating), drawn.operating],
   ];
-  const drawCells = (normals: Float64Array, offset: number): void => {
+  const drawCells = (normals: Normals, n: number): void => {
     drawn.activity.fill(1);
-    drawMultipliers(tables.activity, normals, offset, drawn.activity);
-    drawMultipliers(tables.factor, normals, offset, drawn.factor);
+    drawMultipliers(tables.activity, normals, n, drawn.activity);
+    drawMultipliers(tables.factor, normals, n, drawn.factor);
   };
-  const draw: DrawEngine['draw'] = (normals, offset, baseTotal) => {
-    drawCells(normals, offset);
+  const draw: DrawEngine['draw'] = (normals, n, baseTotal) => {
+    drawCells(normals, n);
     if (baseTotal !== undefined) total.moveTo(baseTotal, drawn.activity, drawn.factor);
-    drawMultipliers(tables.price, normals, offset, drawn.price);
-    drawMultipliers(tables.driver, normals, offset, driven);
+    drawMultipliers(tables.price, normals, n, drawn.price);
+    drawMultipliers(tables.driver, normals, n, driven);
     for (let d = 0; d < driven.length; d++)
       for (let y = 0; y < yearCount; y++) drawn.driver[d * yearCount + y] = 1 + (driven[d]! - 1) * tapers[d]![y]!;
-    for (const [drawing, out] of figures) drawFigures(drawing, normals, offset, out);
+    for (const [table, out] of figures) drawFigures(table, normals, n, out);
     delayedAdoption(compiled, schedule, drawn, buffers);
     for (let f = 0; f < factorEffect.length; f++) factorEffect[f] = drawn.leverEffect[tree.factorLever[f]!]!;
     fillFactors(tree, factorEffect, buffers);
@@ -187,79 +170,8 @@ function delayedAdoption(
   }
 }
 
-/** Return a function that adds up one measure under the draw at hand. */
-function measuring(plan: PlanInputs, compiled: CompiledPlan, drawn: Drawn, measure: Measure): () => MeasuredPaths {
-  const yearCount = compiled.years.length;
-  const pools = poolsOf(plan, compiled, drawn.tree, measure);
-  const bau = new Float64Array(yearCount);
-  const after = new Float64Array(yearCount);
-  const change = new Float64Array(yearCount);
-  const perUnit = measure === 'bill' ? drawn.price : drawn.factor;
-  return () => {
-    bau.fill(0);
-    after.fill(0);
-    for (const pool of pools) addPool(pool, drawn, perUnit, change, bau, after);
-    return { bau, plan: after };
-  };
-}
-
-function addPool(
-  pool: Pool,
-  drawn: Drawn,
-  perUnit: Float64Array,
-  change: Float64Array,
-  bau: Float64Array,
-  after: Float64Array,
-): void {
-  const yearCount = change.length;
-  change.fill(0);
-  let own = 0;
-  for (const group of pool.groups) {
-    const amount = amountOf(group, drawn, perUnit);
-    if (group.moverCurve < 0) own += amount;
-    addGroup(group, amount, drawn, change);
-  }
-  for (let y = 0; y < yearCount; y++) {
-    let index = pool.shape[y]!;
-    for (const driver of pool.drivers) index *= drawn.driver[driver * yearCount + y]!;
-    bau[y]! += own * index;
-    after[y]! += (own + change[y]!) * index;
-  }
-}
-
-function amountOf({ parts }: PartGroup, drawn: Drawn, perUnit: Float64Array): number {
-  let sum = 0;
-  for (const { amount, source, cell, yieldLever } of parts) {
-    // An added sink has no cell behind it: its draw is the removal alone.
-    const base = source < 0 ? amount : amount * drawn.activity[source]! * perUnit[cell]!;
-    sum += yieldLever < 0 ? base : base * drawn.leverYield[yieldLever]!;
-  }
-  return sum;
-}
-
-/** Add what a group changes: an own stream by its product less 1, a moved one by mover times product. */
-function addGroup(
-  { moverCurve, moverLever, node: n }: PartGroup,
-  amount: number,
-  { buffers, leverEffect }: Drawn,
-  change: Float64Array,
-): void {
-  const { node, nodeFrom, adoption, curveFrom, yearCount } = buffers;
-  const productFrom = n < 0 ? yearCount : nodeFrom[n]!;
-  if (moverCurve < 0) {
-    if (n >= 0) addScaledChange(change, amount, node, n * yearCount, productFrom, yearCount);
-    return;
-  }
-  const moved = moverCurve * yearCount;
-  const from = curveFrom[moverCurve]!;
-  const both = Math.max(from, productFrom);
-  const scale = amount * leverEffect[moverLever]!;
-  addScaled(change, 0, scale, adoption, moved, from, both);
-  addScaledProduct(change, scale, adoption, moved, node, n * yearCount, both, yearCount);
-}
-
 /** Return a function that gives the present value of capital and operating cost under the draw at hand. */
-function costing(plan: PlanInputs, compiled: CompiledPlan): (drawn: Drawn) => number {
+function costing(plan: PlanInputs, compiled: CompiledPlan): (drawn: Drawing) => number {
   const byId = new Map(plan.actions.map((action) => [action.id, action]));
   const late = compiled.actionIds.map((id) => presentValuesByDelay(byId.get(id)!, plan, compiled.years));
   return ({ delay, achieved, capital, operating }) => {

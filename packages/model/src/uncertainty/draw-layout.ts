@@ -19,8 +19,6 @@ export interface Part {
   readonly source: number;
   /** Cell whose factor or price it has. */
   readonly cell: number;
-  /** Lever whose ratio or removal scales it, or −1. */
-  readonly yieldLever: number;
 }
 
 /** Parts with the same mover and product. */
@@ -62,7 +60,6 @@ export function poolsOf(plan: PlanInputs, compiled: CompiledPlan, tree: ProductT
         amount,
         source: compiled.source[s]!,
         cell: compiled.cell[s]!,
-        yieldLever: compiled.moverLever[s]!,
       });
     }
   return [...pools.values()].map((pool) => ({ ...pool, groups: [...pool.groups.values()] }));

@@ -6,6 +6,7 @@ import type { Spread } from '../source.ts';
 import { anchoredTotals } from './anchor.ts';
 import { sigmaOf } from './distributions.ts';
 import { createDrawEngine } from './draw-engine.ts';
+import type { Normals } from './drawing.ts';
 import { inverseNormal } from './normal.ts';
 import type { FigurePercentiles, PathPercentiles } from './percentiles.ts';
 import { figurePercentiles, pathPercentiles } from './percentiles.ts';
@@ -83,11 +84,11 @@ export function drawPlan(
   const series = (): Float64Array[] => compiled.years.map(() => new Float64Array(draws));
   const [bau, after, npv] = [series(), series(), new Float64Array(draws)];
   const tally = targetTally(compiled.years.length, target?.ceiling);
-  const totals = npv.map((_, n) => engine.baseTotal(normals, n * uncertain.inputs.length));
+  const totals = npv.map((_, n) => engine.baseTotal(normals, n));
   const known = options.baseTotal && sigmaOf(options.baseTotal, ['baseTotal']);
   const anchored = anchoredTotals(totals, engine.centralBaseTotal, known);
   for (let n = 0; n < draws; n++) {
-    engine.draw(normals, n * uncertain.inputs.length, anchored?.[n]);
+    engine.draw(normals, n, anchored?.[n]);
     const emitted = engine.measured('co2e');
     for (let y = 0; y < bau.length; y++) {
       bau[y]![n] = emitted.bau[y]!;
@@ -129,23 +130,23 @@ function checkOptions(plan: PlanInputs, compiled: CompiledPlan, options: DrawOpt
   return focus;
 }
 
-/** Standard normal values, draw by draw, and the bin of each input in each draw. */
+/** Standard normal values of each input, and the bin of each input in each draw. */
 function normalDraws(
   dimensions: number,
   draws: number,
   seed: number,
-): { readonly normals: Float64Array; readonly bins: readonly Uint8Array[] } {
-  const normals = new Float64Array(dimensions * draws);
+): { readonly normals: Normals; readonly bins: readonly Uint8Array[] } {
+  const values = new Float64Array(dimensions * draws);
   const bins = Array.from({ length: dimensions }, (_, d) => {
     const column = sobolColumn(d, draws, seed);
     const bin = new Uint8Array(draws);
     for (let n = 0; n < draws; n++) {
-      normals[n * dimensions + d] = inverseNormal(column[n]!);
+      values[d * draws + n] = inverseNormal(column[n]!);
       bin[n] = column[n]! * BINS;
     }
     return bin;
   });
-  return { normals, bins };
+  return { normals: { values, draws }, bins };
 }
 
 /** Count the draws that stay within a target. Without a target it counts nothing. */

@@ -2,6 +2,12 @@
 import { quantilesOf } from './distributions.ts';
 import type { Multiplier, RangedFigure } from './uncertain-inputs.ts';
 
+/** Standard normal values of every input in every draw: input d in draw n is `values[d · draws + n]`. */
+export interface Normals {
+  readonly values: Float64Array;
+  readonly draws: number;
+}
+
 /** Lognormal multipliers that are uncertain: where each goes, its dimension and its σ. */
 export interface Multipliers {
   readonly place: Int32Array;
@@ -19,13 +25,13 @@ export function multipliersOf(list: readonly Multiplier[]): Multipliers {
 }
 
 /** Write the drawn multipliers into `out`; the rest of `out` stays as it is. */
-export function drawMultipliers(table: Multipliers, normals: Float64Array, offset: number, out: Float64Array): void {
+export function drawMultipliers(table: Multipliers, { values, draws }: Normals, n: number, out: Float64Array): void {
   const { place, dimension, sigma } = table;
-  for (let i = 0; i < place.length; i++) out[place[i]!] = Math.exp(sigma[i]! * normals[offset + dimension[i]!]!);
+  for (let i = 0; i < place.length; i++) out[place[i]!] = Math.exp(sigma[i]! * values[dimension[i]! * draws + n]!);
 }
 
 /** Figures given as ranges, by place; certain ones have dimension −1. */
-export interface Drawing {
+export interface Figures {
   readonly dimension: Int32Array;
   readonly central: Float64Array;
   readonly below: Float64Array;
@@ -38,10 +44,10 @@ export interface Drawing {
 /**
  * @param limits bounds of the drawn figure; `relative` draws it as a multiple of the central figure (1 where there is none)
  */
-export function drawingOf(
+export function figuresOf(
   list: readonly (RangedFigure | undefined)[],
   limits: { readonly least?: number; readonly most?: number; readonly relative?: boolean } = {},
-): Drawing {
+): Figures {
   const { least = -Infinity, most = Infinity, relative = false } = limits;
   const fitted = list.map((figure) => {
     if (!figure || (relative && figure.range.central === 0))
@@ -64,13 +70,13 @@ export function drawingOf(
 }
 
 /** Write every figure into `out`: drawn where it is uncertain, central where not, within the limits. */
-export function drawFigures(table: Drawing, normals: Float64Array, offset: number, out: Float64Array): void {
+export function drawFigures(table: Figures, { values, draws }: Normals, n: number, out: Float64Array): void {
   const { dimension, central, below, above, geometric, least, most } = table;
   for (let i = 0; i < dimension.length; i++) {
     const d = dimension[i]!;
     let value = central[i]!;
     if (d >= 0) {
-      const z = normals[offset + d]!;
+      const z = values[d * draws + n]!;
       const step = (z < 0 ? below[i]! : above[i]!) * z;
       value = geometric[i] === 1 ? value * Math.exp(step) : value + step;
     }
