@@ -3,6 +3,7 @@ import { draftPlan, type City, type Draft, type DraftKit, type DraftOptions } fr
 import { parseActionLibrary } from './actions/load.ts';
 import type { FactorLibrary } from './factors/load.ts';
 import type { City as GazetteerCity } from './places/cities.ts';
+import { parseCoastal } from './places/coastal.ts';
 import { findCountry } from './places/find.ts';
 import { lazy } from './places/lazy.ts';
 import type { ReadTable } from './places/profile.ts';
@@ -10,11 +11,18 @@ import type { ReferenceSet } from './reference.ts';
 import { parseSplitShares } from './splits/load.ts';
 import { loadStarterCoefficients } from './starter/load.ts';
 
+/** A kit that also knows which cities of the gazetteer lie within 20 km of the sea. */
+export interface PlaceKit extends DraftKit {
+  /** Distance to the sea, km, by GeoNames id; a city that is not listed lies farther inland. */
+  readonly coastal?: ReadonlyMap<string, number>;
+}
+
 /** The kit, each part read when first asked for. */
-export function openDraftKit(read: ReadTable, reference: ReferenceSet, factors: () => FactorLibrary): DraftKit {
+export function openDraftKit(read: ReadTable, reference: ReferenceSet, factors: () => FactorLibrary): PlaceKit {
   const starter = lazy(() => loadStarterCoefficients(read));
   const splits = lazy(() => parseSplitShares(read));
   const library = lazy(() => parseActionLibrary(read));
+  const coastal = lazy(() => parseCoastal(read('places/coastal')));
   return {
     reference,
     get starter() {
@@ -28,6 +36,9 @@ export function openDraftKit(read: ReadTable, reference: ReferenceSet, factors: 
     },
     get library() {
       return library();
+    },
+    get coastal() {
+      return coastal();
     },
   };
 }
@@ -46,16 +57,18 @@ export function modelCity(city: GazetteerCity, reference: ReferenceSet): City {
 }
 
 /**
- * Draft a plan for a city of the gazetteer, with its own degree days.
+ * Draft a plan for a city of the gazetteer, with its own degree days and, where the kit knows, whether it lies by the sea.
  *
  * @throws {DomainError} as `draftPlan`
  */
 export function draftFor(
   city: GazetteerCity,
   reference: ReferenceSet,
-  kit: DraftKit,
+  kit: PlaceKit,
   options: DraftOptions = {},
 ): Draft {
   const { heatingDegreeDays, coolingDegreeDays } = city;
-  return draftPlan(modelCity(city, reference), kit, { climate: { heatingDegreeDays, coolingDegreeDays }, ...options });
+  const { coastal } = kit;
+  const climate = { heatingDegreeDays, coolingDegreeDays, ...(coastal && { coastal: coastal.has(city.id) }) };
+  return draftPlan(modelCity(city, reference), kit, { climate, ...options });
 }

@@ -12,6 +12,7 @@ import { DomainError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import type { GwpSet, GwpSetId } from '../gas.ts';
 import {
+  inBoundary,
   starterInventory,
   starterPopulation,
   type Boundary,
@@ -87,6 +88,7 @@ export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {})
   const gwpSet = reference.gwpSet(gwpSetId);
   const baseYear = options.inventory?.year ?? options.baseYear ?? DRAFT_YEARS.base;
   const horizonYear = options.horizonYear ?? DRAFT_YEARS.horizon;
+  const boundary = options.boundary ?? 'basic';
   const startYear = Math.max(options.startYear ?? DRAFT_YEARS.start, baseYear + 1);
   const country = reference.country(city.country);
   const inventory = options.inventory ?? starter(city, country, kit, baseYear, gwpSet);
@@ -113,6 +115,7 @@ export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {})
     finance,
     gwpSet,
     startYear,
+    counts: (ref) => inBoundary(ref, boundary),
     library: kit.library,
   });
   const named = new Set(split.cells.flatMap((cell) => [...cell.activityDrivers, ...cell.intensityDrivers]));
@@ -134,7 +137,7 @@ export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {})
       baseYear,
       horizonYear,
       gwpSet: gwpSetId,
-      boundary: options.boundary ?? 'basic',
+      boundary,
       cells: split.cells,
       drivers,
     },

@@ -19,6 +19,11 @@ export interface ActionContext {
   readonly gwpSet: GwpSet;
   /** Year in which adoption would begin. */
   readonly startYear: number;
+  /**
+   * Whether the plan's boundary counts a reference. Actions whose levers act only outside it are not offered, and moves
+   * to another sub-sector are taken from counted references alone. Absent = everything counts.
+   */
+  readonly counts?: (ref: string) => boolean;
   /** Locale of the action's name; English where the library has no other. */
   readonly locale?: string;
   readonly library: Pick<ActionLibrary, 'exchange' | 'consumerPrices' | 'priceLevels' | 'priceLevelSource'>;

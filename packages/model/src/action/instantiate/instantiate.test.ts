@@ -175,6 +175,54 @@ describe('fitting an action to a city', () => {
   });
 });
 
+describe('the boundary of the plan', () => {
+  const flights = (ref: string) => cell(`${ref}:aviation:jet-kerosene`, 500, { factors: { CO2: 0.26 } });
+  const rail = cell('II.2.2:rail:grid-electricity', 0);
+  const toRail: ActionTemplate = {
+    ...heatPumps,
+    id: 'flights-to-rail',
+    levers: [
+      {
+        ...heatPumps.levers[0]!,
+        select: { refs: ['II.4'], uses: ['aviation'] },
+        to: { carrier: 'grid-electricity', use: 'rail', ref: 'II.2.2' },
+      },
+    ],
+  };
+  const basic = (ref: string) => ref !== 'II.4.3';
+  const abroad = [flights('II.4.3'), rail];
+  const both = [flights('II.4.1'), flights('II.4.3'), rail];
+
+  it('leaves out an action that saves only where the boundary does not count', () => {
+    const refused = instantiateAction(toRail, context({ cells: abroad, counts: basic }));
+    expect(refused).toMatchObject({ notApplicable: 'outside-boundary' });
+    expect(instantiateAction(toRail, context({ cells: abroad }))).toMatchObject({ id: 'flights-to-rail' });
+  });
+
+  it('moves to another sub-sector only what the boundary counts, and pays only for that', () => {
+    const action = instantiateAction(toRail, context({ cells: both, counts: basic })) as Action;
+    expect(action.levers[0]!.select).toEqual({ refs: ['II.4.1'], uses: ['aviation'] });
+    expect(action.cost.derivation[2]!.value).toBe(500 * 0.8);
+    const whole = instantiateAction(toRail, context({ cells: both })) as Action;
+    expect(whole.levers[0]!.select.refs).toEqual(['II.4']);
+  });
+
+  it('leaves out a sink that the boundary does not count, and keeps one beside a lever that it does', () => {
+    const forest = {
+      kind: 'add-sink' as const,
+      select: {},
+      limit: 1,
+      sizes: heatPumps.levers[0]!.sizes,
+      sink: { unitsPer1000: 1, unit: 'ha' as const, ref: 'V.2', tonnesPerUnitYear: range(5) },
+    };
+    const counts = (ref: string) => ref !== 'V.2';
+    const alone = { ...heatPumps, levers: [forest] };
+    expect(instantiateAction(alone, context({ counts }))).toMatchObject({ notApplicable: 'outside-boundary' });
+    const mixed = { ...heatPumps, levers: [...heatPumps.levers, forest] };
+    expect((instantiateAction(mixed, context({ counts })) as Action).levers).toHaveLength(2);
+  });
+});
+
 describe('fitting the library to a city', () => {
   it('leaves out what requires something that does not apply, and keeps exclusions among those that do', () => {
     const network = { ...heatPumps, id: 'network', applies: { zones: ['hot'] as const } };

@@ -3,10 +3,11 @@ import type { ActionTemplate } from '../template.ts';
 import type { Action } from '../types.ts';
 import { placeOf, type ActionContext, type ActionPlace } from './context.ts';
 import { actionCost } from './cost.ts';
-import { fitLever } from './levers.ts';
+import { fitLever, type FittedLever } from './levers.ts';
 
 /** Why an action is not offered to a city. Closed, so that doors can translate it. */
-export type NotApplicableCode = 'nothing-to-act-on' | 'climate' | 'too-small' | 'not-coastal' | 'latitude' | 'requires';
+export type NotApplicableCode =
+  'nothing-to-act-on' | 'outside-boundary' | 'climate' | 'too-small' | 'not-coastal' | 'latitude' | 'requires';
 
 export interface NotApplicable {
   readonly notApplicable: NotApplicableCode;
@@ -35,6 +36,11 @@ function refusal(
   return undefined;
 }
 
+/** Whether a lever takes away from, or stores in, a reference that the boundary counts. */
+function actsWithin({ cells, lever }: FittedLever, counts: (ref: string) => boolean): boolean {
+  return lever.kind === 'add-sink' ? counts(lever.ref) : cells.some(({ ref }) => counts(ref));
+}
+
 /**
  * Fit a template to a city at size 0 (not yet in the plan).
  *
@@ -50,6 +56,12 @@ export function instantiateAction(template: ActionTemplate, context: ActionConte
   const fitted = template.levers.flatMap((lever, index) => fitLever(lever, index, context, place) ?? []);
   if (fitted.length === 0) {
     return { notApplicable: 'nothing-to-act-on', reason: `${template.id}: the inventory holds nothing it acts on` };
+  }
+  if (context.counts && !fitted.some((lever) => actsWithin(lever, context.counts!))) {
+    return {
+      notApplicable: 'outside-boundary',
+      reason: `${template.id}: all it acts on lies outside the boundary of the plan, which would not show its effect`,
+    };
   }
   const cost = actionCost(template.costs, fitted, context, place);
   const { staffPer100k, requires, excludes } = template;

@@ -78,9 +78,29 @@ export function fitLever(
     const units = (sink.unitsPer1000 * place.population) / 1_000;
     return { index, template, cells: [], lever: { kind: 'add-sink', ...base, units, unit, ref, tonnesPerUnitYear } };
   }
-  const cells = affectedCells(template, context.cells).filter(({ factors }) => co2eOf(factors, context.gwpSet) > 0);
+  const found = affectedCells(template, context.cells).filter(({ factors }) => co2eOf(factors, context.gwpSet) > 0);
+  const cells = withinBoundary(found, template, context);
   if (cells.length === 0) return undefined;
-  return { index, template, cells, lever: leverOf(template, base, channels, buysLess) };
+  const narrowed =
+    cells.length < found.length
+      ? { ...base, select: { ...select, refs: [...new Set(cells.map(({ ref }) => ref))] } }
+      : base;
+  return { index, template, cells, lever: leverOf(template, narrowed, channels, buysLess) };
+}
+
+/**
+ * What a move to another sub-sector may take from. Taken from a reference outside the boundary, it would add its
+ * emissions where it goes and show no saving where it leaves; where nothing is counted at all, everything stays, so that
+ * the action as a whole can be refused with its reason.
+ */
+function withinBoundary(
+  cells: readonly Cell[],
+  { to }: LeverTemplate,
+  { counts }: Pick<ActionContext, 'counts'>,
+): readonly Cell[] {
+  if (!counts || to?.ref === undefined) return cells;
+  const counted = cells.filter(({ ref }) => counts(ref));
+  return counted.length === 0 ? cells : counted;
 }
 
 function leverOf(
