@@ -29,6 +29,13 @@ async function modelScript(): Promise<string> {
   return chunk.code;
 }
 
+/** What the script leaves on the page. */
+interface Model {
+  readonly evaluate: typeof evaluate;
+  readonly readPlan: typeof readPlan;
+  readonly referenceOf: typeof referenceOf;
+}
+
 /** Every number of a value by its path. */
 function numbersOf(value: unknown, path = ''): [string, number][] {
   if (typeof value === 'number') return [[path, value]];
