@@ -17,6 +17,8 @@ export interface Language {
   readonly significant: (value: number, digits?: number) => string;
   readonly people: (count: number) => string;
   readonly year: (value: number) => string;
+  /** Name of a country by its two-letter code; the given English name where the browser knows none. */
+  readonly country: (iso2: string | undefined, english: string) => string;
 }
 
 /** Bind words and numbers to one language. */
@@ -34,7 +36,20 @@ export function createLanguage(locale: Locale, catalogue: Catalogue): Language {
     significant: (value, digits) => numbers.significant(value, locale, digits),
     people: (count) => numbers.people(count, locale),
     year: (value) => numbers.year(value, locale),
+    country: (iso2, english) => countryName(locale, iso2) ?? english,
   };
+}
+
+const countryNames = new Map<string, Intl.DisplayNames>();
+
+function countryName(locale: string, iso2: string | undefined): string | undefined {
+  if (iso2 === undefined || !/^[A-Z]{2}$/.test(iso2)) return undefined;
+  let names = countryNames.get(locale);
+  if (!names) {
+    names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
+    countryNames.set(locale, names);
+  }
+  return names.of(iso2);
 }
 
 const LanguageContext = createContext<Language | undefined>(undefined);

@@ -11,20 +11,20 @@ import type { Draws } from '../uncertainty/use-draws.ts';
 interface HeadlineProps {
   readonly plan: Plan;
   readonly outcome: Outcome;
-  readonly country: string;
+  readonly country: { readonly iso2?: string; readonly name: string };
   readonly draws: Draws;
 }
 
 export function Headline(props: HeadlineProps) {
   const { plan, country } = props;
-  const { say, people, year } = useLanguage();
+  const { say, people, year, country: nameOf } = useLanguage();
   const { city, baseline } = plan;
   const standing = standingOf(plan);
   return (
     <header className="city-head">
       <h1>{city.name}</h1>
       <p className="place">
-        {country}
+        {nameOf(country.iso2, country.name)}
         {city.population !== undefined && ` · ${say('city.people', { count: people(city.population) })}`}
         {` · ${say('city.baseYear', { year: year(baseline.baseYear) })} · `}
         <Mark look={standing} /> {say(`city.standing.${standing}`)}
@@ -50,22 +50,29 @@ function Finding({ plan, outcome }: HeadlineProps) {
       : say(finding.perTonne < 0 ? 'finding.saves' : 'finding.costs', {
           perTonne: joined(eurosPerTonne(Math.abs(finding.perTonne))),
         });
+  const budget = finding.overBudget;
   const values = {
     city: plan.city.name,
     count: finding.actions,
     target,
     year: year(finding.year),
     saved: percent(Math.abs(finding.saved)),
-    over: joined(co2e(Math.abs(finding.over))),
+    over: joined(co2e(budget ?? Math.abs(finding.over))),
   };
-  if (finding.actions === 0) return <p className="finding">{say('finding.none', values)}</p>;
+  if (finding.actions === 0)
+    return <p className="finding">{say(budget === undefined ? 'finding.none' : 'finding.noneBudget', values)}</p>;
+  const detail = finding.met
+    ? 'finding.meetsDetail'
+    : budget === undefined
+      ? 'finding.missesDetail'
+      : 'finding.missesBudget';
   return (
     <p className="finding">
       {say('finding.lead', values)}{' '}
       <strong className={finding.met ? 'meet' : 'miss'}>
         {say(finding.met ? 'finding.meets' : 'finding.misses', values)}
       </strong>{' '}
-      {say(finding.met ? 'finding.meetsDetail' : 'finding.missesDetail', values)} {cost}
+      {say(detail, values)} {cost}
     </p>
   );
 }
@@ -121,7 +128,9 @@ function KeyFigures({ plan, outcome, draws }: HeadlineProps) {
           {probability === undefined ? (
             <span className="quiet">{say('key.working')}</span>
           ) : (
-            <span className="num">{percent(probability)}</span>
+            <a className="figure num" href="#certainty">
+              {percent(probability)}
+            </a>
           )}
           <span className="aside">{draws.stale ? say('key.drawing') : say('key.probability.aside')}</span>
         </dd>

@@ -10,7 +10,7 @@ export interface CityData {
   readonly origin: Origin;
   readonly slice: ReferenceSlice;
   readonly linked: LinkedChanges | 'unreadable' | undefined;
-  readonly country: string;
+  readonly country: { readonly iso2?: string; readonly name: string };
 }
 
 /**
@@ -20,9 +20,14 @@ export interface CityData {
  */
 export async function loadCity(id: string, signal: AbortSignal): Promise<CityData> {
   const opened = handedPlan(id);
-  const plan = opened ?? (await api.plan(id, signal));
+  const [plan, hit] = await Promise.all([
+    opened ?? api.plan(id, signal),
+    // Only for the country's name in the reader's language: a plan file may be of a place the server does not know.
+    api.city(id, signal).catch(() => undefined),
+  ]);
   const slice = await api.reference(plan.city.country, signal);
   const linked = opened ? undefined : changesOfHash(window.location.hash);
-  const country = slice.countries.find(({ iso3 }) => iso3 === plan.city.country)?.name ?? plan.city.country;
+  const name = slice.countries.find(({ iso3 }) => iso3 === plan.city.country)?.name ?? plan.city.country;
+  const country = hit?.iso2 === undefined || hit.iso3 !== plan.city.country ? { name } : { name, iso2: hit.iso2 };
   return { plan, origin: opened ? 'file' : 'draft', slice, linked, country };
 }

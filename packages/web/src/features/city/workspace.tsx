@@ -99,7 +99,12 @@ export function Workspace({ data, words }: WorkspaceProps) {
       <Section id="certainty" title={say('section.certainty')} text={say('section.certainty.text')}>
         <Certainty draws={draws} outcome={outcome} plan={plan} nameOf={nameOf} />
       </Section>
-      <ExplainDrawer explanation={explanation} onClose={() => setExplanation(undefined)} onAsk={ask} />
+      <ExplainDrawer
+        explanation={explanation}
+        onClose={() => setExplanation(undefined)}
+        onAsk={ask}
+        names={{ plan, nameOf }}
+      />
     </ExplainContext>
   );
 }

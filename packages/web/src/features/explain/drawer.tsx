@@ -2,9 +2,9 @@
 import type { ExplainNode, Source } from '@thousand-cities/model';
 import { useEffect, useRef } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
-import { hasKey } from '../../i18n/messages.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { Mark } from './mark.tsx';
+import { stepFormula, stepName, stepValue, type ExplainNames } from './words.ts';
 
 export interface Explanation {
   readonly label: string;
@@ -15,9 +15,10 @@ interface DrawerProps {
   readonly explanation: Explanation | undefined;
   readonly onClose: () => void;
   readonly onAsk: (path: string, label: string) => void;
+  readonly names: ExplainNames;
 }
 
-export function ExplainDrawer({ explanation, onClose, onAsk }: DrawerProps) {
+export function ExplainDrawer({ explanation, onClose, onAsk, names }: DrawerProps) {
   const { say } = useLanguage();
   const ref = useRef<HTMLDialogElement>(null);
   const open = explanation !== undefined;
@@ -46,19 +47,19 @@ export function ExplainDrawer({ explanation, onClose, onAsk }: DrawerProps) {
         ('error' in explanation.answer ? (
           <Trouble error={explanation.answer.error} />
         ) : (
-          <Tree node={explanation.answer.node} onAsk={onAsk} />
+          <Tree node={explanation.answer.node} onAsk={onAsk} names={names} />
         ))}
     </dialog>
   );
 }
 
-type OnAsk = DrawerProps['onAsk'];
+type TreeProps = Pick<DrawerProps, 'onAsk' | 'names'> & { readonly node: ExplainNode };
 
-function Tree({ node, onAsk }: { node: ExplainNode; onAsk: OnAsk }) {
+function Tree(props: TreeProps) {
   return (
     <div className="tree">
       <ul>
-        <Branch node={node} depth={0} onAsk={onAsk} />
+        <Branch {...props} depth={0} />
       </ul>
     </div>
   );
@@ -67,18 +68,18 @@ function Tree({ node, onAsk }: { node: ExplainNode; onAsk: OnAsk }) {
 const OPEN_TO = 1;
 const MANY = 24;
 
-function Branch({ node, depth, onAsk }: { node: ExplainNode; depth: number; onAsk: OnAsk }) {
+function Branch({ depth, ...props }: TreeProps & { depth: number }) {
   const { say } = useLanguage();
-  const { children } = node;
+  const { children } = props.node;
   return (
     <li>
-      <NodeLine node={node} depth={depth} onAsk={onAsk} />
+      <NodeLine {...props} depth={depth} />
       {children.length > 0 && (
         <details open={depth < OPEN_TO && children.length <= MANY}>
           <summary>{say('explain.from', { count: children.length })}</summary>
           <ul>
             {children.map((child, i) => (
-              <Branch key={`${child.kind}-${i}`} node={child} depth={depth + 1} onAsk={onAsk} />
+              <Branch {...props} key={`${child.kind}-${i}`} node={child} depth={depth + 1} />
             ))}
           </ul>
         </details>
@@ -88,15 +89,15 @@ function Branch({ node, depth, onAsk }: { node: ExplainNode; depth: number; onAs
 }
 
 function Value({ node }: { node: ExplainNode }) {
-  const { significant, say } = useLanguage();
-  const { value, unit, interval } = node;
-  if (value === null)
+  const language = useLanguage();
+  const { significant, say } = language;
+  const { value, interval } = node;
+  if (value === null) {
     return node.kind === 'path' ? null : <span className="value-missing">{say('figure.missing')}</span>;
-  const text = typeof value === 'number' ? significant(value, unit === undefined ? 4 : 3) : value;
+  }
   return (
     <span className="num">
-      <strong>{text}</strong>
-      {unit !== undefined && ` ${unit}`}
+      <strong>{stepValue(node, language)}</strong>
       {interval && interval.low !== interval.high && (
         <span className="interval">
           {' '}
@@ -107,16 +108,17 @@ function Value({ node }: { node: ExplainNode }) {
   );
 }
 
-function NodeLine({ node, depth, onAsk }: { node: ExplainNode; depth: number; onAsk: OnAsk }) {
-  const { say, catalogue } = useLanguage();
-  const kind = `explain.kind.${node.kind}`;
+function NodeLine({ node, depth, onAsk, names }: TreeProps & { depth: number }) {
+  const language = useLanguage();
+  const { say } = language;
+  const name = stepName(node, language, names);
+  const formula = stepFormula(node, language);
   const more = node.path !== undefined && depth > 0 && node.children.length === 0 ? node.path : undefined;
   return (
     <>
       <div className="node">
         <span>
-          {hasKey(catalogue, kind) ? `${say(kind)}: ` : ''}
-          {node.label}
+          {name}
           {node.provenance && (
             <>
               {' '}
@@ -126,15 +128,15 @@ function NodeLine({ node, depth, onAsk }: { node: ExplainNode; depth: number; on
         </span>
         <Value node={node} />
       </div>
-      {node.formula !== undefined && <p className="formula">= {node.formula}</p>}
+      {formula !== undefined && <p className="formula">= {formula}</p>}
       {node.note !== undefined && <p className="small quiet">{node.note}</p>}
       {node.sources?.map((source) => (
         <SourceLine key={source.id} source={source} />
       ))}
       {more !== undefined && (
-        <button type="button" className="button plain compact" onClick={() => onAsk(more, node.label)}>
+        <button type="button" className="button plain compact" onClick={() => onAsk(more, name)}>
           {say('explain.more')}
-          <span className="visually-hidden"> {node.label}</span>
+          <span className="visually-hidden"> {name}</span>
         </button>
       )}
     </>

@@ -1,12 +1,12 @@
 /** The inventory by GPC reference: figure with interval, or the reason there is none; default, city value, zero and missing look different. */
-import { scopeOf, subsectorOf, type Plan } from '@thousand-cities/model';
+import type { Plan } from '@thousand-cities/model';
 import { useMemo } from 'react';
-import { useLanguage, type Language } from '../../i18n/context.tsx';
-import { hasKey } from '../../i18n/messages.ts';
+import { useLanguage } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
 import { Figure } from '../explain/figure.tsx';
 import { Mark, MarkKey } from '../explain/mark.tsx';
 import { linesOf, type InventoryLine } from './state.ts';
+import { refName } from './words.ts';
 
 export function ReferenceTable({ plan }: { plan: Plan }) {
   const { say } = useLanguage();
@@ -44,15 +44,10 @@ export function ReferenceTable({ plan }: { plan: Plan }) {
   );
 }
 
-/** A GPC reference in words: its sub-sector and scope. */
-export function refName({ say, catalogue }: Language, ref: string): string {
-  const key = `subsector.${subsectorOf(ref)}`;
-  return hasKey(catalogue, key) ? say('inventory.refName', { name: say(key), scope: scopeOf(ref) }) : ref;
-}
-
 function Line({ line }: { line: InventoryLine }) {
-  const { say, co2e } = useLanguage();
-  const what = refName(useLanguage(), line.ref);
+  const language = useLanguage();
+  const { say, co2e } = language;
+  const what = refName(language, line.ref);
   return (
     <tr>
       <th scope="row">{line.ref}</th>

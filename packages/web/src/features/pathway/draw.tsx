@@ -37,7 +37,7 @@ export function pathwayScales(series: PathwaySeries, width: number, height: numb
   const end = width < 480 ? 88 : 132;
   const first = Math.min(series.years[0]!, ...series.history.map(({ year }) => year));
   const x = scaleLinear([first, series.years.at(-1)!], [0, width - end]);
-  const y = scaleLinear([lowest(series), highest(series) * 1.04], [height - BOTTOM, TOP]);
+  const y = scaleLinear([lowest(series), highest(series) * 1.12], [height - BOTTOM, TOP]);
   return { x, y, end };
 }
 
@@ -53,7 +53,11 @@ export const PathwayDraw = memo(function PathwayDraw(props: PathwayDrawProps) {
       <HatchDefs />
       <ValueAxis scale={y} from={0} to={right} format={words.tick} />
       <Wedges series={series} x={x} y={y} words={words} />
-      {series.fan && <FanArea series={series} x={x} y={y} />}
+      {series.fan && (
+        <svg width={right} height={height - BOTTOM}>
+          <FanArea series={series} x={x} y={y} />
+        </svg>
+      )}
       {compare && <OtherTargets series={series} x={x} y={y} />}
       <path d={path(series.bau) ?? ''} className="line-bau" />
       <path d={path(series.target) ?? ''} className="line-target" />

@@ -86,12 +86,12 @@ export function bandsOf({ bau, wedges }: Pick<PathwaySeries, 'bau' | 'wedges'>):
   });
 }
 
-/** Largest value any line reaches. */
-export function highest({ bau, plan, target, fan, history }: PathwaySeries): number {
-  return Math.max(0, ...bau, ...plan, ...target, ...(fan?.p95 ?? []), ...history.map(({ tonnes }) => tonnes));
+/** Largest value any line reaches. The fan is not asked: it comes later, and the scale must not jump when it does. */
+export function highest({ bau, plan, target, history }: PathwaySeries): number {
+  return Math.max(0, ...bau, ...plan, ...target, ...history.map(({ tonnes }) => tonnes));
 }
 
-/** Lowest value any line reaches; below nought only where sinks outweigh. */
-export function lowest({ plan, target, fan }: PathwaySeries): number {
-  return Math.min(0, ...plan, ...target, ...(fan?.p05 ?? []));
+/** Lowest value any line reaches; below zero only where sinks outweigh. */
+export function lowest({ plan, target }: PathwaySeries): number {
+  return Math.min(0, ...plan, ...target);
 }

@@ -44,14 +44,16 @@ export function Pathway({ plan, outcome, fan }: PathwayProps) {
 export function pathwayTitle(plan: Plan, outcome: Outcome, { say, co2e, percent, year }: Language): string {
   const finding = findingOf(plan, outcome);
   const target = say(`target.${finding.target?.kind ?? 'custom'}`);
+  const budget = finding.overBudget;
   const values = {
     target,
     year: year(finding.year),
     saved: percent(finding.saved),
-    over: joined(co2e(Math.abs(finding.over))),
+    over: joined(co2e(budget ?? Math.abs(finding.over))),
   };
-  if (finding.actions === 0) return say('pathway.title.none', values);
-  return say(finding.met ? 'pathway.title.met' : 'pathway.title.missed', values);
+  if (finding.met) return say('pathway.title.met', values);
+  if (budget !== undefined) return say('pathway.title.budget', values);
+  return say(finding.actions === 0 ? 'pathway.title.none' : 'pathway.title.missed', values);
 }
 
 function useWords(plan: Plan, outcome: Outcome): PathwayWords {

@@ -13,6 +13,8 @@ export interface PlanFinding {
   readonly over: number;
   /** Plan against base year in `year`, as a share saved. */
   readonly saved: number;
+  /** Where the target is a budget and is exceeded: tonnes above it over all its years. */
+  readonly overBudget?: number;
   readonly npv: number;
   readonly perTonne: number | null;
   readonly target: TargetPath | undefined;
@@ -24,10 +26,14 @@ export function mainYear(outcome: Outcome): number {
   return years.includes(2030) && years[0] !== 2030 ? 2030 : years.at(-1)!;
 }
 
-/** Gather the finding. Whether the target is met is the model's word (its finding `target-missed`), not judged anew here. */
+/** Codes by which the model says that the main target is not met. */
+const MISSED: readonly string[] = ['target-missed', 'budget-exceeded'];
+
+/** Gather the finding. Whether the target is met is the model's word, not judged anew here. */
 export function findingOf(plan: Plan, outcome: Outcome): PlanFinding {
   const { years, emissions, gap, cost } = outcome;
-  const missed = outcome.findings.find(({ code }) => code === 'target-missed');
+  const missed = outcome.findings.find(({ code }) => MISSED.includes(code));
+  const by = missed?.values?.['by'];
   const main = mainYear(outcome);
   const first = missed?.values?.['first'];
   const year = missed && gap[years.indexOf(main)]! <= 0 && typeof first === 'number' ? first : main;
@@ -40,6 +46,7 @@ export function findingOf(plan: Plan, outcome: Outcome): PlanFinding {
     ceiling: emissions.target[at]!,
     over: gap[at]!,
     saved: 1 - emissions.plan[at]! / emissions.bau[0]!,
+    ...(missed?.code === 'budget-exceeded' && typeof by === 'number' && { overBudget: by }),
     npv: cost.npv,
     perTonne: cost.perTonne,
     target: outcome.targets.find(({ id }) => id === plan.mainTarget),

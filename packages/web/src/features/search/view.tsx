@@ -29,8 +29,8 @@ function useSearch(initial: string) {
 }
 
 function Hit({ hit }: { hit: CityHit }) {
-  const { people } = useLanguage();
-  const where = [hit.admin, hit.country].filter(Boolean).join(', ');
+  const { people, country } = useLanguage();
+  const where = [hit.admin, country(hit.iso2, hit.country)].filter(Boolean).join(', ');
   return (
     <>
       <span>

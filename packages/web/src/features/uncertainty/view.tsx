@@ -6,6 +6,7 @@ import { memo } from 'react';
 import { ValueAxis, YearAxis } from '../../charts/axes.tsx';
 import { ChartFrame } from '../../charts/frame.tsx';
 import { useLanguage } from '../../i18n/context.tsx';
+import { hasKey } from '../../i18n/messages.ts';
 import type { NameOf } from '../actions/view.tsx';
 import { mainYear } from '../plan/finding.ts';
 import { inputName } from './state.ts';
@@ -21,12 +22,39 @@ interface CertaintyProps {
 export function Certainty({ draws, outcome, plan, nameOf }: CertaintyProps) {
   const { say } = useLanguage();
   const meets = draws.result?.probability.meetsTarget;
-  if (!draws.result) return <p role="status">{say('certainty.working')}</p>;
   return (
-    <div className="pair" aria-busy={draws.stale}>
-      {meets && <Chance meets={meets} outcome={outcome} plan={plan} />}
-      <Inputs draws={draws} plan={plan} outcome={outcome} nameOf={nameOf} />
-    </div>
+    <>
+      {draws.result ? (
+        <div className="pair" aria-busy={draws.stale}>
+          {meets && <Chance meets={meets} outcome={outcome} plan={plan} />}
+          <Inputs draws={draws} plan={plan} outcome={outcome} nameOf={nameOf} />
+        </div>
+      ) : (
+        <p role="status">{say('certainty.working')}</p>
+      )}
+      <Findings outcome={outcome} />
+    </>
+  );
+}
+
+/** The headline says these. */
+const SAID_ABOVE: ReadonlySet<string> = new Set(['target-missed', 'budget-exceeded']);
+
+/** What the model has to say beside its numbers, in the reader's words where the catalogue has them for the code. */
+function Findings({ outcome }: { outcome: Outcome }) {
+  const { say, catalogue } = useLanguage();
+  const told = outcome.findings.filter(({ code }) => !SAID_ABOVE.has(code));
+  if (told.length === 0) return null;
+  return (
+    <section className="findings">
+      <h3>{say('findings.title')}</h3>
+      <ul>
+        {told.map(({ code, message, values, path }) => {
+          const key = `findings.${code}`;
+          return <li key={`${code}:${path.join('.')}`}>{hasKey(catalogue, key) ? say(key, values) : message}</li>;
+        })}
+      </ul>
+    </section>
   );
 }
 
