@@ -21,6 +21,9 @@ export function noticeText(sources) {
     '',
     ...lines,
     '',
+    'Sobol direction numbers: S. Joe and F. Y. Kuo, Constructing Sobol sequences with better two-dimensional projections,',
+    'SIAM J. Sci. Comput. 30 (2008); the notice stands in packages/model/src/uncertainty/sobol-directions.ts.',
+    '',
     'The map shows Natural Earth data (public domain) as packaged by world-atlas (ISC). The optimiser runs HiGHS (MIT).',
     '',
   ].join('\n');

@@ -73,6 +73,8 @@ export interface Inventory {
   readonly gwpSet: GwpSetId;
   readonly boundary?: string;
   readonly rows: readonly InventoryRow[];
+  /** 90 % intervals of totals where they are known better than by adding up the rows' own, t CO2e. */
+  readonly totalIntervals?: Readonly<Partial<Record<Boundary, Range>>>;
   /** Offset credits in tonnes CO2e: disclosed, never netted. */
   readonly credits?: { readonly sold?: number; readonly bought?: number };
 }

@@ -15,6 +15,7 @@ import {
   inBoundary,
   starterInventory,
   starterPopulation,
+  totalsWithIntervals,
   type Boundary,
   type City,
   type Inventory,
@@ -154,7 +155,8 @@ export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {})
 function starter(city: City, country: CountryProfile, kit: DraftKit, year: number, gwpSet: GwpSet): Inventory {
   const residents = starterPopulation(city, country, kit.starter, year);
   const place: City = { ...city, ...(residents && { population: residents.value }) };
-  return starterInventory(place, country, kit.starter, { year, gwpSet });
+  const inventory = starterInventory(place, country, kit.starter, { year, gwpSet });
+  return { ...inventory, totalIntervals: totalsWithIntervals(inventory, kit.starter) };
 }
 
 function draftFinance(country: CountryProfile): Finance {

@@ -5,7 +5,15 @@ import { CHANNELS } from '../gas.ts';
 import { TARGET_KINDS } from '../pathway/types.ts';
 import { PLAN_SCHEMA, PLAN_VERSION } from './types.ts';
 
-const finite = z.number();
+/** Far above anything a city emits, burns or pays; larger figures are slips that would drown every total. */
+const LARGEST = 1e15;
+const finite = z.number().min(-LARGEST).max(LARGEST);
+const notNegative = z.number().min(0).max(LARGEST);
+/** A span of years; below a month nothing in a yearly model lives. */
+const span = z
+  .number()
+  .min(1 / 12)
+  .max(10_000);
 const year = z.int().min(1900).max(2200);
 const share = z.number().min(0).max(1);
 const text = z.string();
@@ -21,7 +29,7 @@ const boundary = z.enum(['basic', 'basicPlus', 'basicPlusS3', 'territorial']);
 const range = z
   .strictObject({ central: finite, low: finite, high: finite })
   .refine((r) => r.low <= r.central && r.central <= r.high, { message: 'needs low ≤ central ≤ high' });
-const spread = z.strictObject({ factor95: z.number().min(1), sharedBy: optional(text) });
+const spread = z.strictObject({ factor95: z.number().min(1).max(1e6), sharedBy: optional(text) });
 
 const source = z.strictObject({
   // A city may name a source in its own words, as long as they are.
@@ -48,7 +56,7 @@ const city = z.strictObject({
   country: z.string().regex(/^[A-Z]{3}$/, 'needs an ISO 3166-1 alpha-3 code'),
   latitude: optional(z.number().min(-90).max(90)),
   longitude: optional(z.number().min(-180).max(180)),
-  population: optional(z.number().min(0)),
+  population: optional(notNegative),
   locode: optional(text),
 });
 
@@ -71,10 +79,18 @@ const inventoryRow = z.strictObject({
 const inventory = z.strictObject({
   city,
   year,
-  population: optional(z.number().min(0)),
+  population: optional(notNegative),
   gwpSet,
   boundary: optional(text),
   rows: list(inventoryRow),
+  totalIntervals: optional(
+    z.strictObject({
+      basic: optional(range),
+      basicPlus: optional(range),
+      basicPlusS3: optional(range),
+      territorial: optional(range),
+    }),
+  ),
   credits: optional(z.strictObject({ sold: optional(finite), bought: optional(finite) })),
 });
 
@@ -88,10 +104,10 @@ const cell = z.strictObject({
   factors: masses,
   activityDrivers: list(id),
   intensityDrivers: list(id),
-  stockLifetimeYears: optional(z.number().positive()),
-  responseYears: optional(z.number().min(0)),
+  stockLifetimeYears: optional(span),
+  responseYears: optional(z.number().min(0).max(10_000)),
   price: optional(id),
-  derivedFrom: optional(z.strictObject({ cell: id, share: z.number().min(0) })),
+  derivedFrom: optional(z.strictObject({ cell: id, share: notNegative })),
   sink: optional(z.boolean()),
   provenance,
   uncertainty: z.strictObject({ activity: spread, factor: spread }),
@@ -105,7 +121,7 @@ const driver = z.strictObject({
   moves: z.enum(['activity', 'intensity']),
   channels: optional(list(z.enum(CHANNELS))),
   points: z
-    .array(z.strictObject({ year, index: z.number().min(0) }))
+    .array(z.strictObject({ year, index: notNegative }))
     .min(1)
     .readonly(),
   spread: optional(spread),
@@ -138,7 +154,7 @@ const lever = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('add-sink'),
     ...leverBase,
-    units: z.number().min(0),
+    units: notNegative,
     unit: z.enum(['ha', 'tree']),
     tonnesPerUnitYear: range,
     ref: id,
@@ -164,17 +180,17 @@ const action = z.strictObject({
   levers: list(lever),
   schedule: z.strictObject({ startYear: year, size: share }),
   adoption: z.strictObject({
-    rampYears: z.number().min(0),
+    rampYears: z.number().min(0).max(10_000),
     shape: z.enum(['s-curve', 'linear', 'step']),
-    stockLifetimeYears: optional(z.number().positive()),
-    turnoverBoost: optional(z.number().positive()),
+    stockLifetimeYears: optional(span),
+    turnoverBoost: optional(z.number().min(1e-6).max(1e6)),
   }),
-  lifetimeYears: z.number().positive(),
+  lifetimeYears: span,
   renew: z.boolean(),
   cost,
   payers: z.strictObject({ city: share, national: share, households: share, business: share }),
   lowIncomeBenefitShare: range,
-  deliveryStaff: optional(z.number().min(0)),
+  deliveryStaff: optional(notNegative),
   requires: optional(list(id)),
   excludes: optional(list(id)),
   powers: list(text),
@@ -186,7 +202,7 @@ const action = z.strictObject({
 
 const price = z.strictObject({
   perUnit: finite,
-  growthPerYear: finite,
+  growthPerYear: z.number().min(-1).max(1),
   provenance,
   sources: list(text),
   spread: optional(spread),

@@ -2,6 +2,7 @@
 import type { CompiledPlan, PlanInputs } from '../action/index.ts';
 import { heldYears, type TargetPath } from '../pathway/index.ts';
 import { drawPlan, type DrawnPlan } from '../uncertainty/index.ts';
+import type { Spread } from '../source.ts';
 import type { EvaluateOptions, Fan, Outcome, Plan } from './types.ts';
 
 export interface PlanUncertainty {
@@ -30,9 +31,16 @@ export function uncertaintyOf(
   const { draws = 0, seed = 1 } = options;
   if (draws === 0) return undefined;
   const focusYear = heldYears(target)[0] ?? target.years.at(-1)!;
+  const baseTotal = totalSpread(plan);
   const drawn = drawPlan(
     { ...inputs, actions: plan.actions, finance: plan.finance },
-    { draws, seed, focusYear, target: { ceiling: target.emissions, counts: target.counts } },
+    {
+      draws,
+      seed,
+      focusYear,
+      target: { ceiling: target.emissions, counts: target.counts },
+      ...(baseTotal && { baseTotal }),
+    },
     compiled,
   );
   return {
@@ -40,6 +48,13 @@ export function uncertaintyOf(
     meetsTarget: drawn.probability.meetsTarget,
     drivesUncertainty: drawn.matters.emissions.map(({ input, share }) => ({ input, share })),
   };
+}
+
+/** How well the base-year total is known, where the inventory says so: half the width of its interval on the log scale. */
+function totalSpread({ inventories, baseline }: Plan): Spread | undefined {
+  const inventory = inventories.find(({ year }) => year === baseline.baseYear);
+  const interval = inventory?.totalIntervals?.[baseline.boundary];
+  return interval && interval.low > 0 ? { factor95: Math.sqrt(interval.high / interval.low) } : undefined;
 }
 
 function fanOf({ p05, p25, p50, p75, p95 }: DrawnPlan['plan']): Fan {

@@ -1,5 +1,5 @@
 /** Explain the plan's money: net present cost, cost per tonne, and the yearly series. */
-import { evaluateReadable } from '../../action/index.ts';
+import { readablePlan } from '../../action/index.ts';
 import { explainActionCost } from './action.ts';
 import type { ExplainContext } from './context.ts';
 import { node, sourcesOf, type ExplainNode } from './node.ts';
@@ -82,8 +82,9 @@ export function explainYearlyCost(context: ExplainContext, kind: 'capital' | 'op
 
 /** Bill saved in a year, by cell: what would have been paid less what is paid. */
 export function explainBillSaved(context: ExplainContext, y: number): ExplainNode {
-  const plan = evaluateReadable(context.inputs)[y]!;
-  const bau = evaluateReadable({ ...context.inputs, cells: context.cells, actions: [] })[y]!;
+  const year = context.compiled.years[y]!;
+  const plan = readablePlan(context.inputs)(year);
+  const bau = readablePlan({ ...context.inputs, cells: context.cells, actions: [] })(year);
   const children = context.cells.flatMap((cell) => {
     const without = bau.cells.get(cell.id)?.bill ?? null;
     const withPlan = plan.cells.get(cell.id)?.bill ?? null;
