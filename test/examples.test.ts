@@ -102,10 +102,11 @@ describe.each(files)('%s', (name) => {
     }
   });
 
-  it('costs the present value of what is spent less what is saved', () => {
-    const { capital, operating, billSaved, npv, perTonne, byAction } = outcome.cost;
+  it('costs the present value of what is spent less what is saved and what capital is still worth', () => {
+    const { capital, operating, billSaved, residualValue, npv, perTonne, byAction } = outcome.cost;
     const rate = 1 + plan.finance.discountRate;
-    const value = years.reduce((sum, _, y) => sum + (capital[y]! + operating[y]! - billSaved[y]!) / rate ** y, 0);
+    const spent = years.reduce((sum, _, y) => sum + (capital[y]! + operating[y]! - billSaved[y]!) / rate ** y, 0);
+    const value = spent - residualValue / rate ** (years.length - 1);
     const tonnes = years.reduce((sum, _, y) => sum + emissions.bau[y]! - emissions.plan[y]!, 0);
     expect(npv / value).toBeCloseTo(1, 9);
     expect(perTonne! / (value / tonnes)).toBeCloseTo(1, 9);

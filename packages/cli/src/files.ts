@@ -36,13 +36,22 @@ export function readPlanFile(path: string): Plan {
     );
   }
   const bytes = readFileSync(path);
+  return aboutFile(path, () => readPlan(textOf(bytes)));
+}
+
+/** Do what depends on a file; a refusal then begins with the file's name. */
+export function aboutFile<T>(path: string, work: () => T): T {
   try {
-    return readPlan(textOf(bytes));
+    return work();
   } catch (error) {
-    if (error instanceof DomainError)
-      throw new DomainError(error.code, `${path}: ${error.message}`, [], { cause: error });
-    throw error;
+    throw namingFile(path, error);
   }
+}
+
+/** The refusal with the file's name before it; any other error as it is. */
+export function namingFile(path: string, error: unknown): unknown {
+  if (!(error instanceof DomainError) || error.code === 'unknown-path' || error.message.includes(path)) return error;
+  return new DomainError(error.code, `${path}: ${error.message}`, error.at, { cause: error });
 }
 
 /** Text of a file in UTF-8 or, by its mark, UTF-16. Throws `plan-invalid` for a workbook or other binary file. */

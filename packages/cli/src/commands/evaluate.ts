@@ -1,7 +1,7 @@
 /** `cities evaluate`: re-run a plan file. */
 import { InvalidArgumentError, type Command } from 'commander';
 import { canonicalJson, evaluate, type Reference } from '@thousand-cities/model';
-import { readPlanFile } from '../files.ts';
+import { aboutFile, readPlanFile } from '../files.ts';
 import type { Io } from '../io.ts';
 import { outcomeText } from '../outcome-text.ts';
 
@@ -31,7 +31,7 @@ export function evaluateCommand(
     )
     .action((file: string, options: { json?: boolean; draws: number; seed: number }) => {
       const plan = readPlanFile(file);
-      const outcome = evaluate(plan, loadReference(), { draws: options.draws, seed: options.seed });
+      const outcome = aboutFile(file, () => evaluate(plan, loadReference(), options));
       io.stdout(options.json ? canonicalJson(outcome) : outcomeText(plan, outcome));
       if (outcome.findings.some((finding) => finding.severity === 'error')) setExit(1);
     });

@@ -1,7 +1,7 @@
 /** `cities explain`: how a number came about. */
 import { InvalidArgumentError, type Command } from 'commander';
 import { canonicalJson, explain, type ExplainNode, type Reference } from '@thousand-cities/model';
-import { readPlanFile } from '../files.ts';
+import { aboutFile, readPlanFile } from '../files.ts';
 import type { Io } from '../io.ts';
 
 export function explainCommand(program: Command, io: Io, loadReference: () => Reference): void {
@@ -22,7 +22,8 @@ export function explainCommand(program: Command, io: Io, loadReference: () => Re
       '\nExamples:\n  cities explain examples/semarang.plan.json\n  cities explain examples/semarang.plan.json emissions.plan.2030 --depth 3\n  cities explain examples/hamburg.plan.json byAction.heat-pumps-homes.2040 --json\n',
     )
     .action((file: string, path: string | undefined, options: { json?: boolean; depth: number }) => {
-      const tree = explain(readPlanFile(file), loadReference(), path ?? '');
+      const plan = readPlanFile(file);
+      const tree = aboutFile(file, () => explain(plan, loadReference(), path ?? ''));
       io.stdout(options.json ? canonicalJson(tree) : `${lines(tree, options.depth).join('\n')}\n`);
     });
 }

@@ -20,7 +20,7 @@ import {
 } from '@thousand-cities/model';
 import { draftFor } from '@thousand-cities/reference';
 import { draftKit, loadReference } from '@thousand-cities/reference/node';
-import { checkWritable, opensAsJson, readPlanFile, writeWhole } from '../files.ts';
+import { checkWritable, namingFile, opensAsJson, readPlanFile, writeWhole } from '../files.ts';
 import { Refusal } from '../failure.ts';
 import { findCity } from '../find-city.ts';
 import type { Io } from '../io.ts';
@@ -70,19 +70,7 @@ export function planCommand(program: Command, io: Io, setExit: (code: number) =>
     )
     .action(async (what: string, options: PlanOptions) => {
       if (options.output !== undefined) checkWritable(options.output);
-      const reference = loadReference();
-      const draft = await draftOf(what, options, io);
-      const { plan, result } = options.quick
-        ? quickPlanOf(draft.plan, reference, constraintsOf(options))
-        : await optimisePlan(draft.plan, reference, await loadSolver(), {
-            ...(constraintsOf(options) && { constraints: constraintsOf(options)! }),
-            gap: options.gap ?? 0.01,
-            timeLimitSeconds: options.time,
-            clock: () => performance.now() / 1000,
-            onProgress: (progress) => showProgress(progress, io),
-          });
-      if (process.stderr.isTTY) io.stderr('\r\u001b[K');
-      const outcome = evaluate(plan, reference);
+      const { plan, result, outcome } = await made(what, options, io);
       if (options.output !== undefined) writeWhole(options.output, writePlan(plan));
       io.stdout(
         options.json
@@ -91,6 +79,32 @@ export function planCommand(program: Command, io: Io, setExit: (code: number) =>
       );
       if (outcome.findings.some(({ severity }) => severity === 'error')) setExit(1);
     });
+}
+
+interface Made {
+  readonly plan: Plan;
+  readonly result: PortfolioResult;
+  readonly outcome: Outcome;
+}
+
+async function made(what: string, options: PlanOptions, io: Io): Promise<Made> {
+  const reference = loadReference();
+  try {
+    const draft = await draftOf(what, options, io);
+    const { plan, result } = options.quick
+      ? quickPlanOf(draft.plan, reference, constraintsOf(options))
+      : await optimisePlan(draft.plan, reference, await loadSolver(), {
+          ...(constraintsOf(options) && { constraints: constraintsOf(options)! }),
+          gap: options.gap ?? 0.01,
+          timeLimitSeconds: options.time,
+          clock: () => performance.now() / 1000,
+          onProgress: (progress) => showProgress(progress, io),
+        });
+    if (process.stderr.isTTY) io.stderr('\r\u001b[K');
+    return { plan, result, outcome: evaluate(plan, reference) };
+  } catch (error) {
+    throw namesFile(what) ? namingFile(what, error) : error;
+  }
 }
 
 const constraintsOf = ({ budget }: PlanOptions) => (budget === undefined ? undefined : { capitalPerYear: budget });
