@@ -48,11 +48,11 @@ export interface Reference {
   readonly value: number;
 }
 
-const LEVELS = [1, 0.8, 0.6, 0.42, 0.28, 0.18, 0.1, 0.04, 1e-9];
-const LEVELS_WHEN_SPLIT = [1, 0.6, 0.3];
+const LEVELS = [1, 0.75, 0.5, 0.3, 0.15, 0.04, 1e-9];
+const LEVELS_WHEN_SPLIT = [1, 0.5];
 const LEAST_T = 1e-9;
 /** A factor is split at its main option when that has at least this much of the choice. */
-const SPLIT_FROM = [0.999, 0.7, 0.4, 0.15];
+const SPLIT_FROM = [0.999, 0.6, 0.25];
 /** Levels are not split below this: dividing by them would lose the digits. */
 const LEAST_LEVEL = 1e-3;
 

@@ -49,9 +49,9 @@ const LIMITS = {
 
 describe('laws of every result', () => {
   it('keeps every constraint, costs what the streams say, and never undercuts its bound', async () => {
-    for (let seed = 1; seed <= 12; seed++) {
+    for (let seed = 1; seed <= 8; seed++) {
       const problem = cityOf(seed, 0.3, LIMITS);
-      for (const result of [await optimise(problem, solver, { nodeLimit: 200 }), quickPlan(problem)]) {
+      for (const result of [await optimise(problem, solver, { nodeLimit: 100 }), quickPlan(problem)]) {
         if (result.stop === 'infeasible' && result.bound === Infinity) continue;
         const worked = workOut(problem, planOf(problem, result));
         if (result.bound > -Infinity) expect(worked.broken, `seed ${seed}`).toEqual([]);
@@ -63,23 +63,25 @@ describe('laws of every result', () => {
   });
 
   it('is within the gap asked for when it says so', async () => {
-    for (let seed = 20; seed <= 26; seed++) {
+    for (let seed = 20; seed <= 24; seed++) {
       const loose = await optimise(cityOf(seed, 0.25), solver, { gap: 0.05 });
-      const tight = await optimise(cityOf(seed, 0.25), solver, { gap: 1e-6 });
+      const tight = await optimise(cityOf(seed, 0.25), solver, { gap: 1e-5 });
       expect(loose.aim).toBe(tight.aim);
-      const room = 1e-5 * Math.abs(tight.value) + 1e-6;
+      const room = 1.1e-5 * Math.max(Math.abs(tight.value), tight.figures.outlay);
       expect(loose.bound, `seed ${seed}`).toBeLessThanOrEqual(tight.value + room);
       expect(tight.bound).toBeLessThanOrEqual(loose.value + room);
     }
   });
 
   it('never gets cheaper as the target tightens', async () => {
-    for (let seed = 30; seed <= 35; seed++) {
+    for (let seed = 30; seed <= 32; seed++) {
       let cost = -Infinity;
-      for (const cut of [0.05, 0.15, 0.25, 0.35]) {
-        const result = await optimise(cityOf(seed, cut), solver, { gap: 1e-6 });
+      for (const cut of [0.05, 0.2, 0.35]) {
+        const result = await optimise(cityOf(seed, cut), solver, { gap: 1e-5 });
         if (!result.meetsTarget) break;
-        expect(result.figures.cost, `seed ${seed}, cut ${cut}`).toBeGreaterThanOrEqual(cost - 1e-5 * Math.abs(cost));
+        expect(result.figures.cost, `seed ${seed}, cut ${cut}`).toBeGreaterThanOrEqual(
+          cost - 1.1e-5 * Math.max(Math.abs(cost), result.figures.outlay),
+        );
         cost = result.figures.cost;
       }
     }

@@ -11,7 +11,7 @@ describe('the optimiser against every plan there is', () => {
     for (let seed = 1; seed <= CASES; seed++) {
       const problem = smallProblem(seed);
       const best = exhaustive(problem);
-      const found = await optimise(problem, solver, { gap: 1e-7 });
+      const found = await optimise(problem, solver, { gap: 1e-8 });
       const message = `seed ${seed}`;
       if (best.excess === Infinity) {
         seen.impossible++;

@@ -54,6 +54,8 @@ interface Node extends Domain {
 /** Choices whose reduced cost lies above the gap cannot be in a better plan; the rest stay in the tree. */
 const INITIAL_STEP_YEARS = 8;
 const ROOT_ROUNDS = 80;
+/** How much of the mean of earlier solutions stays in the point that is cut off. */
+const INERTIA = 0.3;
 const NODE_ROUNDS = 4;
 
 export async function search(
@@ -157,15 +159,26 @@ class Tree {
       if (this.isSolved()) return this.proven();
       const stop = options.interrupted();
       if (stop) return stop;
-      const cuts = master.separate(relaxed);
+      const cuts = this.separateAt(relaxed);
       master.activate(entering);
       master.purge(relaxed, 400);
-      const small = 0.02 * Math.max(this.slack(), 1e-7 * Math.abs(bound));
+      const small = 0.05 * Math.max(this.slack(), 1e-7 * Math.abs(bound));
       stalled = entering.length === 0 && gain < small ? stalled + 1 : 0;
-      if ((cuts === 0 && entering.length === 0) || stalled >= 3) break;
+      if ((cuts === 0 && entering.length === 0) || stalled >= 2) break;
     }
     if (last) await this.afterRoot(last);
     return this.best && this.isSolved() ? this.proven() : undefined;
+  }
+
+  /** A moving mean of the root's solutions. */
+  private centre: Float64Array | undefined;
+
+  /** Cut at the mean of the solution and those before it, which swings less; at the solution itself if that cuts nothing. */
+  private separateAt(relaxed: Relaxed): number {
+    const { z } = relaxed;
+    this.centre = this.centre?.map((value, c) => INERTIA * value + (1 - INERTIA) * z[c]!) ?? z.slice();
+    const cuts = this.master.separate({ ...relaxed, z: this.centre });
+    return cuts > 0 ? cuts : this.master.separate(relaxed);
   }
 
   private infeasible(): PortfolioStop {
