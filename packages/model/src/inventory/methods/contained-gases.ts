@@ -1,4 +1,4 @@
-/** Gases kept in equipment: refrigerants and SF6 (IV.2). Source: IPCC 2006 GL Vol 3 Ch 7 (Eq. 7.10 to 7.14) and Ch 8 (Eq. 8.1). */
+/** Gases kept in equipment, over one year: the core of refrigerants and SF6. */
 import type { GasMasses, GasSpecies } from '../../gas.ts';
 import type { Emission } from './core.ts';
 import { amount, share, wholeShares } from './core.ts';
@@ -19,7 +19,7 @@ export interface GasBank {
 }
 
 /**
- * E = charged·k + bank·x + retired·(1 − η), split over the species of a blend by mass.
+ * E = charged·k + bank·x + retired·(1 − η), split over the species of a blend by mass. Use `refrigerants` or `sf6`.
  *
  * @param species mass shares of the gas: `{ SF6: 1 }`, R-410A as `{ 'HFC-32': 0.5, 'HFC-125': 0.5 }`
  * @throws {DomainError} `out-of-range` when the shares do not add up to one

@@ -4,7 +4,7 @@ import type { GasMasses, GasSpecies } from '../../gas.ts';
 import type { FuelFactor } from './combustion.ts';
 import { burn } from './combustion.ts';
 import { addEmissions, amount } from './core.ts';
-import type { SupplyFactor } from './grid-supplied.ts';
+import type { SupplyFactor } from './supply.ts';
 
 /** What a plant burned in a year, and what it sent out. */
 export interface HeatPlant {

@@ -1,6 +1,6 @@
-/** N2O of managed soils, and CO2 of lime and urea (V.3). Source: IPCC 2006 GL and 2019 Refinement, Vol 4 Ch 11, Eq. 11.1, 11.9, 11.10, 11.12, 11.13. */
+/** N2O of managed soils (V.3). Source: IPCC 2006 GL and 2019 Refinement, Vol 4 Ch 11, Eq. 11.1, 11.9, 11.10. */
 import type { Emission } from './core.ts';
-import { CO2_PER_C, N2O_PER_N, amount, share } from './core.ts';
+import { N2O_PER_N, amount, share } from './core.ts';
 
 /** kg N brought onto soils in a year. */
 export interface SoilNitrogen {
@@ -65,15 +65,5 @@ export function managedSoils(nitrogen: SoilNitrogen, factors: SoilFactors): Emis
       'indirect N2O-N [kg]': indirect,
     },
     sources: [factors.source],
-  };
-}
-
-/** CO2 = M·EF·44/12: limestone 0.12, dolomite 0.13, urea 0.20 t C/t (Eq. 11.12, 11.13). @throws {DomainError} */
-export function limeAndUrea(kind: 'liming' | 'urea', tonnes: number, carbonPerTonne: number, source: string): Emission {
-  return {
-    method: kind,
-    gases: { CO2: amount(tonnes, 'M') * share(carbonPerTonne, 'EF') * CO2_PER_C },
-    inputs: { 'M [t]': tonnes, 'EF [t C/t]': carbonPerTonne },
-    sources: [source],
   };
 }

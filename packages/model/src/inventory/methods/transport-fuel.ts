@@ -1,4 +1,4 @@
-/** Rail, waterborne and off-road transport by fuel (II.2, II.3, II.5). Source: IPCC 2006 GL Vol 2 Ch 3.3 to 3.5; GPC v1.1 ch. 7. */
+/** Fuel of a mode of transport, shared between inside and outside the city: the core of rail, waterborne and off-road. Source: GPC v1.1 ch. 7. */
 import type { FuelFactor } from './combustion.ts';
 import { burn } from './combustion.ts';
 import type { Emission } from './core.ts';
@@ -15,11 +15,10 @@ export interface ModeEmission {
 }
 
 /**
- * E = Fuel · EF of the mode (Tables 3.4.1 rail, 3.5.2 and 3.5.3 waterborne, 3.3.1 off-road). Fuel of lines and ferries that leave the city is shared
- * out by the length of line, or of voyage, within the boundary. Electric traction is `gridSupplied`.
+ * E = Fuel · EF of the mode, shared out by the length of line, or of voyage, within the boundary. Use `railFuel`, `waterborneFuel` or `offRoadFuel`.
  *
  * @param mwh fuel of the city's part of the traffic, MWh net calorific value
- * @param insideShare 1 when all of it moves within the boundary (off-road machines)
+ * @param insideShare 1 when all of it moves within the boundary
  * @throws {DomainError} `not-a-number`, `out-of-range`
  */
 export function transportFuel(mode: FuelledMode, mwh: number, factor: FuelFactor, insideShare = 1): ModeEmission {

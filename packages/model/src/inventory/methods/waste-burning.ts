@@ -1,4 +1,4 @@
-/** Incineration without energy use, and open burning (III.3). Source: IPCC 2006 GL Vol 5 Ch 5, Eq. 5.2, 5.4, 5.5, 5.7. */
+/** Burning a mix of waste, in a plant or in the open: the core of both methods of III.3. Source: IPCC 2006 GL Vol 5 Ch 5, Eq. 5.2, 5.4, 5.5. */
 import type { Emission } from './core.ts';
 import { CO2_PER_C, amount, share, wholeShares } from './core.ts';
 
@@ -28,7 +28,7 @@ export interface BurningFactor {
 
 /**
  * CO2 = M·Σ WF·dm·CF·FCF·OF·44/12, fossil carbon only; biogenic CO2 by (1 − FCF) is a memo. CH4 and N2O = M·EF·10⁻⁶.
- * Waste burned for energy is stationary combustion (I), not this.
+ * Waste burned for energy is stationary combustion (I), not this. Use `incineration` or `openBurning`.
  *
  * @param tonnes wet waste burned
  * @throws {DomainError} `out-of-range` when the shares do not add up to one
@@ -68,21 +68,6 @@ export function wasteBurning(
     },
     sources: [factor.source],
   };
-}
-
-/** Waste burned in the open in a year (Eq. 5.7): M = P·P_frac·MSW_P·B_frac, tonnes. B_frac is 0.6 unless known. */
-export function openlyBurnedTonnes(
-  population: number,
-  burningShare: number,
-  tonnesPerHead: number,
-  burntFraction: number,
-): number {
-  return (
-    amount(population, 'P') *
-    share(burningShare, 'P_frac') *
-    amount(tonnesPerHead, 'MSW_P') *
-    share(burntFraction, 'B_frac')
-  );
 }
 
 function sum<T>(list: readonly T[], of: (item: T) => number): number {

@@ -1,4 +1,4 @@
-/** Metals and chemicals: production times factor, any gas (IV.1). Source: IPCC 2006 GL Vol 3 Ch 3 and 4 (Tier 1). */
+/** Production times factor, any gas: the core of metals and chemicals. Source: IPCC 2006 GL Vol 3 (Tier 1). */
 import type { GasMasses, GasSpecies } from '../../gas.ts';
 import type { Emission } from './core.ts';
 import { amount, share } from './core.ts';

@@ -1,16 +1,6 @@
-/** Livestock: enteric fermentation and manure (V.1). Source: IPCC 2006 GL and 2019 Refinement, Vol 4 Ch 10, Eq. 10.19, 10.23, 10.25 to 10.28. */
+/** Manure of livestock while it is kept (V.1). Source: IPCC 2006 GL and 2019 Refinement, Vol 4 Ch 10, Eq. 10.22, 10.23, 10.25 to 10.30. */
 import type { Emission } from './core.ts';
 import { N2O_PER_N, amount, share, wholeShares } from './core.ts';
-
-/** CH4 = N · EF · 10⁻³, tonnes (Eq. 10.19). @param kgPerHead kg CH4 per animal and year. @throws {DomainError} */
-export function entericFermentation(heads: number, kgPerHead: number, source: string): Emission {
-  return {
-    method: 'enteric-fermentation',
-    gases: { 'CH4-biogenic': amount(heads, 'N') * amount(kgPerHead, 'EF') * 1e-3 },
-    inputs: { N: heads, 'EF [kg/head/yr]': kgPerHead },
-    sources: [source],
-  };
-}
 
 /** How part of the manure is kept. */
 export interface ManureSystem {
