@@ -37,7 +37,10 @@ describe.each(shapes)('in %s at %d pixels', (scheme, width) => {
   it('the open search list has none', async () => {
     const page = await stage.open('/', at(scheme, width));
     await page.getByRole('combobox', { name: 'Find a city' }).fill('nairobi');
-    await page.getByRole('option', { name: /Nairobi/ }).first().waitFor();
+    await page
+      .getByRole('option', { name: /Nairobi/ })
+      .first()
+      .waitFor();
     expect(await axeViolations(page)).toEqual([]);
   });
 
@@ -82,7 +85,10 @@ describe('with the keyboard alone', () => {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.type('Nairobi');
-    await page.getByRole('option', { name: /Nairobi/ }).first().waitFor();
+    await page
+      .getByRole('option', { name: /Nairobi/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');

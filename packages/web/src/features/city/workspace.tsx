@@ -1,9 +1,9 @@
 /** The city screen at work: one plan, evaluated anew at every change, in every part of the page at once. */
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
-import type { ExplainNode, Plan } from '@thousand-cities/model';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useReducer, useState } from 'react';
+import type { ExplainNode, Outcome, Plan } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
 import type { ActionWords } from '../../shared/api.ts';
-import { createEngine } from '../../model-adapter.ts';
+import { createEngine, type PlanEngine } from '../../model-adapter.ts';
 import { ActionList, type NameOf } from '../actions/view.tsx';
 import { CostSection } from '../cost/view.tsx';
 import { ExplainContext } from '../explain/context.tsx';
@@ -13,9 +13,9 @@ import { Optimiser } from '../optimise/view.tsx';
 import { Pathway } from '../pathway/view.tsx';
 import { mainYear } from '../plan/finding.ts';
 import { hashOf } from '../plan/link.ts';
-import { applySchedule, changesOf, openPlan, planAfter, type PlanState } from '../plan/state.ts';
+import { applySchedule, changesOf, openPlan, planAfter, type PlanChange, type PlanState } from '../plan/state.ts';
 import { Targets } from '../targets/view.tsx';
-import { useDraws } from '../uncertainty/use-draws.ts';
+import { useDraws, type Draws } from '../uncertainty/use-draws.ts';
 import { Certainty } from '../uncertainty/view.tsx';
 import { Headline } from './headline.tsx';
 import type { CityData } from './load.ts';
@@ -58,6 +58,9 @@ export function Workspace({ data, words }: WorkspaceProps) {
   const engine = useMemo(() => createEngine(data.slice), [data.slice]);
   const { plan } = state;
   const outcome = useMemo(() => engine.outcome(plan), [engine, plan]);
+  const shown = useMemo(() => ({ plan, outcome }), [plan, outcome]);
+  // What lies below the fold follows a moment later, so that the slider never waits for it.
+  const below = useDeferredValue(shown);
   const draws = useDraws(plan, data.slice);
   const [explanation, setExplanation] = useState<Explanation>();
   useAddressOf(state);
@@ -87,6 +90,31 @@ export function Workspace({ data, words }: WorkspaceProps) {
           </div>
         </div>
       </Section>
+      <Below {...below} engine={engine} draws={draws} nameOf={nameOf} change={change} />
+      <ExplainDrawer
+        explanation={explanation}
+        onClose={() => setExplanation(undefined)}
+        onAsk={ask}
+        names={{ plan, nameOf }}
+      />
+    </ExplainContext>
+  );
+}
+
+interface BelowProps {
+  readonly plan: Plan;
+  readonly outcome: Outcome;
+  readonly engine: PlanEngine;
+  readonly draws: Draws;
+  readonly nameOf: NameOf;
+  readonly change: (change: PlanChange) => void;
+}
+
+/** The parts of the page below the sliders. */
+const Below = memo(function Below({ plan, outcome, engine, draws, nameOf, change }: BelowProps) {
+  const { say } = useLanguage();
+  return (
+    <>
       <Section id="inventory" title={say('section.inventory')} text={say('section.inventory.text')}>
         <InventorySection plan={plan} gwpSet={engine.gwpSet(plan)} />
       </Section>
@@ -99,15 +127,9 @@ export function Workspace({ data, words }: WorkspaceProps) {
       <Section id="certainty" title={say('section.certainty')} text={say('section.certainty.text')}>
         <Certainty draws={draws} outcome={outcome} plan={plan} nameOf={nameOf} />
       </Section>
-      <ExplainDrawer
-        explanation={explanation}
-        onClose={() => setExplanation(undefined)}
-        onAsk={ask}
-        names={{ plan, nameOf }}
-      />
-    </ExplainContext>
+    </>
   );
-}
+});
 
 /** Words for the plan's actions: the library's in the reader's language, else the plan's own. */
 function useWords(plan: Plan, words: WorkspaceProps['words']): (id: string) => ActionWords {

@@ -141,10 +141,15 @@ function FanArea({ series, x, y }: LayerProps) {
       .y0((_, i) => y(low[i]!))
       .y1((_, i) => y(high[i]!))
       .curve(curveMonotoneX)(high as number[]) ?? '';
+  const edge = line<number>(
+    (_, i) => x(years[i]!),
+    (value) => y(value),
+  ).curve(curveMonotoneX);
   return (
     <g className="fan" aria-hidden="true">
-      <path d={shape(fan.p05, fan.p95)} />
-      <path d={shape(fan.p25, fan.p75)} />
+      <path d={shape(fan.p05, fan.p95)} className="fan-area" />
+      <path d={edge(fan.p95 as number[]) ?? ''} className="fan-edge" />
+      <path d={edge(fan.p05 as number[]) ?? ''} className="fan-edge" />
     </g>
   );
 }

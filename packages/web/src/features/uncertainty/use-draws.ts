@@ -1,6 +1,6 @@
 /** Ask the worker for the draws of the plan on screen, once it has rested; older answers are dropped. */
 import type { Plan, ReferenceSlice } from '@thousand-cities/model';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { UncertaintyReply, UncertaintyRequest, UncertaintyResult } from './messages.ts';
 
 const REST_MS = 250;
@@ -29,5 +29,7 @@ export function useDraws(plan: Plan, slice: ReferenceSlice): Draws {
     }, REST_MS);
     return () => clearTimeout(timer);
   }, [plan, slice]);
-  return { result: answer?.result, stale: answer?.plan !== plan };
+  const result = answer?.result;
+  const stale = answer?.plan !== plan;
+  return useMemo(() => ({ result, stale }), [result, stale]);
 }

@@ -93,7 +93,7 @@ interface ChanceDrawProps {
 const HEIGHT = 220;
 
 const ChanceDraw = memo(function ChanceDraw({ years, meets, width, label, percent, year }: ChanceDrawProps) {
-  const x = scaleLinear([years[0]!, years.at(-1)!], [0, width - 8]);
+  const x = scaleLinear([years[0]!, years.at(-1)!], [44, width - 8]);
   const y = scaleLinear([0, 1], [HEIGHT - 26, 16]);
   const path = line<number>(
     (_, i) => x(years[i]!),
