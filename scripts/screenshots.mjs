@@ -38,7 +38,7 @@ const world = async (page) => {
 };
 
 const shots = [
-  { name: 'city', path: `/city/${BANDUNG}`, ready: settled, height: 960 },
+  { name: 'city', path: `/city/${BANDUNG}`, ready: settled, height: 1160 },
   { name: 'city-dark', path: `/city/${BANDUNG}`, ready: settled, height: 960, colorScheme: 'dark' },
   { name: 'city-phone', path: `/city/${BANDUNG}`, ready: settled, width: 375, height: 812, locale: 'id-ID' },
   { name: 'home', path: '/', ready: world, height: 960 },

@@ -16,7 +16,7 @@ const yearOf = (label: string): string | undefined => /\b(1[89]|2[01])\d\d\b/.ex
 const isChannel = (text: string): text is Channel => (CHANNELS as readonly string[]).includes(text);
 
 /** A cell id `ref:use:carrier`, in words. */
-function cellWords(id: string, { say, catalogue }: Language): string | undefined {
+export function cellWords(id: string, { say, catalogue }: Language): string | undefined {
   const [ref, use, carrier] = id.split(':');
   if (ref === undefined || use === undefined || carrier === undefined) return undefined;
   const useKey = `use.${use}`;
