@@ -1,12 +1,5 @@
 /** Laws that a plan must keep whatever the city: checked from the plan itself, not with the optimiser's own figures. */
-import type {
-  Action,
-  CompiledPlan,
-  Outcome,
-  Plan,
-  PortfolioProblem,
-  PortfolioResult,
-} from '@thousand-cities/model';
+import type { Action, CompiledPlan, Outcome, Plan, PortfolioProblem, PortfolioResult } from '@thousand-cities/model';
 import { adoptionIn, installedCurve, outlayOf } from '@thousand-cities/model';
 
 /** A law that was broken, with what was found. */

@@ -54,7 +54,7 @@ function intro(records: readonly CityRecord[]): string {
   const quick = records.map((record) => record.quickSeconds);
   return [
     'Written by `node scripts/run.mjs scripts/thousand-report.ts`; method: [the optimal plan](../methods/portfolio.md).',
-    'For each of the [thousand](../methods/the-thousand.md) a plan is drafted (starter inventory, default drivers, every library action that applies) and optimised: sizes ⅓, ⅔ and 1, start years 2027 to 2050, ceilings held in every year from 2030. Where no plan meets every ceiling, the closest is taken: least Σ of tonnes above the ceilings.',
+    'For each of the [thousand](../methods/the-thousand.md) a plan is drafted (starter inventory, default drivers, every library action that applies) and optimised: sizes ⅓, ⅔ and 1, start years 2027 to 2050, the ceiling held in the years that the target names (for Race to Zero 2030 and 2050) and in every year after the last of them. Where no plan keeps it, the closest is taken: least Σ of tonnes above the ceilings.',
     `Time per city on the machine that wrote this, shared with other work: optimum median ${quantile(seconds, 0.5).toFixed(1)} s, 95 % within ${quantile(seconds, 0.95).toFixed(1)} s; quick plan median ${quantile(quick, 0.5).toFixed(2)} s.`,
   ].join('\n\n');
 }
@@ -80,7 +80,7 @@ function targetSection(title: string, records: readonly CityRecord[]): string {
   });
   return [
     `## ${title}`,
-    `${met} of ${records.length} cities keep every ceiling from 2030 on with the library’s actions; ${proven} answers are proven (1 % gap, or proof that the target is out of reach), the others stopped at the node limit.`,
+    `${met} of ${records.length} cities keep the ceiling in every year it is held, with the library’s actions and without buying offsets; ${proven} answers are proven (1 % gap, or proof that the target is out of reach), the others stopped at the node limit.`,
     table(
       [
         'region',
@@ -95,7 +95,7 @@ function targetSection(title: string, records: readonly CityRecord[]): string {
       ],
       rows,
     ),
-    'EUR/t is net present cost (4 % real; bills saved counted, capital left at the horizon not) per tonne saved to 2050, joint model; negative saves money.',
+    'EUR/t is net present cost (4 % real; bills saved and what capital is still worth at the horizon counted) per tonne saved to 2050, joint model; negative saves money.',
     bindingSection(records.filter((record) => !record.meetsTarget)),
   ].join('\n\n');
 }

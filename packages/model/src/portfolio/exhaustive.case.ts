@@ -41,7 +41,7 @@ export function workOut(problem: PortfolioProblem, plan: Plan): Worked {
   const taken = plan.filter((choice) => choice >= 0).map((choice) => problem.costs[choice]!);
   const cost = sum(
     years.map((_, y) => {
-      const spent = sum(taken.map((one) => one.capital[y]! + one.operating[y]!));
+      const spent = sum(taken.map((one) => one.capital[y]! + one.operating[y]! - (one.residual?.[y] ?? 0)));
       const bills = streams.map((s) => compiled.bill[at(s, y)]! * (amount(s, y) - (compiled.mover[s]! < 0 ? 1 : 0)));
       return discount[y]! * (spent + sum(bills));
     }),

@@ -111,6 +111,7 @@ function targetOf(compiled: CompiledPlan, target: TargetPath, { hold, costBudget
 
 /** A choice of full size, and what in its capital does not depend on size. */
 interface FullSize extends ChoiceCost {
+  readonly residual: Float64Array;
   readonly fixed: Float64Array;
 }
 
@@ -130,13 +131,15 @@ function fullSize(
 
 function scaled(full: FullSize, size: number): ChoiceCost {
   const count = full.capital.length;
-  const [capital, operating, staff] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  const blank = (): Float64Array => new Float64Array(count);
+  const [capital, operating, staff, residual] = [blank(), blank(), blank(), blank()];
   for (let y = 0; y < count; y++) {
     capital[y] = full.fixed[y]! + size * (full.capital[y]! - full.fixed[y]!);
     operating[y] = size * full.operating[y]!;
     staff[y] = size * full.staff[y]!;
+    residual[y] = size * full.residual[y]!;
   }
-  return { capital, operating, staff, benefit: size * full.benefit };
+  return { capital, operating, staff, residual, benefit: size * full.benefit };
 }
 
 /** Σ over the years of what the action saves at full size with no other action in the plan, tonnes. */

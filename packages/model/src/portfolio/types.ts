@@ -73,7 +73,7 @@ export type PortfolioStop = 'optimal' | 'gap' | 'infeasible' | 'time' | 'nodes' 
 export interface PlanFigures {
   /** Net present cost against business-as-usual: capital + operating + change in bills, discounted. */
   readonly cost: number;
-  /** Present value of capital and operating alone. */
+  /** Present value of capital and operating cost, less what capital is still worth at the horizon. */
   readonly outlay: number;
   /** [year] tonnes that the target counts. */
   readonly emissions: Float64Array;
