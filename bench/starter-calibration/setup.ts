@@ -1,6 +1,6 @@
 /** Everything a calibration starts from: samples, auxiliary cities and the skeleton of the coefficients. */
 import { starterInputs, starterPopulation, type StarterCoefficients, type StarterInputs } from '@thousand-cities/model';
-import { parseTable } from '@thousand-cities/reference';
+import { modelCity, parseTable } from '@thousand-cities/reference';
 import { loadReference, readTable } from '@thousand-cities/reference/node';
 import { prepare, type Auxiliary, type Prepared } from './calibrate.ts';
 import { readPlaces, readSamples } from './read-c40.ts';
@@ -31,14 +31,14 @@ export function openCalibration(data: string): Calibration {
   const places = readPlaces(data, iso3Of);
   const skeleton = { ...skeletonOf(readTable, places), widening: WIDENING };
   const raw = readSamples(data, places);
-  const gazetteer = new Map(places.map((place) => [place.id, place.population]));
   const reference = loadReference();
   return {
     samples: prepare(raw, skeleton),
     auxiliary: readAuxiliary(data, places, iso3OfName, raw, skeleton),
     skeleton,
     nameOnly: ({ city, year }) => {
-      const named = { ...city, population: gazetteer.get(city.id!)! };
+      const found = reference.gazetteer.find(city.name, city.country);
+      const named = modelCity(found, reference);
       const population = starterPopulation(named, reference.country(city.country), skeleton, year)!.value;
       return starterInputs({ ...named, population }, year, skeleton);
     },

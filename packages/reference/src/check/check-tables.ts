@@ -9,6 +9,8 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   'places/city-aliases': 'names, not figures',
   'places/country-aliases': 'names, not figures; Unicode CLDR and general knowledge',
   'places/states': 'names, not figures',
+  'places/municipalities':
+    'municipalities that GeoNames has no place for: rounded figures of general knowledge, assumption',
   'places/known-gaps': 'says what is not known',
   'places/thousand': 'ranks the cities of places/cities',
   'places/thousand-exceptions': 'verdicts with their reason in the row',

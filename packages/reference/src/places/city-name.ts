@@ -16,13 +16,13 @@ const BEFORE = [
   '(the )?(capital |metropolitan |special |free |independent |autonomous |national )*(city|town|township|village|municipality|district|county|borough|prefecture|province|region|commune|state|territory|metropolis|corporation|canton|department|governorate|city council|regional municipality|district municipality|royal borough|london borough|city and county|city and borough|capital territory|capital region|capital city|mayoralty|area)( of)( the)?',
   'municipality|municipal(ity)? council of',
   // French
-  '(mairie|ville|commune|communaute urbaine|communaute d ?agglomeration|metropole|agglomeration|region|departement|district( autonome)?|prefecture|wilaya|province)( de la| de| du| des| d)',
+  '(la )?(mairie|ville|commune|communaute urbaine|communaute d ?agglomeration|metropole|agglomeration|region|departement|district( autonome)?|prefecture|wilaya|province)( de la| de| du| des| d)',
   'ville|mairie',
   '(le |la )?grand(e)?',
   // Spanish
   '(ilustre |honorable |i |h )?(ayuntamiento|alcaldia( mayor| municipal| distrital| metropolitana)?|municipio|municipalidad( provincial| metropolitana| distrital)?|gobierno( municipal| provincial| autonomo| autonomo descentralizado| autonomo municipal| metropolitano)*|ciudad( autonoma)?|distrito( metropolitano| capital| nacional)?|gobernacion|intendencia( municipal)?|area metropolitana|region metropolitana|comuna|canton|concello|partido)( de la ciudad)?( del municipio)?( de la| de| del)',
   '(gad|gadm|gam)( municipal| metropolitano)?( del distrito metropolitano| del canton)?( de| del)?',
-  'ciudad|municipio|municipalidad|ayuntamiento|alcaldia|gran',
+  'city|la ciudad de|ciudad|municipio|municipalidad|ayuntamiento|alcaldia|gran',
   // Portuguese
   '(prefeitura( municipal| da cidade| do municipio| da estancia turistica)?|camara( municipal)?|cidade|municipio)( de| do| da)',
   'prefeitura( municipal)?|camara municipal',
@@ -42,11 +42,11 @@ const BEFORE = [
 
 /** What follows a name, folded. */
 const AFTER = [
-  '(city |town |municipal |metropolitan |regional |local |district |county |borough |special |provincial |capital |national |village |unitary )*(city|town|township|village|municipality|municipal corporation|council|government|govt|corporation|assembly|authority|district|county|borough|prefecture|province|region|regional government|district municipality|metropolitan area|metro area|urban area|agglomeration|capital territory|capital region|territory|metropolis|metro|governorate|commune|department|administration|combined authority|islands?)',
+  '(historic |city |town |municipal |metropolitan |regional |local |district |county |borough |special |provincial |capital |national |village |unitary )*(city|town|township|village|municipality|municipal corporation|council|government|govt|corporation|assembly|authority|district|county|borough|prefecture|province|region|regional government|district municipality|metropolitan area|metro area|urban area|agglomeration|capital territory|capital region|territory|metropolis|metro|governorate|commune|department|administration|combined authority|islands?)',
   '(city |municipal |metropolitan )*people ?s government',
   'metropolitan|metropolitano|metropolitana|metropole|capital|capitale|centro|city hall',
   'sar|hksar|special administrative region|nct|ncr|nct of delhi|ncd|cbd|mc|gmc|kmc',
-  '(kommune|kommun|kommunes|kommunen|stad|stadt|kaupunki|kunta|linn|vald|gemeente|hauptstadt|landeshauptstadt|savivaldybe|miesto savivaldybe|municipal|belediyesi|buyuksehir belediyesi|buyuksehir|ili|mairie)',
+  '(kommune|kommun|kommunes|kommunen|stad|stadt|kaupunki|kunta|linn|vald|gemeente|hauptstadt|landeshauptstadt|savivaldybe|miesto savivaldybe|municipal|ciudad|belediyesi|buyuksehir belediyesi|buyuksehir|ili|mairie)',
   '(si|shi|to|fu|gun|ken|do)',
   '(d c|dc|d f|df|cdmx)',
 ];
@@ -59,9 +59,16 @@ export function foldCityName(name: string): string {
   return normaliseName(name).replace(/(^| )(st|ste|sankt) (?=.)/g, '$1saint ');
 }
 
+/** The Nordic genitive: Københavns Kommune, Göteborgs Stad. */
+const GENITIVE = /^(\S{3,})s (kommune|kommun|stad|kommunes)$/;
+/** Shorter parts of a name with a dash are endings (Suwon-si), not names. */
+const LEAST_PART = 4;
+
 /** Every name that taking qualifiers away, one at a time from either end, leads to; nearest first. */
 function stripped(text: string): readonly string[] {
   const found = [text];
+  const nominative = text.replace(GENITIVE, '$1');
+  if (nominative !== text) found.push(nominative);
   for (let i = 0; i < found.length && found.length < 24; i++) {
     for (const pattern of [...after, ...before]) {
       const rest = found[i]!.replace(pattern, '');
@@ -102,7 +109,10 @@ export function cityForms(name: string): readonly CityForm[] {
   for (const { first, within } of apart) for (const text of stripped(foldCityName(first))) add(text, within);
   for (const { first, within } of apart) {
     const parts = first.split(/\s*[/|;–—-]\s*|\s+(?:and|und|et|y|e|&)\s+/u);
-    if (parts.length > 1) for (const part of parts) for (const text of stripped(foldCityName(part))) add(text, within);
+    if (parts.length < 2) continue;
+    for (const part of parts.map(foldCityName)) {
+      if (part.length >= LEAST_PART) for (const text of stripped(part)) add(text, within);
+    }
   }
   return [...forms.values()];
 }

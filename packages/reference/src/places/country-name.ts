@@ -8,7 +8,7 @@ const IDLE = new Set(['the', 'and', 'of', 'la', 'le', 'les', 'el', 'los', 'de', 
 export function countryKey(name: string): string {
   const words = normaliseName(name)
     .split(' ')
-    .map((word) => (word === 'st' ? 'saint' : word));
+    .map((word, _, all) => (word === 'st' && all.length > 1 ? 'saint' : word));
   const telling = words.filter((word) => !IDLE.has(word));
   const key = (telling.length === 0 ? words : telling).join(' ');
   // Letters with stops between them: U.S.A., E.E.U.U.

@@ -20,7 +20,7 @@ export interface CityFinder {
 /** A city this much larger than the next of the same name is the one that is meant. */
 const CLEARLY_LARGER = 5;
 /** The same within a country that was named. */
-const LARGER_WITHIN = 2;
+const LARGER_WITHIN = 1.5;
 
 /** Territories with codes of their own whose cities are also written with the country's name. */
 const TERRITORIES: Readonly<Record<string, readonly string[]>> = {
@@ -110,10 +110,10 @@ function isWithin(city: City, { iso2, states }: Limits): boolean {
   return states.length === 0 || states.some((state) => state.iso2 === city.iso2 && state.code === city.state);
 }
 
-/** Cities that the strictest form with any city means; letters first, then transcriptions. */
+/** Cities that the strictest form with any city means; letters first, then transcriptions, then cities that carry a qualifier themselves. */
 function meant(finder: CityFinder, name: string, country: Country | undefined): readonly City[] {
   const forms = cityForms(name).map((form) => ({ form, limits: limitsOf(finder, form, country) }));
-  for (const lookup of [finder.names.exact, finder.names.coarse]) {
+  for (const lookup of [finder.names.exact, finder.names.coarse, finder.names.qualified]) {
     for (const { form, limits } of forms) {
       const cities = lookup(form.text).filter((city) => isWithin(city, limits));
       if (cities.length > 0) return cities;
@@ -124,7 +124,7 @@ function meant(finder: CityFinder, name: string, country: Country | undefined): 
 
 /**
  * The one city of this name, with or without words like `City of` or `Kommune` and a state or country after a comma. Where
- * several have it, the one at least five times as large as the next is meant, or twice when the country is named; sections of
+ * several have it, the one at least five times as large as the next is meant, or by half when the country is named; sections of
  * cities (Brooklyn, Wandsbek) give way to cities. A GeoNames id is taken as such.
  *
  * @param country alpha-3 or alpha-2 code, or name; cities of its territories (Hong Kong, Puerto Rico) count as its own

@@ -22,7 +22,7 @@ export interface Gazetteer {
 
 /** Open the city tables. */
 export function openGazetteer(read: ReadTable, countries: () => readonly Country[]): Gazetteer {
-  const cities = lazy(() => parseCities(read('places/cities')));
+  const cities = lazy(() => [...parseCities(read('places/cities')), ...parseCities(read('places/municipalities'))]);
   const byId = lazy(() => new Map(cities().map((city) => [city.id, city])));
   const aliases = lazy(() => parseCityAliases(read('places/city-aliases')));
   const search = lazy(() => createCitySearch(cities(), aliases()));

@@ -1,14 +1,17 @@
 /** Cities by name, exactly: what a name means when no letter differs. */
 import type { City, CityAlias } from './cities.ts';
-import { coarseKey, foldCityName } from './city-name.ts';
+import { cityForms, coarseKey, foldCityName } from './city-name.ts';
+import { lazy } from './lazy.ts';
 
 /** Lookup of cities by folded name, or by a coarser key that forgives transcription. */
 export interface NameIndex {
   exact(text: string): readonly City[];
   coarse(text: string): readonly City[];
+  /** Cities whose own name has more to it: `Pasig` is Pasig City, `Sudbury` Greater Sudbury, `Vitoria` Gasteiz / Vitoria. */
+  qualified(text: string): readonly City[];
 }
 
-/** Build the index; each of its two maps when first asked for. */
+/** Build the index; each of its maps when first asked for. */
 export function createNameIndex(cities: readonly City[], aliases: readonly CityAlias[]): NameIndex {
   const byId = new Map(cities.map((city) => [city.id, city]));
   const names: (readonly [text: string, city: City])[] = cities.map((city) => [foldCityName(city.name), city]);
@@ -17,11 +20,14 @@ export function createNameIndex(cities: readonly City[], aliases: readonly CityA
     if (city) names.push([foldCityName(alias), city]);
   }
   const exact = gather(names);
-  let coarse: ReadonlyMap<string, readonly City[]> | undefined;
+  const coarse = lazy(() => gather(names.map(([name, city]) => [coarseKey(name), city])));
+  const qualified = lazy(() =>
+    gather(cities.flatMap((city) => cityForms(city.name).map(({ text }) => [coarseKey(text), city] as const))),
+  );
   return {
     exact: (text) => exact.get(text) ?? [],
-    coarse: (text) =>
-      (coarse ??= gather(names.map(([name, city]) => [coarseKey(name), city]))).get(coarseKey(text)) ?? [],
+    coarse: (text) => coarse().get(coarseKey(text)) ?? [],
+    qualified: (text) => qualified().get(coarseKey(text)) ?? [],
   };
 }
 
