@@ -1,4 +1,4 @@
-/** IPCC defaults outside combustion: waste, wastewater, processes, livestock, soils, land and fugitive sources. */
+/** IPCC defaults outside combustion: waste, wastewater, processes, livestock, soils, land, fugitive sources, and energy use of vehicles and heat plants. */
 import { DomainError } from '@thousand-cities/model';
 import { parseFactors, type Factor, type FactorTableName } from './factor-table.ts';
 
@@ -13,6 +13,7 @@ export const DEFAULT_TABLES = [
   'soils',
   'land',
   'fugitive',
+  'energy-use',
 ] as const satisfies readonly FactorTableName[];
 export type DefaultTable = (typeof DEFAULT_TABLES)[number];
 

@@ -54,6 +54,7 @@ export const FACTOR_TABLES = {
   soils: ['item', 'parameter', 'condition'],
   land: ['item', 'parameter', 'condition'],
   fugitive: ['item', 'parameter', 'condition'],
+  'energy-use': ['item', 'parameter', 'condition'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type FactorTableName = keyof typeof FACTOR_TABLES;
