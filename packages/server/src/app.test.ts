@@ -95,6 +95,26 @@ describe('a refusal', () => {
   });
 });
 
+describe('a fault while making a page', () => {
+  it('is told as a page that leads back, with nothing of its inside', async () => {
+    const broken = createApp({
+      services: {
+        ...services,
+        city: () => {
+          throw new Error('secret path');
+        },
+      },
+      webRoot,
+      onFault: (error) => faults.push(error),
+    });
+    const response = await broken.request(`/city/${BANDUNG}`);
+    const html = await response.text();
+    expect(response.status).toBe(500);
+    expect(html).toContain('<a href="/">');
+    expect(html).not.toContain('secret');
+  });
+});
+
 describe('answers', () => {
   it('carry an entity tag, and nothing is sent twice', async () => {
     const etag = (await ask('/api/thousand')).headers.get('ETag')!;

@@ -37,6 +37,7 @@ export function createApp(options: AppOptions): Hono {
   app.onError((error, c) => {
     const document = problemOf(error);
     if (document.status === 500) (options.onFault ?? console.error)(error);
+    if (!c.req.path.startsWith('/api/')) return shell.fault(c, preferencesOf(c), document);
     return sendProblem(c, document);
   });
   return app;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { DomainError, inBoundary, isMissing, sectorOf, type Plan } from '@thousand-cities/model';
 import { directionOf, LOCALES, type Preferences } from './preferences.ts';
+import type { Problem } from './problem.ts';
 import type { CityHit, CityServices } from './services.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -72,6 +73,16 @@ export class PageShell {
     const body = `<h1>${escapeHtml(say(words, 'shell.notFound.title'))}</h1>
       <p class="lede">${escapeHtml(say(words, 'shell.notFound.text'))}</p>${searchSection(words, '', '')}`;
     return this.#send(c, preferences, words, { title: say(words, 'shell.notFound.title'), body, status: 404 });
+  }
+
+  /** A page for a request that could not be answered: plain, without the page's own script, which may be what failed. */
+  fault(c: Context, preferences: Preferences, { status }: Problem): Response {
+    const words = this.#words(preferences.locale);
+    const title = escapeHtml(say(words, 'shell.fault.title'));
+    const text = escapeHtml(say(words, 'trouble.fault'));
+    c.header('Cache-Control', 'no-store');
+    const html = `<!doctype html><html lang="${preferences.locale}"><meta charset="utf-8" /><title>${title}</title><h1>${title}</h1><p>${text}</p><p><a href="/">${escapeHtml(say(words, 'app.title'))}</a></p></html>`;
+    return c.html(html, status as 500);
   }
 
   #words(locale: string): Words {

@@ -16,7 +16,7 @@ describe('the name of an uncertain input', () => {
     const cell = plan.baseline.cells[0]!;
     expect(name('shared inventory:I.3.2')).toBe('Manufacturing and construction, scope 2');
     expect(name('shared factor:coal')).toBe('coal: emission factor');
-    expect(name(`adoption ${action.id}`)).toBe(`${action.name}: delivery`);
+    expect(name(`delivery ${action.id}`)).toBe(`${action.name}: delivery`);
     expect(name(`factor ${cell.id}`)).toContain(`(${cell.ref})`);
   });
 
@@ -24,6 +24,10 @@ describe('the name of an uncertain input', () => {
     const outcome = evaluate(plan, referenceOf(slice), { draws: 64 });
     const names = outcome.drivesUncertainty!.map(({ input }) => name(input));
     expect(names.length).toBeGreaterThan(3);
-    expect(names.filter((each) => /^(activity|factor|shared|driver|price|adoption) |:[a-z]/.test(each))).toEqual([]);
+    expect(
+      names.filter((each) =>
+        /^(activity|factor|shared|driver|price|delivery|delay|removal|lever-\w+) |:[a-z]/.test(each),
+      ),
+    ).toEqual([]);
   });
 });
