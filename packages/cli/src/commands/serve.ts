@@ -17,6 +17,7 @@ export function serveCommand(program: Command, io: Io): void {
     .description('Serve the page and its API on this machine until stopped with Ctrl+C.')
     .option('--port <n>', 'port to listen on; also PORT in the environment (default 3000)', portNumber)
     .option('--host <address>', 'address to listen on (default: all)')
+    .addHelpText('after', '\nExamples:\n  cities serve\n  cities serve --port 8080 --host 127.0.0.1\n')
     .action(async (options: { port?: number; host?: string }) => {
       if (!existsSync(PAGE)) {
         io.stderr('The page is not built yet: run `npm run build`, or `npm start`, which builds it.\n');

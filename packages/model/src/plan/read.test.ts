@@ -55,6 +55,12 @@ describe('plan file', () => {
     ['text where a number belongs', ['baseline', 'cells', 0, 'amount'], '1,000', ['baseline', 'cells', 0, 'amount']],
     ['a missing figure', ['baseline', 'cells', 0, 'amount'], undefined, ['baseline', 'cells', 0, 'amount']],
     ['a negative amount outside a sink', ['baseline', 'cells', 0, 'amount'], -5, ['baseline', 'cells', 0, 'amount']],
+    [
+      'a negative factor outside a sink',
+      ['baseline', 'cells', 0, 'factors', 'CO2'],
+      -0.2,
+      ['baseline', 'cells', 0, 'factors', 'CO2'],
+    ],
     ['a size above one', ['actions', 0, 'schedule', 'size'], 1.2, ['actions', 0, 'schedule', 'size']],
     [
       'a range upside down',
@@ -67,6 +73,15 @@ describe('plan file', () => {
     ['a main target that is not there', ['mainTarget'], 'zero', ['mainTarget']],
     ['an excluded action that is not there', ['actions', 0, 'excludes'], ['nuclear'], ['actions', 0]],
     ['payers that do not add up', ['actions', 0, 'payers', 'city'], 0.9, ['actions', 0, 'payers']],
+    [
+      'a driver whose years do not ascend',
+      ['baseline', 'drivers', 0, 'points'],
+      [
+        { year: 2025, index: 1 },
+        { year: 2025, index: 1.2 },
+      ],
+      ['baseline', 'drivers', 0, 'points', 1],
+    ],
     ['a horizon before the base year', ['baseline', 'horizonYear'], 2020, ['baseline', 'horizonYear']],
     ['a country that is no ISO code', ['city', 'country'], 'Germany', ['city', 'country']],
   ])('refuses %s and names the place', (_name, path, value, place) => {

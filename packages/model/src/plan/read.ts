@@ -94,6 +94,12 @@ function crossCheck(plan: Plan): void {
       refuse(at, `names a price that is not in the plan: "${cell.price}"`);
     }
     if (cell.amount < 0 && !cell.sink) refuse([...at, 'amount'], 'is negative, and the cell is not a sink');
+    const below = Object.entries(cell.factors).find(([, factor]) => factor! < 0);
+    if (below && !cell.sink) refuse([...at, 'factors', below[0]], 'is negative, and the cell is not a sink');
+  });
+  drivers.forEach(({ points }, i) => {
+    const late = points.findIndex((point, k) => k > 0 && point.year <= points[k - 1]!.year);
+    if (late > 0) refuse(['baseline', 'drivers', i, 'points', late], `the years of a driver ascend; this is not after ${points[late - 1]!.year}`); // prettier-ignore
   });
   plan.actions.forEach((action, i) => {
     for (const id of [...(action.requires ?? []), ...(action.excludes ?? [])]) {

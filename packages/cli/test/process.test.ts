@@ -1,0 +1,71 @@
+/** The command as a real process: exit codes, streams, pipes and permissions. Slow to start, so only what needs one. */
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { citiesProcess, example, ROOT, temporaryFolder } from './run.ts';
+
+const folder = temporaryFolder();
+const TIMEOUT = 120_000;
+
+describe('the process', () => {
+  it('ends with 0 and prints nothing but the document', { timeout: TIMEOUT }, async () => {
+    const { exit, out, err } = await citiesProcess(['evaluate', example('hamburg.plan.json'), '--json']);
+    expect({ exit, err }).toEqual({ exit: 0, err: '' });
+    expect(JSON.parse(out)).toHaveProperty('emissions.plan');
+  });
+
+  it('ends with 1 on a finding that is an error', { timeout: TIMEOUT }, async () => {
+    const file = join(folder, 'nobody.csv');
+    writeFileSync(file, 'city,country,year,population,gpc_ref,co2e_tonnes,notation_key\nA,Latvia,2020,0,I.1.1,5,\n');
+    expect((await citiesProcess(['inventory', file, '--json'])).exit).toBe(1);
+  });
+
+  it('ends with 2 on refused input, which it names on standard error', { timeout: TIMEOUT }, async () => {
+    const { exit, out, err } = await citiesProcess(['evaluate', 'none.json'], { cwd: folder });
+    expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    expect(err).toBe('cities: none.json: no such file\n  remedy: check the path\n');
+  });
+
+  it('ends quietly when whoever reads has seen enough', { timeout: TIMEOUT }, async () => {
+    const load = `import(${JSON.stringify(new URL('../src/main.ts', import.meta.url).href)}).then((m) => m.main(process.argv.slice(1)))`;
+    const child = spawn(
+      process.execPath,
+      ['--conditions=source', '--import', import.meta.resolve('tsx'), '-e', load, '--', 'explain', example('hamburg.plan.json'), 'emissions.plan.2040', '--json'], // prettier-ignore
+      { cwd: ROOT },
+    );
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+});
+
+describe('permissions', () => {
+  // Root may read and write everything: as root the process is run as nobody, who may not.
+  const uid = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+
+  it('a file that may not be read', { timeout: TIMEOUT }, async () => {
+    chmodSync(folder, 0o755);
+    const file = join(folder, 'secret.json');
+    writeFileSync(file, '{}');
+    chmodSync(file, 0o000);
+    const { exit, err } = await citiesProcess(['evaluate', file], uid);
+    expect(exit).toBe(2);
+    expect(err).toMatch(/secret\.json: may not be read[\s\S]*remedy/);
+  });
+
+  it('a folder that may not be written', { timeout: TIMEOUT }, async () => {
+    chmodSync(folder, 0o755);
+    const closed = join(folder, 'closed');
+    mkdirSync(closed, { mode: 0o555 });
+    const { exit, out, err } = await citiesProcess(
+      ['plan', 'Semarang', '--quick', '-o', join(closed, 'plan.json')],
+      uid,
+    );
+    expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    expect(err).toMatch(/plan\.json: may not be written by this user[\s\S]*remedy/);
+    expect(readdirSync(closed)).toEqual([]);
+  });
+});
