@@ -57,6 +57,24 @@ describe('the action library', () => {
     }
   });
 
+  it('calls a figure a default only where a publication stands behind it', () => {
+    const rows = library.templates.flatMap(({ id, levers, costs }) => [
+      ...levers.flatMap(({ sizes }) => sizes.map((row) => ({ id, ...row }))),
+      ...costs.map((row) => ({ id, ...row })),
+    ]);
+    const unnamed = rows.filter(({ provenance, source }) => provenance === 'default' && source === 'assumption');
+    expect(unnamed.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('keeps contracts for power below what new plants can be held to', () => {
+    const contracts = library.templates.find(({ id }) => id === 'renewable-procurement')!;
+    // 60 % of sales renewable, 65 % of that under contracts of ten years and more: 39 % (California, SB 350 and SB 100).
+    for (const { size } of contracts.levers[0]!.sizes) expect(size.central).toBeLessThanOrEqual(0.39);
+    for (const locale of ['en', 'id']) {
+      expect(contracts.words[locale]!.description).toMatch(/inventory by location|berbasis lokasi/);
+    }
+  });
+
   it('keeps every size within its physical limit and in order', () => {
     for (const { id, levers } of library.templates) {
       for (const { sizes, limit } of levers) {
