@@ -56,8 +56,8 @@ const TWIN: Readonly<Record<GpcRef, GpcRef>> = { 'III.2.2': 'III.2.1', 'III.3.2'
 
 const GROUP_FEATURES: Readonly<Record<StarterGroup, readonly StarterFeature[]>> = {
   fuel: ['lnBuildings'],
-  grid: ['lnElectricityUse', 'lnIntensity'],
-  transport: ['lnTransport', 'lnDensity', 'lnGdp'],
+  grid: ['lnElectricityUse', 'lnIntensity', 'lnCentre'],
+  transport: ['lnTransport', 'lnDensity', 'lnGdp', 'lnCentre'],
   waste: ['lnGdp'],
 };
 const GROUP_OPTIONS: Readonly<Record<StarterGroup, FitOptions>> = {
@@ -68,7 +68,7 @@ const GROUP_OPTIONS: Readonly<Record<StarterGroup, FitOptions>> = {
 };
 /** Few cities report the extras, so the slope over income is drawn hard towards none. */
 const EXTRA_OPTIONS: FitOptions = { ...USUAL, ridge: 10, errorSd: 0.8, citiesForCountry: Infinity };
-const BASIC_FEATURES: readonly StarterFeature[] = ['lnNational', 'lnElectricity', 'heating'];
+const BASIC_FEATURES: readonly StarterFeature[] = ['lnNational', 'lnElectricity', 'heating', 'lnCentre'];
 const AUXILIARY_WEIGHT = 0.3;
 export const BOTTOM_UP_WEIGHT = 0.7;
 

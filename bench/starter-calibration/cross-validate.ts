@@ -2,7 +2,7 @@
 import { estimateGroups, type StarterCoefficients, type StarterInputs } from '@thousand-cities/model';
 import { calibrate, type Auxiliary, type Fitted, type Prepared } from './calibrate.ts';
 
-/** One prediction of a sample that the fit had not seen. */
+/** One prediction of a sample that the fit had not seen; the inputs of the sample are those it was predicted from. */
 export interface Prediction {
   readonly sample: Prepared;
   /** t CO2e per head. */
@@ -46,7 +46,7 @@ function predict(
   fitted: Fitted,
 ): Prediction {
   const { basic } = estimateGroups(inputs, coefficients);
-  return { sample, basic, error: Math.log(sample.basic / inputs.population / basic), fitted };
+  return { sample: { ...sample, inputs }, basic, error: Math.log(sample.basic / inputs.population / basic), fitted };
 }
 
 export interface Statistics {

@@ -56,6 +56,7 @@ function latitudeOnly(latitude: number): StarterFeatures {
     lnGdp: 0,
     lnNational: 0,
     lnDensity: 0,
+    lnCentre: 0,
     lnPopulation: 0,
     heating: 0,
     lat,

@@ -1,9 +1,9 @@
 /**
- * Bring `municipalities.txt` into `tables/starter/city-figures.csv`.
+ * Bring `municipalities.txt` and `agglomerations.txt` into `tables/starter/city-figures.csv`.
  *
  *     npx tsx --conditions=source packages/reference/scripts/starter/municipalities.ts
  *
- * A published count or area stays where it agrees with the list (population within 12 % once brought to the same year by the
+ * A published count or area stays where it agrees with the list (population within 5 % once brought to the same year by the
  * growth of the country, area within 15 %); where it does not, or there is none, the rounded figure of the list takes its place,
  * marked `assumption`.
  */
@@ -11,10 +11,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { DomainError } from '@thousand-cities/model';
 import { loadReference } from '@thousand-cities/reference/node';
 
-const PEOPLE_AGREE = 0.12;
+const PEOPLE_AGREE = 0.05;
 const AREA_AGREES = 0.15;
+const AGGLOMERATION_YEAR = 2015;
+/** Below this the municipality is the agglomeration. */
+const LEAST_RATIO = 1.1;
 const TABLE = new URL('../../tables/starter/city-figures.csv', import.meta.url);
-const HEADER = 'geoname_id,area_km2,area_source,population,population_year,population_source,grid_region';
+const HEADER =
+  'geoname_id,area_km2,area_source,population,population_year,population_source,grid_region,agglomeration_ratio';
 
 interface Municipality {
   readonly iso2: string;
@@ -50,7 +54,7 @@ const agrees = (a: number, b: number, within: number): boolean => Math.abs(Math.
 
 /** A line of the table with the figures of the list where its own disagree. */
 function amended(fields: readonly string[], m: Municipality): string[] {
-  const [id, area, areaSource, people, year, source, region] = fields;
+  const [id, area, areaSource, people, year, source, region, ratio] = fields;
   const counted = people === '' ? undefined : Number(people) * growth(m.iso2, Number(year), m.year);
   const keepsPeople = source !== 'assumption' && counted !== undefined && agrees(counted, m.population, PEOPLE_AGREE);
   const keepsArea =
@@ -62,6 +66,7 @@ function amended(fields: readonly string[], m: Municipality): string[] {
     ...(keepsArea ? [area!, areaSource!] : m.areaKm2 === undefined ? ['', ''] : [String(m.areaKm2), 'assumption']),
     ...(keepsPeople ? [people!, year!, source!] : [String(m.population), String(m.year), 'assumption']),
     region!,
+    ratio!,
   ];
 }
 
@@ -73,13 +78,27 @@ const unknown: string[] = [];
 for (const m of list.split('\n').flatMap((line) => (line === '' || line.startsWith('#') ? [] : parseLine(line)))) {
   try {
     const { id } = gazetteer.find(m.name, m.iso2);
-    rows.set(id, amended(rows.get(id) ?? [id, '', '', '', '', '', ''], m));
+    rows.set(id, amended(rows.get(id) ?? [id, '', '', '', '', '', '', ''], m));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     unknown.push(`${m.name} (${m.iso2})`);
   }
 }
 if (unknown.length > 0) throw new Error(`not in the gazetteer: ${unknown.join(', ')}`);
+/** Agglomerations: people of 2015 over the people that the table gives the municipality, brought to that year. */
+for (const line of readFileSync(new URL('agglomerations.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)) {
+  const [, iso2, rest] = /^([A-Z]{2}): (.+)$/.exec(line)!;
+  for (const [, name, people] of rest!.matchAll(/([^=]+)=(\d+)(?: |$)/g)) {
+    const { id } = gazetteer.find(name!.trim(), iso2);
+    const fields = rows.get(id)!;
+    const own = Number(fields[3]) * growth(iso2!, Number(fields[4]), AGGLOMERATION_YEAR);
+    const ratio = (Number(people) * 1000) / own;
+    rows.set(id, [...fields.slice(0, 7), ratio < LEAST_RATIO ? '' : ratio.toFixed(1)]);
+  }
+}
 const order = (a: string, b: string): number => Number(a) - Number(b) || (a < b ? -1 : 1);
 const sorted = [...rows].sort(([a], [b]) => order(a, b)).map(([, fields]) => fields.join(','));
 writeFileSync(TABLE, [HEADER, ...sorted].join('\n') + '\n');

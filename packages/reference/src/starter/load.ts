@@ -156,6 +156,7 @@ function cityFiguresOf(row: TableRow, regions: ReadonlyMap<string, number>): Sta
   const areaKm2 = row.optionalNumber('area_km2');
   const value = row.optionalNumber('population');
   const region = row.optionalText('grid_region');
+  const agglomerationRatio = row.optionalNumber('agglomeration_ratio');
   const gridRatio = region === undefined ? undefined : regions.get(region);
   if (region !== undefined && gridRatio === undefined)
     row.fail('grid_region', `"${region}" is not in grid-regions.csv`);
@@ -165,5 +166,6 @@ function cityFiguresOf(row: TableRow, regions: ReadonlyMap<string, number>): Sta
       population: { value, year: row.number('population_year'), source: row.text('population_source') },
     }),
     ...(gridRatio !== undefined && { gridRatio }),
+    ...(agglomerationRatio !== undefined && { agglomerationRatio }),
   };
 }

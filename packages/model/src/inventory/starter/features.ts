@@ -60,7 +60,7 @@ export function starterInputs(city: City, year: number, coefficients: StarterCoe
     population,
     national,
     band: bandOf(national.gdp),
-    features: { ...withHeating, lnDensity },
+    features: { ...withHeating, lnDensity, lnCentre: Math.log(Math.max(1, known?.agglomerationRatio ?? 1)) },
     areaKnown: known?.areaKm2 !== undefined,
     gridRatio,
   };
@@ -87,6 +87,7 @@ function baseFeatures(city: City, population: number, n: StarterYearFigures, gri
     lnGdp: Math.log(n.gdp),
     lnNational: Math.log(n.buildings + n.manufacturing + n.transport + gridTonnes + NATIONAL_OFFSET),
     lnDensity: 0,
+    lnCentre: 0,
     lnPopulation: Math.log(population),
     heating: 0,
     lat: latitude,

@@ -22,6 +22,7 @@ const features: StarterFeatures = {
   lnGdp: 0,
   lnNational: 0,
   lnDensity: 0,
+  lnCentre: 0,
   lnPopulation: 0,
   heating: 0,
   lat: 0,

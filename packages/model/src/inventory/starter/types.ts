@@ -16,6 +16,7 @@ export const STARTER_FEATURES = [
   'lnGdp',
   'lnNational',
   'lnDensity',
+  'lnCentre',
   'lnPopulation',
   'heating',
   'lat',
@@ -56,6 +57,8 @@ export interface StarterCityFigures {
   readonly population?: { readonly value: number; readonly year: number; readonly source: string };
   /** Carbon intensity of the regional grid over the national one. */
   readonly gridRatio?: number;
+  /** People of the urban agglomeration over those of the municipality, where the municipality is its centre; 1 or more. */
+  readonly agglomerationRatio?: number;
 }
 
 /** One term of a log-linear model: `weight · (x − mean) / sd`. */
