@@ -79,9 +79,7 @@ describe('activity data', () => {
     expect(open['CO2']).toBeCloseTo(1000 * 0.75 * 0.58 * (44 / 12), 6);
     expect(open['CH4-biogenic']).toBeCloseTo(6.5, 9);
     // 100 000 people on septic tanks in Asia: 40 g · 365 · 0.6 · 0.5 = 4.38 kg each.
-    expect(await gasesOf('III.4.1,septic system,sewage,100000,person,')).toEqual({
-      'CH4-biogenic': expect.closeTo(438, 6),
-    });
+    expect((await gasesOf('III.4.1,septic system,sewage,100000,person,'))['CH4-biogenic']).toBeCloseTo(438, 6);
   });
 
   it('calculates mixed waste by the composition of the region', async () => {
@@ -92,8 +90,8 @@ describe('activity data', () => {
   });
 
   it('calculates industry, products, livestock and soils', async () => {
-    // 1 000 t cement · 0.75 · 0.52 · 1.02
-    expect((await gasesOf('IV.1,cement,,1000,t,'))['CO2']).toBeCloseTo(397.8, 9);
+    // 1 000 t cement · 0.75 · 0.51 · 1.02
+    expect((await gasesOf('IV.1,cement,,1000,t,'))['CO2']).toBeCloseTo(390.15, 9);
     expect((await gasesOf('IV.1,steel electric arc,,1000,t,'))['CO2']).toBeCloseTo(80, 9);
     expect(await gasesOf('IV.2,refill of air conditioners,R-410A,100,kg,')).toEqual({
       'HFC-32': expect.closeTo(0.05, 12),

@@ -144,9 +144,15 @@ function* reportsOf(entries: readonly InventoryTableEntry[]): Generator<Inventor
       country,
       totals: totalsOf(inventory),
       completeness: byBoundary((boundary) => completenessOf(inventory, boundary)),
-      findings: findingsOf(inventory, series.get(cityOf(entry))!),
+      findings: bySeverity([...entry.findings, ...findingsOf(inventory, series.get(cityOf(entry))!)]),
     };
   }
+}
+
+const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'note'];
+
+function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
 /** Pass reports on, and call out when one has a finding that is an error. */

@@ -1,11 +1,18 @@
 /** Rows of the activity form: how much of what, from which emissions are calculated. */
 import type { ActivityData, GpcRef, GwpSetId, InventoryRow } from '@thousand-cities/model';
-import { DomainError } from '@thousand-cities/model';
+import { DomainError, subsectorOf } from '@thousand-cities/model';
 import type { FormatErrorCode } from '../format-error.ts';
 import type { Cells } from './cells.ts';
 import type { Column } from './columns.ts';
 import type { Group } from './group.ts';
 import { noteOnce, notationOf, refOf } from './group.ts';
+
+/** What the table has of the same activity in another year. */
+export interface PastAmount {
+  readonly year: number;
+  readonly amount: number;
+  readonly unit: string;
+}
 
 /** One activity of one city and year, as the table states it. */
 export interface ActivityLine {
@@ -17,6 +24,8 @@ export interface ActivityLine {
   readonly gwpSet: GwpSetId;
   /** What the column `factor_source` says; may begin with a factor, such as `0.45 t/MWh, utility report 2021`. */
   readonly factorSource?: string;
+  /** Earlier years of the same city, reference, activity and carrier; given for solid waste disposal, which decays over years. */
+  readonly history?: readonly PastAmount[];
 }
 
 /**
@@ -30,6 +39,8 @@ export interface ActivityContext {
   readonly calculator: ActivityCalculator;
   readonly country: string;
   readonly gwpSet: GwpSetId;
+  /** Keeps lines that need other years, until all of the table is read. */
+  readonly waiting: WaitingLines;
 }
 
 /** Read one row into its group. @throws {FormatError} */
@@ -54,9 +65,63 @@ export function readActivityRow(cells: Cells, group: Group, context: ActivityCon
     gwpSet: context.gwpSet,
     ...(factorSource !== '' && { factorSource }),
   };
-  const row = calculate(cells, line, context.calculator);
   const source = cells.text('source');
-  group.rows.push(source === '' ? row : { ...row, sources: [...row.sources, source] });
+  if (subsectorOf(ref) === 'III.1') {
+    context.waiting.add({ group, index: group.rows.length, row: cells.row, line, source });
+    group.rows.push({ ref, co2eTonnes: { keys: ['unknown'] }, provenance: 'city-value', sources: [] });
+    return;
+  }
+  group.rows.push(withSource(calculate(cells, line, context.calculator), source));
+}
+
+function withSource(row: InventoryRow, source: string): InventoryRow {
+  return source === '' ? row : { ...row, sources: [...row.sources, source] };
+}
+
+/** A line whose calculation needs other years of the table. */
+interface WaitingLine {
+  readonly group: Group;
+  /** Its place among the rows of the group. */
+  readonly index: number;
+  /** Row of the file. */
+  readonly row: number;
+  readonly line: ActivityLine;
+  readonly source: string;
+}
+
+/** Lines of solid waste disposal: each is calculated with the earlier years of its stream. */
+export class WaitingLines {
+  readonly #lines: WaitingLine[] = [];
+
+  add(line: WaitingLine): void {
+    this.#lines.push(line);
+  }
+
+  /** Calculate all of them into their groups. @throws {FormatError} naming the row of the line */
+  settle(cells: Cells, calculator: ActivityCalculator): void {
+    const streams = new Map<string, WaitingLine[]>();
+    for (const waiting of this.#lines) {
+      const stream = streams.get(streamOf(waiting));
+      if (stream === undefined) streams.set(streamOf(waiting), [waiting]);
+      else stream.push(waiting);
+    }
+    for (const { group, index, row, line, source } of this.#lines) {
+      const history = streams
+        .get(streamOf({ group, line }))!
+        .filter((other) => other.line.year < line.year)
+        .map((other): PastAmount => {
+          const { amount, unit } = other.line.activity;
+          return { year: other.line.year, amount, unit };
+        });
+      cells.row = row;
+      group.rows[index] = withSource(calculate(cells, { ...line, history }, calculator), source);
+    }
+  }
+}
+
+function streamOf({ group, line }: Pick<WaitingLine, 'group' | 'line'>): string {
+  const { activity, carrier } = line.activity;
+  return [group.city, group.country, line.ref, activity, carrier].join('\u0000').toLowerCase();
 }
 
 function missingRow(cells: Cells, ref: GpcRef): InventoryRow {

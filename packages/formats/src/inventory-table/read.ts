@@ -4,11 +4,12 @@ import { FormatError } from '../format-error.ts';
 import type { Bytes } from '../table/csv-rows.ts';
 import { readCsvRows } from '../table/csv-rows.ts';
 import type { ActivityCalculator } from './activity-form.ts';
-import { readActivityRow } from './activity-form.ts';
+import { WaitingLines, readActivityRow } from './activity-form.ts';
 import { Cells } from './cells.ts';
 import type { Shape } from './columns.ts';
 import { readHeader } from './columns.ts';
 import type { Group } from './group.ts';
+import { disposalFindings } from './disposal-findings.ts';
 import { Groups } from './group.ts';
 import { readLongRow } from './long-form.ts';
 
@@ -32,6 +33,8 @@ export interface InventoryTableEntry {
   readonly country: string;
   /** Row of the file where it begins. */
   readonly firstRow: number;
+  /** What reading has to say of this inventory, such as the method taken for landfills. */
+  readonly findings: readonly Finding[];
 }
 
 /** A whole table. */
@@ -57,6 +60,7 @@ export async function readInventoryTable(bytes: Bytes, options: InventoryTableOp
   const { file } = options;
   const maxRows = options.maxRows ?? MAX_ROWS;
   const groups = new Groups();
+  const waiting = new WaitingLines();
   let cells: Cells | undefined;
   let rowCount = 0;
   await readCsvRows(bytes, file, (fields, row, delimiter) => {
@@ -67,11 +71,12 @@ export async function readInventoryTable(bytes: Bytes, options: InventoryTableOp
     rowCount++;
     if (rowCount > maxRows) refuseSize(file, row, maxRows);
     cells.moveTo(fields, row);
-    readRow(cells, groups.of(cells), options);
+    readRow(cells, groups.of(cells), waiting, options);
   });
   if (cells === undefined || rowCount === 0) {
     throw new FormatError('file-empty', { file }, 'The table has no rows below its header.', 'Export the table again.');
   }
+  if (options.calculator !== undefined) waiting.settle(cells, options.calculator);
   const entries = [...groups.all()].map((group) => entryOf(group, options));
   const { shape, index, findings } = cells.header;
   const assumed = shape === 'long' && index.gwp_set === undefined ? [gwpSetAssumed(options)] : [];
@@ -90,7 +95,7 @@ function gwpSetAssumed(options: InventoryTableOptions): Finding {
   };
 }
 
-function readRow(cells: Cells, group: Group, options: InventoryTableOptions): void {
+function readRow(cells: Cells, group: Group, waiting: WaitingLines, options: InventoryTableOptions): void {
   if (cells.header.shape === 'long') {
     readLongRow(cells, group);
     return;
@@ -99,7 +104,7 @@ function readRow(cells: Cells, group: Group, options: InventoryTableOptions): vo
   if (calculator === undefined)
     throw new Error('reading activity data needs a calculator; this is a bug, please report it');
   const country = codeOf(group.country, options);
-  readActivityRow(cells, group, { calculator, country, gwpSet: gwpSetOf(group, options) });
+  readActivityRow(cells, group, { calculator, country, gwpSet: gwpSetOf(group, options), waiting });
 }
 
 function entryOf(group: Group, options: InventoryTableOptions): InventoryTableEntry {
@@ -111,7 +116,7 @@ function entryOf(group: Group, options: InventoryTableOptions): InventoryTableEn
     gwpSet: gwpSetOf(group, options),
     rows,
   };
-  return { inventory, country, firstRow };
+  return { inventory, country, firstRow, findings: disposalFindings(inventory) };
 }
 
 function gwpSetOf(group: Group, options: InventoryTableOptions): GwpSetId {

@@ -1,5 +1,5 @@
 /** Activity of stationary energy and transport: fuels, grid energy and its losses (I, II). */
-import type { Carrier, FuelFactor, InventoryRow } from '@thousand-cities/model';
+import type { Carrier, FuelFactor, InventoryRow, SupplyFactor } from '@thousand-cities/model';
 import {
   CARRIERS,
   FUEL_DENSITIES,
@@ -8,13 +8,18 @@ import {
   gridLosses,
   gridSupplied,
   roadFuelSold,
+  offRoadFuel,
+  railFuel,
   stationaryCombustion,
   subsectorOf,
-  transportFuel,
+  waterborneFuel,
 } from '@thousand-cities/model';
 import type { CombustionFactor, MobileMode, StationarySector } from '@thousand-cities/reference';
 import type { Desk } from './desk.ts';
 import { enter, inYear, lookFor, need, refuse, unknownActivity } from './desk.ts';
+import type { Plant, PlantFuel } from './district.ts';
+import { districtSupply, plantOf } from './district.ts';
+import { chargedMwh, fuelDriven } from './vehicles.ts';
 
 /** Other names of carriers. */
 const SYNONYMS: Readonly<Record<string, Carrier>> = {
@@ -61,31 +66,44 @@ const GRID = new Set<Carrier>(['grid-electricity', 'district-heat', 'district-co
 export function energyRow(desk: Desk): InventoryRow {
   const { ref } = desk.line;
   if (ref === 'I.7.1' || ref === 'I.8.1') return fugitiveRow(desk);
-  const carrier = carrierOf(desk);
+  const plant = plantOf(desk.line.activity.carrier);
+  const carrier = plant === undefined ? carrierOf(desk) : (`district-${plant.network}` as const);
   const ending = ref.slice(ref.lastIndexOf('.') + 1);
   const isGrid = GRID.has(carrier as Carrier);
   if (ending === '2' && !isGrid)
     refuse('unknown-carrier', `${ref} is grid-supplied energy; "${carrier}" is burned where it is used`);
   if ((ending === '1' || ending === '4') && isGrid)
     refuse('unknown-carrier', `${ref} is fuel burned in the city; "${carrier}" comes from a grid`);
-  return isGrid ? gridRow(desk, carrier as Carrier, ending === '3') : fuelRow(desk, carrier);
+  if (!isGrid) return fuelRow(desk, carrier);
+  return carrier === 'grid-electricity' ? gridRow(desk, ending === '3') : districtRow(desk, plant, ending === '3');
 }
 
 function carrierOf(desk: Desk): string {
-  const { carrier, reference } = desk;
-  if (carrier === '') refuse('unknown-carrier', `${desk.line.ref} needs a carrier`);
+  if (desk.carrier === '') refuse('unknown-carrier', `${desk.line.ref} needs a carrier`);
+  return carrierNamed(desk, desk.carrier);
+}
+
+function carrierNamed(desk: Desk, carrier: string): string {
+  const { reference } = desk;
   const known = SYNONYMS[carrier] ?? CARRIERS.find((name) => name === carrier);
   if (known !== undefined) return known;
   if (reference.factors.fuels.includes(carrier)) return carrier;
   return refuse('unknown-carrier', `"${desk.line.activity.carrier}" is not a carrier this program knows`);
 }
 
-function gridRow(desk: Desk, carrier: Carrier, losses: boolean): InventoryRow {
-  need(desk, 'energy');
-  const { line, reference, base } = desk;
-  if (carrier !== 'grid-electricity') {
-    refuse('missing-figure', `the factor of ${carrier} depends on the plant; there is no default`);
-  }
+function gridRow(desk: Desk, losses: boolean): InventoryRow {
+  need(desk, 'energy', 'vehicle-distance');
+  const charged = desk.unit.dimension === 'vehicle-distance' ? chargedMwh(desk) : undefined;
+  const mwh = charged?.mwh ?? desk.base;
+  const supply = gridOf(desk);
+  if (!losses) return enter(desk, gridSupplied(mwh, supply), charged?.note);
+  const { gridLosses: loss, name } = desk.reference.country(desk.line.country);
+  if (loss === undefined) return refuse('missing-figure', `no loss rate of the grid of ${name}`);
+  const rate = { value: loss.value, of: 'generated', source: loss.source } as const;
+  return enter(desk, gridLosses(mwh, supply, rate), charged?.note);
+}
+
+function gridOf({ line, reference }: Desk): SupplyFactor {
   const country = reference.country(line.country);
   const series = country.gridIntensity;
   const grams = series === undefined ? undefined : inYear(series, line.year);
@@ -93,24 +111,41 @@ function gridRow(desk: Desk, carrier: Carrier, losses: boolean): InventoryRow {
     return refuse('missing-figure', `no grid factor of ${country.name} for ${line.year}`);
   }
   // g/kWh = kg/MWh.
-  const supply = { tonnesPerMwh: { CO2: grams / 1000 }, source: series.source };
-  if (!losses) return enter(desk, gridSupplied(base, supply));
-  const loss = country.gridLosses;
-  if (loss === undefined) return refuse('missing-figure', `no loss rate of the grid of ${country.name}`);
-  return enter(desk, gridLosses(base, supply, { value: loss.value, of: 'generated', source: loss.source }));
+  return { tonnesPerMwh: { CO2: grams / 1000 }, source: series.source };
+}
+
+/** Heat and cooling of a network: only where the line says what the plant burns. */
+function districtRow(desk: Desk, plant: Plant | undefined, losses: boolean): InventoryRow {
+  need(desk, 'energy');
+  const written = desk.line.activity.carrier;
+  if (plant === undefined) {
+    return refuse(
+      'missing-figure',
+      `what "${written}" emits depends on the plant: write what it burns, such as "district heat from natural gas", or give a factor`,
+    );
+  }
+  if (losses) return refuse('missing-figure', `the losses of the network behind "${written}" are not known`);
+  const { supply, note } = districtSupply(desk, plant, inputOf(desk, plant));
+  return enter(desk, gridSupplied(desk.base, supply), note);
+}
+
+function inputOf(desk: Desk, plant: Plant): PlantFuel {
+  const carrier = carrierNamed(desk, plant.fuel);
+  if (carrier === 'grid-electricity') return { kind: 'grid', supply: gridOf(desk) };
+  if (GRID.has(carrier as Carrier)) refuse('unknown-carrier', `"${plant.fuel}" is not what a plant burns`);
+  return { kind: 'fuel', factor: asFuel(factorOf(desk, carrier, 'energy-industries')) };
 }
 
 function fuelRow(desk: Desk, carrier: string): InventoryRow {
   const { line, unit } = desk;
   const subsector = subsectorOf(line.ref);
-  if (unit.dimension === 'vehicle-distance') {
-    refuse(
-      'missing-figure',
-      `${line.activity.unit} need a factor per ${line.activity.unit}: fuel use of the fleet is local`,
-    );
-  }
   const sector = MOBILE[subsector] ?? STATIONARY[subsector]!;
   const factor = factorOf(desk, carrier, sector);
+  if (unit.dimension === 'vehicle-distance' && subsector === 'II.1') {
+    const { ncvTjPerGg } = factor;
+    const driven = fuelDriven(desk, carrier, { ...asFuel(factor), ...(ncvTjPerGg !== undefined && { ncvTjPerGg }) });
+    return enter(desk, driven.emission, driven.note);
+  }
   const density = FUEL_DENSITIES[carrier];
   const mwh = fuelEnergyMwh(
     line.activity.amount,
@@ -123,10 +158,9 @@ function fuelRow(desk: Desk, carrier: string): InventoryRow {
   );
   const assumed = unit.dimension === 'volume' ? `volume to mass by a typical density (${density} t/m3)` : undefined;
   if (subsector === 'II.1') return enter(desk, roadFuelSold(mwh, asFuel(factor)), assumed);
-  if (subsector === 'II.2' || subsector === 'II.3' || subsector === 'II.5') {
-    const mode = MOBILE[subsector] as 'rail' | 'waterborne' | 'off-road';
-    return enter(desk, transportFuel(mode, mwh, asFuel(factor)).inside, assumed);
-  }
+  if (subsector === 'II.2') return enter(desk, railFuel(mwh, asFuel(factor)).inside, assumed);
+  if (subsector === 'II.3') return enter(desk, waterborneFuel(mwh, asFuel(factor)).inside, assumed);
+  if (subsector === 'II.5') return enter(desk, offRoadFuel(mwh, asFuel(factor)), assumed);
   return enter(
     desk,
     { ...stationaryCombustion(mwh, asFuel(factor)), ...(subsector === 'II.4' && { method: 'aviation' }) },

@@ -1,22 +1,25 @@
-/** Activity of industry, products, livestock and soils (IV, V). */
+/** Activity of industry, products and soils (IV, V.3); livestock has its own file. */
 import type { Emission, GasMasses, GasSpecies, InventoryRow } from '@thousand-cities/model';
 import {
   cementProduction,
+  chemicals,
   clinkerOfCement,
-  containedGases,
-  entericFermentation,
   fuelEnergyMwh,
   glassProduction,
-  limeAndUrea,
   limeProduction,
+  liming,
   lubricants,
   managedSoils,
-  processProduction,
+  metals,
+  refrigerants,
   riceCultivation,
+  sf6,
+  urea,
 } from '@thousand-cities/model';
 import { canonicalSpecies } from '@thousand-cities/reference';
 import type { Desk } from './desk.ts';
 import { enter, lookFor, lookUp, need, refuse, unknownActivity } from './desk.ts';
+import { livestockRow } from './livestock.ts';
 
 /** Calculate a line of sector IV or V. */
 export function processOrLandRow(desk: Desk): InventoryRow {
@@ -57,7 +60,10 @@ const MINERALS: Readonly<Record<string, (desk: Desk) => Emission>> = {
 
 function cement(desk: Desk, clinkerTonnes: number): Emission {
   const kilnDust = lookUp(desk, 'ippu', 'cement-kiln-dust', 'factor').value;
-  return cementProduction({ tonnes: clinkerTonnes, kilnDust }, tonnesPerTonne(lookUp(desk, 'ippu', 'clinker', 'co2')));
+  return cementProduction(
+    { tonnes: clinkerTonnes, kilnDust },
+    tonnesPerTonne(lookUp(desk, 'ippu', 'clinker', 'co2', 'before-kiln-dust')),
+  );
 }
 
 const tonnesPerTonne = (factor: { readonly value: number; readonly source: string }) => ({
@@ -93,8 +99,8 @@ function processOf(desk: Desk): Emission {
       desk,
       'clinker, cement, lime, glass, and the processes of the IPCC tables with their technology as carrier',
     );
-  const kind = /steel|iron|sinter|alumin|ferro|silic|lead|zinc/.test(desk.activity) ? 'metals' : 'chemicals';
-  return processProduction(kind, desk.base, { tonnesPerTonne: gases, source });
+  const isMetal = /steel|iron|sinter|alumin|ferro|silic|lead|zinc/.test(desk.activity);
+  return (isMetal ? metals : chemicals)(desk.base, { tonnesPerTonne: gases, source });
 }
 
 function productRow(desk: Desk): InventoryRow {
@@ -122,7 +128,6 @@ function productRow(desk: Desk): InventoryRow {
 /** Gas that escaped (refilled, leaked), or the bank in use of a kind of equipment, whose yearly loss is a default. */
 function gasRow(desk: Desk): InventoryRow {
   const species = speciesOf(desk);
-  const kind = 'SF6' in species ? 'sf6' : 'refrigerants';
   const loss = lookFor(desk, 'ippu', desk.activity, 'operating-loss');
   if (loss === undefined && !/leak|refill|recharg|emit|lost|loss/.test(desk.activity)) {
     return unknownActivity(
@@ -131,7 +136,7 @@ function gasRow(desk: Desk): InventoryRow {
     );
   }
   const bank = { bankKg: desk.base * 1000, leakShare: loss?.value ?? 1, source: loss?.source ?? 'city' };
-  return enter(desk, containedGases(kind, bank, species));
+  return enter(desk, 'SF6' in species ? sf6(bank) : refrigerants(bank, species));
 }
 
 function speciesOf(desk: Desk): GasMasses {
@@ -141,22 +146,6 @@ function speciesOf(desk: Desk): GasMasses {
   const species = canonicalSpecies(written);
   if (desk.gwp.values[species] !== undefined) return { [species]: 1 };
   return refuse('unknown-gas', `"${written}" is not a gas or blend this program knows`);
-}
-
-function livestockRow(desk: Desk): InventoryRow {
-  need(desk, 'head');
-  const condition = desk.carrier === '' || desk.carrier === 'none' ? undefined : desk.carrier;
-  const item = desk.activity.replace(/^enteric-(fermentation-)?/, '');
-  const factor =
-    lookFor(desk, 'livestock', item, 'enteric-ch4', condition) ??
-    lookFor(desk, 'livestock', item, 'enteric-ch4', 'low-productivity');
-  if (factor === undefined)
-    return unknownActivity(desk, 'dairy-cattle, other-cattle, buffalo, sheep, goats, swine, horses, camels, …');
-  return enter(
-    desk,
-    entericFermentation(desk.base, factor.value, factor.source),
-    'enteric fermentation only; enter manure with its own factor',
-  );
 }
 
 function soilOf(desk: Desk): Emission {
@@ -170,7 +159,7 @@ function soilOf(desk: Desk): Emission {
   if (kind !== undefined) {
     need(desk, 'mass');
     const factor = lookUp(desk, 'soils', kind, 'co2-c');
-    return limeAndUrea(kind === 'urea' ? 'urea' : 'liming', desk.base, factor.value, factor.source);
+    return (kind === 'urea' ? urea : liming)(desk.base, factor.value, factor.source);
   }
   if (/rice/.test(desk.activity)) return riceOf(desk);
   if (!/fertili[sz]er|nitrogen/.test(desk.activity)) {

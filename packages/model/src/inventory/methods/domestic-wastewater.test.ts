@@ -31,6 +31,14 @@ describe('domestic wastewater', () => {
     expect(gases['N2O']).toBeCloseTo(4.3214, 4);
   });
 
+  it('takes out of the effluent what left with sludge and from advanced plants', () => {
+    // 550 000 kg N; plants: 100 000 · 1.25 · 3.2 g = 400 kg N2O = 254.545 kg N; sludge 50 000 kg.
+    // Effluent: 499 745.455 kg · 0.005 · 44/28 = 3 926.571 kg; with the plants 4 326.571 kg N2O.
+    const ways = [{ share: 1, mcf: 0, collected: true, advancedPlant: true }];
+    const nitrogen = { ...factors.nitrogen, sludgeKg: 50_000 };
+    expect(domesticWastewater(100_000, ways, { ...factors, nitrogen }).gases['N2O']).toBeCloseTo(4.326571, 6);
+  });
+
   it('rises with the share of residents, never falls', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (part) => {

@@ -41,11 +41,13 @@ export interface WastewaterNitrogen {
   readonly effluentN2oN: number;
   /** g N2O per person and year in advanced plants: 3.2. */
   readonly plantGPerPerson: number;
+  /** kg N per year taken out with sludge, N_SLUDGE: 0 unless known. */
+  readonly sludgeKg?: number;
 }
 
 /**
- * CH4 = Σ U·T·P·BOD·365·10⁻⁶·I·(1 − S)·B0·MCF − R, tonnes; N2O = P·protein·F_NPR·F_NON-CON·F_IND-COM·EF·44/28·10⁻³ + plants.
- * Population is multiplied by its share once.
+ * CH4 = Σ U·T·P·BOD·365·10⁻⁶·I·(1 − S)·B0·MCF − R, tonnes; N2O = (N − N_SLUDGE − N_WWT)·EF·44/28·10⁻³ + plants, N = P·protein·F_NPR·F_NON-CON·F_IND-COM.
+ * N_WWT is the nitrogen that left plants as N2O. Population is multiplied by its share once.
  *
  * @param recoveredTonnes CH4 flared or used, `R`
  * @throws {DomainError} `out-of-range` for shares that do not add up to one, or more CH4 recovered than made
@@ -90,7 +92,9 @@ function wastewaterN2o(people: number, pathways: readonly WastewaterPathway[], f
     share(factors.nitrogenInProtein, 'F_NPR') *
     amount(factors.nonConsumed, 'F_NON-CON') *
     amount(factors.industrial, 'F_IND-COM');
-  const effluent = nitrogenKg * share(factors.effluentN2oN, 'EF_effluent') * N2O_PER_N * 1e-3;
   const inPlants = pathways.reduce((sum, pathway) => sum + (pathway.advancedPlant ? pathway.share : 0), 0);
-  return effluent + people * inPlants * factors.industrial * amount(factors.plantGPerPerson, 'EF_plant') * 1e-6;
+  const plantsKg = people * inPlants * factors.industrial * amount(factors.plantGPerPerson, 'EF_plant') * 1e-3;
+  const left = nitrogenKg - amount(factors.sludgeKg ?? 0, 'N_SLUDGE') - plantsKg / N2O_PER_N;
+  const effluentKg = amount(left, 'N of effluent') * share(factors.effluentN2oN, 'EF_effluent') * N2O_PER_N;
+  return (effluentKg + plantsKg) * 1e-3;
 }

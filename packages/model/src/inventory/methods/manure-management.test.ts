@@ -1,6 +1,6 @@
 /** Worked example of manure; equations of Vol 4 Ch 10. */
 import { describe, expect, it } from 'vitest';
-import { manureManagement } from './manure-management.ts';
+import { manureManagement, manureMethane, manureNitrousOxide, nitrogenExcretedKg } from './manure-management.ts';
 
 const source = 'ipcc-2006';
 
@@ -22,5 +22,15 @@ describe('manure management', () => {
     expect(gases['CH4-biogenic']).toBeCloseTo(3.72788, 5);
     // N2O-N per N: 0.4·(0.005 + 0.003) + 0.6·0.004 = 0.0056; 6 000 kg N · 0.0056 · 44/28 = 52.8 kg.
     expect(gases['N2O']).toBeCloseTo(0.0528, 6);
+  });
+
+  it('Tier 1: 1 000 dairy cattle in Asia at 25 °C, kept in solid storage', () => {
+    // Table 10.14: 26 kg CH4 a head. Table 10.19: 0.47 kg N per t and day · 350 kg · 365 = 60.04 kg N a head.
+    expect(manureMethane(1000, 26, source).gases['CH4-biogenic']).toBeCloseTo(26, 9);
+    const nitrogen = nitrogenExcretedKg(0.47, 350);
+    expect(nitrogen).toBeCloseTo(60.0425, 9);
+    // 60 042.5 kg · 0.005 · 44/28 = 471.76 kg N2O
+    const { gases } = manureNitrousOxide(1000, nitrogen, [{ share: 1, n2oN: 0.005 }], source);
+    expect(gases['N2O']).toBeCloseTo(0.47176, 5);
   });
 });

@@ -27,6 +27,41 @@ export interface Manure {
   readonly source: string;
 }
 
+/** CH4 = N · EF · 10⁻³, tonnes (Eq. 10.22), EF by animal, region and temperature (Tables 10.14, 10.15). @param kgPerHead kg CH4 per animal and year. @throws {DomainError} */
+export function manureMethane(heads: number, kgPerHead: number, source: string): Emission {
+  return {
+    method: 'manure-management',
+    gases: { 'CH4-biogenic': amount(heads, 'N') * amount(kgPerHead, 'EF') * 1e-3 },
+    inputs: { N: heads, 'EF [kg/head/yr]': kgPerHead },
+    sources: [source],
+  };
+}
+
+/** Nitrogen one animal excretes in a year, `Nex`, kg: rate per tonne of animal and day · weight · 365 (Eq. 10.30). @throws {DomainError} */
+export function nitrogenExcretedKg(kgPerTonneDay: number, liveWeightKg: number): number {
+  return amount(kgPerTonneDay, 'N rate') * (amount(liveWeightKg, 'TAM') / 1000) * 365;
+}
+
+/** Direct N2O = N·Nex·Σ AWMS·EF3·44/28·10⁻³, tonnes (Eq. 10.25). What volatilises is in `manureManagement`. @throws {DomainError} */
+export function manureNitrousOxide(
+  heads: number,
+  nitrogenKg: number,
+  systems: readonly Pick<ManureSystem, 'share' | 'n2oN'>[],
+  source: string,
+): Emission {
+  wholeShares(
+    systems.map((system) => system.share),
+    'AWMS',
+  );
+  const perNitrogen = systems.reduce((sum, system) => sum + system.share * share(system.n2oN, 'EF3'), 0);
+  return {
+    method: 'manure-management',
+    gases: { N2O: amount(heads, 'N') * amount(nitrogenKg, 'Nex') * perNitrogen * N2O_PER_N * 1e-3 },
+    inputs: { N: heads, 'Nex [kg/head/yr]': nitrogenKg, 'N2O-N per N': perNitrogen },
+    sources: [source],
+  };
+}
+
 /** kg per m3 of CH4 at 20 °C, as Eq. 10.23 has it. */
 const CH4_KG_PER_M3 = 0.67;
 
