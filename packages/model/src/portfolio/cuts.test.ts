@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addLower, addUpper, bestReference, supportOf, type CutRow } from './cuts.ts';
+import { addLower, bestReference, supportOf, type CutRow } from './cuts.ts';
 import { amountsInto } from './evaluate-plan.ts';
 import { smallProblem } from './exhaustive.case.ts';
 import { randomOf } from './random-problem.case.ts';
 import { tablesOf, type Tables } from './tables.ts';
+import { addUpper } from './upper-cuts.ts';
 
 const blank = (tables: Tables): CutRow => ({ constant: 0, coefficients: new Float64Array(tables.choiceCount) });
 

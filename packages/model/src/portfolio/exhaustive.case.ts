@@ -21,6 +21,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 /** Work a plan out by the definition of streams, with no regard for speed. */
 export function workOut(problem: PortfolioProblem, plan: Plan): Worked {
   const { compiled, target, discount } = problem;
+  const { years, streamCount } = compiled;
   const adoption = (action: number, curve: number, y: number): number => {
     const choice = problem.choices[plan[action]!];
     const since = choice ? compiled.years[y]! - choice.startYear : -1;
@@ -34,15 +35,15 @@ export function workOut(problem: PortfolioProblem, plan: Plan): Worked {
     }
     return product;
   };
-  const { years, streamCount } = compiled;
   const streams = Array.from({ length: streamCount }, (_, s) => s);
   const at = (s: number, y: number): number => s * years.length + y;
-  const emissions = years.map((_, y) => sum(streams.map((s) => problem.emissions[at(s, y)]! * amount(s, y))));
+  const amounts = streams.map((s) => years.map((_, y) => amount(s, y)));
+  const emissions = years.map((_, y) => sum(streams.map((s) => problem.emissions[at(s, y)]! * amounts[s]![y]!)));
   const taken = plan.filter((choice) => choice >= 0).map((choice) => problem.costs[choice]!);
   const cost = sum(
     years.map((_, y) => {
       const spent = sum(taken.map((one) => one.capital[y]! + one.operating[y]! - (one.residual?.[y] ?? 0)));
-      const bills = streams.map((s) => compiled.bill[at(s, y)]! * (amount(s, y) - (compiled.mover[s]! < 0 ? 1 : 0)));
+      const bills = streams.map((s) => compiled.bill[at(s, y)]! * (amounts[s]![y]! - (compiled.mover[s]! < 0 ? 1 : 0)));
       return discount[y]! * (spent + sum(bills));
     }),
   );

@@ -1,8 +1,10 @@
 /** The linear relaxation: choices as columns that enter when they pay, cuts as rows that enter when they are broken. */
 import type { Series, Support } from './cuts.ts';
-import { addLinear, addYear, ReferenceMemory, supportOf, underestimate } from './cuts.ts';
+import { addYear, ReferenceMemory, supportOf, underestimate } from './cuts.ts';
 import { TOLERANCE } from './evaluate-plan.ts';
 import type { MilpColumn, MilpRow, MilpSession, MilpSolver } from './milp.ts';
+import type { Dense, Row } from './rows.ts';
+import { billGroupsOf, brokenRows, linearBills, sparse } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** What the relaxation minimises. Under `cost`, an excess up to `excessAllowed` tonnes is free; beyond it, it is dear. */
@@ -14,21 +16,6 @@ export type Aim =
 /** Price of a scaled tonne of excess, in scaled cost: above any that a plan could pay to avoid it. */
 const EXCESS_PRICE = 1e3;
 const CUT_TOLERANCE = 2e-7;
-/** Coefficients below this are left out of a row. */
-const NOTHING = 1e-11;
-
-/** A row over auxiliary columns and all choices, active or not. */
-interface Row {
-  readonly aux: readonly number[];
-  readonly auxValues: readonly number[];
-  /** Choices with a coefficient, and their coefficients. */
-  readonly choices: Int32Array;
-  readonly values: Float64Array;
-  readonly lower: number;
-  readonly upper: number;
-  readonly isCut: boolean;
-}
-
 /** A solution of the relaxation. */
 export interface Relaxed {
   readonly feasible: boolean;
@@ -316,7 +303,7 @@ export class Master {
     const found = [
       ...this.tonneCuts(relaxed, at, tolerance),
       ...this.billCuts(relaxed, at, tolerance),
-      ...this.lazyRows(at),
+      ...brokenRows(this.tables, at),
     ];
     this.cuts += found.length;
     if (found.length > 0) this.insert(found);
@@ -379,57 +366,6 @@ export class Master {
     return sparse({ aux: [column], auxValues: [1], coefficients, lower: cut.constant / scale, upper: Infinity }, true);
   }
 
-  /** Capital and staff by year, and starts in order: only those that the solution breaks. */
-  private lazyRows(at: Support): Row[] {
-    return [...this.yearlyLimits(at), ...this.orderRows(at)];
-  }
-
-  private yearlyLimits(at: Support): Row[] {
-    const { tables } = this;
-    const { costs } = tables.problem;
-    const rows: Row[] = [];
-    for (const [limit, kind] of [
-      [tables.capitalLimit, 'capital'],
-      [tables.staffLimit, 'staff'],
-    ] as const) {
-      if (!Number.isFinite(limit)) continue;
-      const scale = Math.max(limit, 1);
-      for (let y = 0; y < tables.yearCount; y++) {
-        const used = sumOver(at, (choice) => costs[choice]![kind][y]!);
-        if (used - limit <= 1.1 * TOLERANCE * scale) continue;
-        const coefficients = Float64Array.from(costs, (cost) => cost[kind][y]! / scale);
-        rows.push(
-          sparse({ aux: [], auxValues: [], coefficients, lower: -Infinity, upper: limit / scale + TOLERANCE }, false),
-        );
-      }
-    }
-    return rows;
-  }
-
-  private orderRows(at: Support): Row[] {
-    const { tables } = this;
-    const { choices } = tables.problem;
-    const rows: Row[] = [];
-    for (const { action, needs } of tables.prerequisites) {
-      for (const year of new Set(at.choices[action]!.map((choice) => choices[choice]!.startYear))) {
-        const started = (a: number): number =>
-          at.choices[a]!.reduce((sum, choice) => sum + (choices[choice]!.startYear <= year ? at.z[choice]! : 0), 0);
-        if (started(action) - started(needs) <= 1e-7) continue;
-        const coefficients = new Float64Array(tables.choiceCount);
-        for (const [a, sign] of [
-          [action, 1],
-          [needs, -1],
-        ] as const) {
-          for (let c = tables.choiceStart[a]!; c < tables.choiceStart[a + 1]!; c++) {
-            if (choices[c]!.startYear <= year) coefficients[c] = sign;
-          }
-        }
-        rows.push(sparse({ aux: [], auxValues: [], coefficients, lower: -Infinity, upper: 0 }, false));
-      }
-    }
-    return rows;
-  }
-
   /** Drop cuts that are far from holding anything back, to keep the program small. */
   purge(relaxed: Relaxed, keep: number): void {
     if (this.rows.length <= keep) return;
@@ -444,52 +380,4 @@ export class Master {
     this.rows = this.rows.filter((_, r) => !drop.has(r));
     this.session.deleteRows(gone);
   }
-}
-
-function sumOver(at: Support, value: (choice: number) => number): number {
-  let sum = 0;
-  for (const list of at.choices) for (const choice of list) sum += at.z[choice]! * value(choice);
-  return sum;
-}
-
-/** A row with its coefficients over all choices; none when absent. */
-interface Dense {
-  readonly aux: readonly number[];
-  readonly auxValues: readonly number[];
-  readonly coefficients?: Float64Array;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-function sparse({ aux, auxValues, coefficients, lower, upper }: Dense, isCut: boolean): Row {
-  const choices: number[] = [];
-  const count = coefficients?.length ?? 0;
-  for (let c = 0; c < count; c++) if (Math.abs(coefficients![c]!) >= NOTHING) choices.push(c);
-  const values = Float64Array.from(choices, (c) => coefficients![c]!);
-  return { aux, auxValues, choices: Int32Array.from(choices), values, lower, upper, isCut };
-}
-
-/** Bills of products with one factor or none: linear in the choices. */
-function linearBills(tables: Tables): { constant: number; coefficients: Float64Array } {
-  const row = { constant: 0, coefficients: new Float64Array(tables.choiceCount) };
-  for (const { tables: factors, bill } of tables.products) {
-    if (factors.length > 1) continue;
-    bill.forEach((weight, y) => {
-      if (weight === 0) return;
-      if (factors.length === 0) row.constant += weight;
-      else addLinear(tables, tables.factors[factors[0]!]!, y, weight, row);
-    });
-  }
-  return row;
-}
-
-/** Billed products of several factors, those with the same actions together. */
-function billGroupsOf(tables: Tables): number[][] {
-  const groups = new Map<string, number[]>();
-  tables.products.forEach((product, p) => {
-    if (product.tables.length < 2 || product.bill.every((value) => value === 0)) return;
-    const key = product.tables.map((t) => tables.factors[t]!.action).join();
-    groups.set(key, [...(groups.get(key) ?? []), p]);
-  });
-  return [...groups.values()];
 }

@@ -2,7 +2,7 @@
 import type { Descent, Standing, Weights } from './descend.ts';
 import { descentOn, standingOf, take } from './descend.ts';
 import type { Pick } from './evaluate-plan.ts';
-import { breachesOf, figuresOf } from './evaluate-plan.ts';
+import { breachesOf, excessOf, figuresOf } from './evaluate-plan.ts';
 import type { Aim } from './master.ts';
 import type { Tables } from './tables.ts';
 
@@ -138,6 +138,12 @@ export function polishFrom(tables: Tables, aim: Aim, descent: Descent, pick: Pic
   return { pick: standing.pick, value: valueOf(tables, aim, standing.pick) };
 }
 
+/** In the closest plans all others do what they can: what one of them saves, no other makes up for. */
+function isFarBeyond(tables: Tables, aim: Aim, standing: Standing): boolean {
+  if (aim.kind !== 'cost' || aim.excessAllowed === 0) return false;
+  return excessOf(tables, standing.emissions) > 1.01 * aim.excessAllowed;
+}
+
 /** Take each action out, let the others answer, and keep what is better; `isThorough` lets it come back after that. */
 export function improve(
   tables: Tables,
@@ -154,6 +160,7 @@ export function improve(
     if (best.pick[a]! < 0) continue;
     const trial = standingOf(tables, best.pick);
     take(tables, trial, a, -1);
+    if (isFarBeyond(tables, aim, trial)) continue;
     descent.descend(trial, weights, { ...options, frozen: new Set([a]), rounds: 1 });
     let value = valueOf(tables, aim, trial.pick);
     if (value >= best.value && isThorough) {

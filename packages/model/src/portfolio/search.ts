@@ -1,7 +1,7 @@
 /** Branch and bound on the relaxation, with cuts of the true model: a plan, a bound that holds, and why it stopped. */
+import { branchingAction, divide, isWhole, pickOf, pointOf, range } from './branching.ts';
 import type { Descent } from './descend.ts';
 import { descentOn, standingOf } from './descend.ts';
-import type { Pick } from './evaluate-plan.ts';
 import { figuresOf } from './evaluate-plan.ts';
 import type { Aim, Domain, Relaxed } from './master.ts';
 import { Master } from './master.ts';
@@ -57,6 +57,8 @@ const ROOT_ROUNDS = 80;
 /** How much of the mean of earlier solutions stays in the point that is cut off. */
 const INERTIA = 0.3;
 const NODE_ROUNDS = 4;
+/** A whole solution that still gains cuts after so many rounds differs from the true model by rounding only. */
+const MOST_ROUNDS = 60;
 
 export async function search(
   tables: Tables,
@@ -312,7 +314,8 @@ class Tree {
       if (!isWholePlan && isEnough) break;
       const cuts = master.separate(relaxed);
       master.activate(priced.entering);
-      if (cuts > 0 || priced.entering.length > 0) continue;
+      const isChanged = cuts > 0 || priced.entering.length > 0;
+      if (isChanged && round < MOST_ROUNDS) continue;
       if (isWholePlan) return this.settle(node, relaxed, bound);
       break;
     }
@@ -364,7 +367,7 @@ class Tree {
   private split(node: Node, relaxed: Relaxed, bound: number): Node[] {
     const { tables } = this;
     const depth = node.depth + 1;
-    const action = this.branchingAction(relaxed.z);
+    const action = branchingAction(tables, relaxed.z);
     const first = tables.choiceStart[action]!;
     const last = tables.choiceStart[action + 1]!;
     const taken = relaxed.z.subarray(first, last).reduce((sum, value) => sum + value, 0);
@@ -378,80 +381,11 @@ class Tree {
         { closed: without, must: node.must, bound, depth },
       ];
     }
-    const isEarly = this.divide(relaxed.z, first, last);
+    const isEarly = divide(tables, relaxed.z, first, last);
     return [true, false].map((side) => {
       const closed = node.closed.slice();
       for (let c = first; c < last; c++) if (isEarly(c) !== side) closed[c] = 1;
       return { closed, must: node.must, bound, depth };
     });
   }
-
-  /** Divide an action's choices by start year where starts differ, else by size, at the mean. */
-  private divide(z: Float64Array, first: number, last: number): (choice: number) => boolean {
-    const { choices } = this.tables.problem;
-    let mean = 0;
-    let size = 0;
-    let sum = 0;
-    const starts = new Set<number>();
-    for (let c = first; c < last; c++) {
-      if (z[c]! <= 1e-7) continue;
-      sum += z[c]!;
-      mean += z[c]! * choices[c]!.startYear;
-      size += z[c]! * choices[c]!.size;
-      starts.add(choices[c]!.startYear);
-    }
-    if (starts.size > 1) return (c) => choices[c]!.startYear <= Math.min(mean / sum, Math.max(...starts) - 0.5);
-    const sizes = range(last - first).flatMap((i) => (z[first + i]! > 1e-7 ? [choices[first + i]!.size] : []));
-    return (c) => choices[c]!.size <= Math.min(size / sum, Math.max(...sizes) - 1e-9);
-  }
-
-  /** The action whose fraction weighs most: its outlay times how undecided it is. */
-  private branchingAction(z: Float64Array): number {
-    const { tables } = this;
-    let action = -1;
-    let most = -1;
-    for (let a = 0; a < tables.actionCount; a++) {
-      let taken = 0;
-      let squares = 0;
-      let outlay = 0;
-      for (let c = tables.choiceStart[a]!; c < tables.choiceStart[a + 1]!; c++) {
-        const value = z[c]!;
-        if (value <= 1e-7) continue;
-        taken += value;
-        squares += value * value;
-        outlay = Math.max(outlay, Math.abs(tables.outlay[c]!));
-      }
-      const undecided = taken * (1 - taken) * 2 + (taken * taken - squares);
-      if (undecided <= 1e-7) continue;
-      const weight = undecided * (outlay + 1e-3 * tables.costScale);
-      if (weight > most) {
-        most = weight;
-        action = a;
-      }
-    }
-    if (action < 0) throw new Error('nothing to branch on; this is a bug, please report it');
-    return action;
-  }
-}
-
-function range(count: number): number[] {
-  return Array.from({ length: count }, (_, i) => i);
-}
-
-function isWhole(z: Float64Array): boolean {
-  return z.every((value) => value <= 1e-6 || value >= 1 - 1e-6);
-}
-
-function pickOf(tables: Tables, z: Float64Array): Pick {
-  const pick = new Int32Array(tables.actionCount).fill(-1);
-  z.forEach((value, c) => {
-    if (value > 0.5) pick[tables.choiceAction[c]!] = c;
-  });
-  return pick;
-}
-
-export function pointOf(tables: Tables, pick: Pick): Float64Array {
-  const z = new Float64Array(tables.choiceCount);
-  for (const choice of pick) if (choice >= 0) z[choice] = 1;
-  return z;
 }
