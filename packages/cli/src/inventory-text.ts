@@ -59,7 +59,7 @@ function sectorLines({ inventory }: InventoryReport): readonly string[] {
   const whole = SECTORS.reduce((sum, sector) => sum + Math.max(0, sums[sector]), 0);
   return SECTORS.filter((sector) => sums[sector] !== 0).map((sector) => {
     const part = whole > 0 ? Math.max(0, sums[sector]) / whole : 0;
-    return `${row(SECTOR_NAMES[sector], count(sums[sector]), `${Math.round(100 * part)} %`, '')} ${'█'.repeat(Math.round(20 * part))}`;
+    return `${row(SECTOR_NAMES[sector], count(sums[sector]), `${Math.round(100 * part)} %`, '')} ${'█'.repeat(Math.round(20 * part))}`.trimEnd();
   });
 }
 

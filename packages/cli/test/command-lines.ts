@@ -1,7 +1,10 @@
 /** Command lines as documents print them, run as they stand: for the tests that hold help texts and guides to their word. */
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cities, ROOT, type Ran } from './run.ts';
+import { fileURLToPath } from 'node:url';
+import { cities, type Ran } from './run-in-process.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Every `cities …` line of a text, without prompt and `npx`, long lines joined. */
 export function commandLinesIn(text: string): string[] {
@@ -29,8 +32,8 @@ export function createShell(folder: string): (line: string) => Promise<Ran> {
   };
 }
 
-/** Words after `cities`. */
-function wordsOf(line: string): string[] {
+/** Words after `cities`, up to a redirection or comment. */
+export function wordsOf(line: string): string[] {
   const found = line.matchAll(/"([^"]*)"|'([^']*)'|([^\s"']+)/g);
   const words = Array.from(found, ([, double, single, bare]) => double ?? single ?? bare!).slice(1);
   const end = words.findIndex((word) => word === '>' || word === '|' || word === '#');

@@ -5,26 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
-import { main } from '../src/main.ts';
+import type { Ran } from './run-in-process.ts';
+
+export { cities, type Ran } from './run-in-process.ts';
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** A file of `examples/`. */
 export const example = (name: string): string => join(ROOT, 'examples', name);
-
-export interface Ran {
-  readonly exit: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** `cities …` in this process. */
-export async function cities(...argv: readonly string[]): Promise<Ran> {
-  let out = '';
-  let err = '';
-  const exit = await main(argv, { stdout: (text) => void (out += text), stderr: (text) => void (err += text) });
-  return { exit, out, err };
-}
 
 /** `cities …` from source as a process of its own, as another user where one is given. */
 export function citiesProcess(argv: readonly string[], options: { cwd?: string; uid?: number } = {}): Promise<Ran> {
