@@ -74,8 +74,14 @@ export function energyRow(desk: Desk): InventoryRow {
     refuse('unknown-carrier', `${ref} is grid-supplied energy; "${carrier}" is burned where it is used`);
   if ((ending === '1' || ending === '4') && isGrid)
     refuse('unknown-carrier', `${ref} is fuel burned in the city; "${carrier}" comes from a grid`);
-  if (!isGrid) return fuelRow(desk, carrier);
-  return carrier === 'grid-electricity' ? gridRow(desk, ending === '3') : districtRow(desk, plant, ending === '3');
+  const named = underItsName(desk, carrier);
+  if (!isGrid) return fuelRow(named, carrier);
+  return carrier === 'grid-electricity' ? gridRow(named, ending === '3') : districtRow(named, plant, ending === '3');
+}
+
+/** The line with its carrier under the name the model knows it by, so that checks and plans find it however it was written. */
+function underItsName(desk: Desk, carrier: string): Desk {
+  return { ...desk, line: { ...desk.line, activity: { ...desk.line.activity, carrier } } };
 }
 
 function carrierOf(desk: Desk): string {

@@ -148,6 +148,36 @@ describe('plausibility checks', () => {
     expect(silent.map(([name]) => name)).toEqual([]);
   });
 
+  it('make the same remark once, at all the references it is about', () => {
+    const keys: Record<string, Reported> = {
+      'I.7.1': { keys: ['NE'] },
+      'II.3.1': { keys: ['NE'] },
+      'III.1.3': { keys: ['NE'] },
+    };
+    const found = checkInventory({ inventory: sound(keys) }).filter(({ code }) => code === 'ne-unexplained');
+    expect(found).toMatchObject([
+      { severity: 'warning', message: 'I.7.1, II.3.1 are NE without a reason.', values: { count: 2 } },
+      { severity: 'note', path: ['III.1.3'] },
+    ]);
+  });
+
+  it('do not ask for losses that are owned up to, and ask softly for those left out', () => {
+    const codes = (value: Reported) =>
+      checkInventory({ inventory: sound({ 'I.1.3': value }) })
+        .filter(({ code }) => code === 'scope2-without-losses')
+        .map(({ severity }) => severity);
+    expect(codes({ keys: ['NE'], explanation: 'no rate' })).toEqual([]);
+    expect(codes({ keys: ['unknown'] })).toEqual(['note']);
+    expect(codes({ keys: ['NO'] })).toEqual(['warning']);
+  });
+
+  it('let waste be burned for power', () => {
+    const none: Reported = { keys: ['NO'] };
+    const burned: Reported = { keys: ['IE'], includedIn: ['I.4.4'] };
+    const change = { 'III.1.1': none, 'III.1.2': none, 'III.3.1': burned, 'III.3.2': none };
+    expect(checkInventory({ inventory: sound(change) }).map(({ code }) => code)).not.toContain('no-waste-disposal');
+  });
+
   it('come errors first', () => {
     const order = checkInventory(SICK['ie-empty']!).map(({ severity }) =>
       ['error', 'warning', 'note'].indexOf(severity),

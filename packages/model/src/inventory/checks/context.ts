@@ -53,6 +53,26 @@ export function overall(
   return { code, severity, path: [], message, remedy, values };
 }
 
+/** References in a message before "and n more". */
+const MOST_NAMED = 8;
+
+/** One finding about several references: the same remark is made once, not at every one of them. Nothing for an empty list. */
+export function aboutAll(
+  refs: readonly GpcRef[],
+  code: string,
+  severity: Severity,
+  say: (named: string, plural: boolean) => string,
+  remedy: string,
+): readonly Finding[] {
+  const [first, ...others] = [...new Set(refs)];
+  if (first === undefined) return [];
+  if (others.length === 0) return [about(first, code, severity, say(first, false), remedy)];
+  const all = [first, ...others];
+  const rest = all.length - MOST_NAMED;
+  const named = rest > 0 ? `${all.slice(0, MOST_NAMED).join(', ')} and ${rest} more` : all.join(', ');
+  return [overall(code, severity, say(named, true), remedy, { refs: all.join(', '), count: all.length })];
+}
+
 /** A row with a figure. */
 export interface FigureRow extends InventoryRow {
   readonly co2eTonnes: number;

@@ -2,28 +2,43 @@
 import { findUnit } from '../../units.ts';
 import { figuresByRef } from '../totals.ts';
 import type { Check, FigureRow } from './context.ts';
-import { about, figureRows, isPositive, isThousandfold, overall, show } from './context.ts';
+import { about, aboutAll, figureRows, isPositive, isThousandfold, overall, show } from './context.ts';
 
 const GRID_SUBSECTORS = ['I.1', 'I.2', 'I.3', 'I.4', 'I.5', 'I.6'] as const;
 
-/** Grid energy used means energy lost on the way: I.x.2 asks for I.x.3. */
+/**
+ * Grid energy used means energy lost on the way: I.x.2 asks for I.x.3. Losses said not to occur, or to be nought, are a warning; losses left out a
+ * note, since BASIC does not ask for them; losses under `NE` or `C` are owned up to already.
+ */
 export const scope2WithoutLosses: Check = ({ inventory }) => {
   const held = figuresByRef(inventory);
-  return GRID_SUBSECTORS.filter(
-    (sub) => isPositive(held.get(`${sub}.2`)) && !isPositive(held.get(`${sub}.3`)) && !elsewhere(held.get(`${sub}.3`)),
-  ).map((sub) =>
-    about(
-      `${sub}.3`,
+  const open = GRID_SUBSECTORS.filter((sub) => isPositive(held.get(`${sub}.2`))).map((sub) => `${sub}.3`);
+  const denied = open.filter((ref) => held.get(ref) === 0 || hasKey(held.get(ref), 'NO'));
+  const leftOut = open.filter((ref) => held.get(ref) === undefined || hasKey(held.get(ref), 'unknown'));
+  const remedy = 'Multiply the grid energy by the loss rate and the grid factor; the same line under I.x.3 does it.';
+  return [
+    ...aboutAll(
+      denied.filter((ref) => !leftOut.includes(ref)),
       'scope2-without-losses',
       'warning',
-      `${sub}.2 uses grid energy, but ${sub}.3 has no transmission and distribution losses.`,
-      'Multiply the grid energy by the national loss rate and the grid factor.',
+      (named) => `Grid energy is used, and no grid is without losses, but ${named} say there are none.`,
+      remedy,
     ),
-  );
+    ...aboutAll(
+      leftOut,
+      'scope2-without-losses',
+      'note',
+      (named) =>
+        `Grid energy is used, but its transmission and distribution losses (${named}) are left out; BASIC+ asks for them.`,
+      remedy,
+    ),
+  ];
 };
 
-const elsewhere = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'keys' in value && (value as { keys: string[] }).keys.includes('IE');
+const hasKey = (value: unknown, key: string): boolean =>
+  typeof value === 'object' && value !== null && 'keys' in value && (value as { keys: string[] }).keys.includes(key);
+
+const elsewhere = (value: unknown): boolean => hasKey(value, 'IE');
 
 /** Losses are a share of what was delivered, and no grid loses more than it delivers. */
 export const lossesTooLarge: Check = ({ inventory }) => {
@@ -43,7 +58,7 @@ export const lossesTooLarge: Check = ({ inventory }) => {
   });
 };
 
-/** One grid, one loss rate: the shares of the sub-sectors agree within a factor of two. */
+/** One grid, one loss rate: the shares of the sub-sectors agree within a factor of three; district heat loses more than electricity. */
 export const lossRatesDisagree: Check = ({ inventory }) => {
   const held = figuresByRef(inventory);
   const rates = GRID_SUBSECTORS.flatMap((sub) => {
@@ -53,13 +68,13 @@ export const lossRatesDisagree: Check = ({ inventory }) => {
   });
   const low = Math.min(...rates.map(({ rate }) => rate));
   const high = Math.max(...rates.map(({ rate }) => rate));
-  if (rates.length < 2 || high <= 2 * low) return [];
+  if (rates.length < 2 || high <= 3 * low) return [];
   return [
     overall(
       'loss-rates-disagree',
       'note',
       `Loss rates run from ${show(100 * low)} % to ${show(100 * high)} % between sub-sectors.`,
-      'One grid has one loss rate; check the outlier.',
+      'Electricity has one loss rate in a city, and heat another; check the outlier.',
       { low, high },
     ),
   ];

@@ -1,10 +1,10 @@
 /** Checks of notation keys: explained where the GPC asks for it, pointing at something, not contradicting figures. */
-import { isGpcRef } from '../gpc.ts';
+import { inBoundary, isGpcRef } from '../gpc.ts';
 import { figuresByRef } from '../totals.ts';
 import type { GpcRef, Inventory, InventoryRow, Missing, NotationKey } from '../types.ts';
 import { isMissing } from '../types.ts';
 import type { Check } from './context.ts';
-import { about } from './context.ts';
+import { about, aboutAll } from './context.ts';
 
 interface MissingRow extends InventoryRow {
   readonly co2eTonnes: Missing;
@@ -18,41 +18,49 @@ function missingRows(inventory: Inventory, key?: NotationKey): readonly MissingR
 
 const unexplained = (row: MissingRow): boolean => row.co2eTonnes.explanation === undefined && row.note === undefined;
 
-/** `NE` must be justified. */
-export const unexplainedNotEstimated: Check = ({ inventory }) =>
-  missingRows(inventory, 'NE')
+/** `NE` must be justified: where BASIC asks for the reference a warning, beyond it a note. */
+export const unexplainedNotEstimated: Check = ({ inventory }) => {
+  const refs = missingRows(inventory, 'NE')
     .filter(unexplained)
-    .map(({ ref }) =>
-      about(
-        ref,
-        'ne-unexplained',
-        'warning',
-        `${ref} is NE without a reason.`,
-        'Say why it was not estimated, or estimate it.',
-      ),
-    );
+    .map(({ ref }) => ref);
+  const inBasic = (ref: GpcRef): boolean => isGpcRef(ref) && inBoundary(ref, 'basic');
+  const say = (named: string, plural: boolean): string => `${named} ${plural ? 'are' : 'is'} NE without a reason.`;
+  const remedy = 'Estimate it, or say why it was not estimated (column "explanation").';
+  return [
+    ...aboutAll(refs.filter(inBasic), 'ne-unexplained', 'warning', say, remedy),
+    ...aboutAll(
+      refs.filter((ref) => !inBasic(ref)),
+      'ne-unexplained',
+      'note',
+      say,
+      remedy,
+    ),
+  ];
+};
 
 /** `C` must say what is confidential. */
 export const unexplainedConfidential: Check = ({ inventory }) =>
-  missingRows(inventory, 'C')
-    .filter(unexplained)
-    .map(({ ref }) =>
-      about(ref, 'c-unexplained', 'note', `${ref} is confidential without a reason.`, 'Say whose data they are.'),
-    );
+  aboutAll(
+    missingRows(inventory, 'C')
+      .filter(unexplained)
+      .map(({ ref }) => ref),
+    'c-unexplained',
+    'note',
+    (named, plural) => `${named} ${plural ? 'are' : 'is'} confidential without a reason.`,
+    'Say whose data they are (column "explanation").',
+  );
 
 /** `IE` must name the reference that holds the emissions. */
 export const elsewhereUnnamed: Check = ({ inventory }) =>
-  missingRows(inventory, 'IE')
-    .filter((row) => row.co2eTonnes.includedIn === undefined)
-    .map(({ ref }) =>
-      about(
-        ref,
-        'ie-unnamed',
-        'warning',
-        `${ref} is included elsewhere, but where is not said.`,
-        'Write the reference that holds it, such as "IE (II.1.1)".',
-      ),
-    );
+  aboutAll(
+    missingRows(inventory, 'IE')
+      .filter((row) => row.co2eTonnes.includedIn === undefined)
+      .map(({ ref }) => ref),
+    'ie-unnamed',
+    'warning',
+    (named, plural) => `${named} ${plural ? 'are' : 'is'} included elsewhere, but where is not said.`,
+    'Write the reference that holds it, such as "IE (II.1.1)".',
+  );
 
 /** `IE` must name a reference that exists. */
 export const elsewhereUnknown: Check = ({ inventory }) =>

@@ -56,10 +56,10 @@ export const sectorPerHeadOutlier: Check = ({ inventory, national }) => {
     const perHead = sums[sector] / population;
     if (nation === undefined || nation < 0.01 || perHead <= 0) return [];
     const ratio = perHead / nation;
-    // Farms and factories lie outside most cities: far below the nation is expected there.
-    const lowIsOdd = sector === 'I' || sector === 'II' || sector === 'III';
-    if (ratio <= 10 && (ratio >= 0.1 || !lowIsOdd)) return [];
+    // Farms and factories lie outside most cities, and waste that is burned for power is counted there: far below the nation is expected.
+    const lowIsOdd = sector === 'I' || sector === 'II';
     const slip = isThousandfold(ratio);
+    if (ratio <= 10 && (ratio >= 0.1 || !(lowIsOdd || slip))) return [];
     return [
       {
         ...overall(

@@ -85,10 +85,12 @@ export const unitSlipBetweenYears: Check = (context) => {
   });
 };
 
-/** A source that had emissions is now said not to occur, or the other way round. */
+/** A source that had emissions is now said not to occur, or the other way round, where it matters (0.1 % of BASIC+). */
 export const occurrenceChanged: Check = (context) => {
   const previous = before(context);
   if (previous === undefined) return [];
+  const matters = 0.001 * Math.abs(totalOf(context.inventory, 'basicPlus').co2eTonnes);
+  const isFigure = (value: Reported): boolean => !isMissing(value) && Math.abs(value) > matters;
   const gone = (value: Reported): boolean => isMissing(value) && value.keys.includes('NO');
   return pairs(previous, context.inventory)
     .filter(([, then, now]) => (gone(then) && isFigure(now)) || (gone(now) && isFigure(then)))

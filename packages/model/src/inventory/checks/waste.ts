@@ -2,6 +2,8 @@
 import { findUnit } from '../../units.ts';
 import { figuresByRef } from '../totals.ts';
 import type { Check } from './context.ts';
+import type { Reported } from '../types.ts';
+import { isMissing } from '../types.ts';
 import { about, isPositive, overall, show } from './context.ts';
 
 const SOLID = /^III\.[123]\.[12]$/;
@@ -37,18 +39,20 @@ export const wasteMassBalance: Check = ({ inventory, national }) => {
   ];
 };
 
-/** Every city's waste goes somewhere. */
+/** Every city's waste goes somewhere. Silent where a key says that it is counted elsewhere (burned for power), or not estimated. */
 export const noWasteDisposal: Check = ({ inventory }) => {
   const held = figuresByRef(inventory);
-  const refs = ['III.1.1', 'III.1.2', 'III.3.1', 'III.3.2'];
-  if (refs.some((ref) => held.get(ref) === undefined || isPositive(held.get(ref)))) return [];
+  const answers = ['III.1.1', 'III.1.2', 'III.3.1', 'III.3.2'].map((ref) => held.get(ref));
+  const none = (value: Reported | undefined): boolean =>
+    value !== undefined && (isMissing(value) ? value.keys.every((key) => key === 'NO') : value <= 0);
+  if (!answers.every(none)) return [];
   return [
     about(
       'III.1.1',
       'no-waste-disposal',
       'warning',
       'Waste is neither landfilled nor burned, in the city or outside.',
-      'Say where it goes: III.1 for disposal, III.3 for burning, and II or I where it is used as fuel.',
+      'Say where it goes: III.1 for disposal, III.3 for burning, and IE (I.4.4) where it is burned for power.',
     ),
   ];
 };
