@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { DomainError, type TargetKind } from '@thousand-cities/model';
 import { loadReference } from '@thousand-cities/reference/node';
 import { loadSolver } from '../packages/cli/src/solver.ts';
-import { runCity, type CityRecord } from './thousand/run-city.ts';
+import { draftCity, runCity, type CityRecord, type DraftedCity } from './thousand/run-city.ts';
 import { reportOf } from './thousand/write.ts';
 
 interface Refusal {
@@ -51,35 +51,32 @@ const runs: readonly { readonly target: TargetKind; readonly isLimited: boolean;
 ];
 
 const lines: Line[] = [];
-for (const { target, isLimited, every } of runs) {
-  for (const [i, city] of cities.entries()) {
+for (const [i, city] of cities.entries()) {
+  let drafted: DraftedCity | undefined;
+  const draft = (): DraftedCity => (drafted ??= draftCity(city, reference));
+  for (const { target, isLimited, every } of runs) {
     if (i % every !== 0) continue;
     const key = `${city.id} ${target}${isLimited ? ' limited' : ''}`;
-    const line = known.get(key) ?? (await lineOf(key, city, target, isLimited));
-    lines.push(line);
-    process.stderr.write(`\r${lines.length} ${key}                    `);
+    lines.push(known.get(key) ?? (await lineOf(key, city.name, draft, target, isLimited)));
   }
+  process.stderr.write(`\r${i + 1} of ${cities.length} cities`);
 }
 process.stderr.write('\n');
 
 async function lineOf(
   key: string,
-  city: (typeof cities)[number],
+  name: string,
+  draft: () => DraftedCity,
   target: TargetKind,
   isLimited: boolean,
 ): Promise<Line> {
   let line: Line;
   try {
-    const record = await runCity(city, reference, solver, {
-      target,
-      isLimited,
-      clock,
-      nodeLimit: Number(values.nodes),
-    });
+    const record = await runCity(draft(), solver, { target, isLimited, clock, nodeLimit: Number(values.nodes) });
     line = { key, record };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    line = { key, refused: { city: city.name, message: error.message } };
+    line = { key, refused: { city: `${name}, ${target}`, message: error.message } };
   }
   if (values.data !== undefined) appendFileSync(values.data, `${JSON.stringify(line)}\n`);
   return line;

@@ -1,6 +1,14 @@
 /** One city of the thousand: draft, optimise, check the laws, and keep the figures that the report needs. */
-import type { MilpSolver, PortfolioConstraints, PortfolioResult, TargetKind } from '@thousand-cities/model';
-import { optimise, planProblem, quickPlan, withSchedule } from '@thousand-cities/model';
+import type {
+  MilpSolver,
+  Plan,
+  PlanEvaluator,
+  PortfolioConstraints,
+  PortfolioProblem,
+  PortfolioResult,
+  TargetKind,
+} from '@thousand-cities/model';
+import { createPlanEvaluator, optimise, portfolioProblemOf, quickPlan, withSchedule } from '@thousand-cities/model';
 import { draftFor, type ReferenceSet } from '@thousand-cities/reference';
 import { draftKit } from '@thousand-cities/reference/node';
 import { breachesOf, type Breach } from './laws.ts';
@@ -59,18 +67,32 @@ function limitsFrom(quick: PortfolioResult): PortfolioConstraints {
   };
 }
 
+/** A city's draft, compiled: the same for every target. */
+export interface DraftedCity {
+  readonly plan: Plan;
+  readonly evaluator: PlanEvaluator;
+}
+
+/** Draft a city of the thousand. @throws {DomainError} as `draftFor` */
+export function draftCity(city: ReferenceSet['gazetteer']['thousand'][number], reference: ReferenceSet): DraftedCity {
+  const { plan } = draftFor(city, reference, draftKit());
+  return { plan, evaluator: createPlanEvaluator(plan, reference) };
+}
+
+/** Optimise a drafted city for one target. @throws {DomainError} for a target that cannot be worked out for it */
 export async function runCity(
-  city: ReferenceSet['gazetteer']['thousand'][number],
-  reference: ReferenceSet,
+  { plan: draft, evaluator }: DraftedCity,
   solver: MilpSolver,
   { target, isLimited, clock, nodeLimit }: RunOptions,
 ): Promise<CityRecord> {
-  const { plan } = draftFor(city, reference, draftKit(), { mainTarget: { id: target, kind: target } });
-  const free = planProblem(plan, reference);
+  const plan = { ...draft, mainTarget: draft.targets.find((spec) => spec.kind === target)?.id ?? target };
+  const problemWith = (constraints: PortfolioConstraints): PortfolioProblem =>
+    portfolioProblemOf(evaluator.compiled, plan.actions, plan.finance, evaluator.mainTarget(plan), constraints);
+  const free = problemWith({});
   const quickFrom = clock();
-  const quick = quickPlan(free.problem);
+  const quick = quickPlan(free);
   const quickSeconds = clock() - quickFrom;
-  const { problem, evaluator } = isLimited ? planProblem(plan, reference, limitsFrom(quick)) : free;
+  const problem = isLimited ? problemWith(limitsFrom(quick)) : free;
   const from = clock();
   const result = await optimise(problem, solver, { nodeLimit, clock, timeLimitSeconds: 60 });
   const seconds = clock() - from;
@@ -84,7 +106,7 @@ export async function runCity(
   const saved = years.reduce((sum, _, y) => sum + outcome.emissions.bau[y]! - outcome.emissions.plan[y]!, 0);
   const asked = years.reduce((sum, _, y) => sum + Math.max(0, outcome.emissions.bau[y]! - ceiling[y]!), 0);
   return {
-    city: city.name,
+    city: plan.city.name,
     country: plan.city.country,
     region: String(plan.context['region']),
     target,
