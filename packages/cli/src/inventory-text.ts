@@ -35,7 +35,9 @@ export function inventoryText(report: InventoryReport): string {
     ...totalLines(report),
     '',
     ...sectorLines(report),
+    ...activityLines(report),
     ...findingLines(report),
+    ...nextLines(report),
     '',
   ].join('\n');
 }
@@ -43,7 +45,7 @@ export function inventoryText(report: InventoryReport): string {
 function totalLines({ inventory, totals, completeness }: InventoryReport): readonly string[] {
   const { population } = inventory;
   return [
-    row('', 't CO2e', 't a head', 'answered'),
+    row('', 't CO2e', 't per head', 'reported'),
     ...BOUNDARY_NAMES.map(([boundary, name]) => {
       const { co2eTonnes } = totals[boundary];
       const { answered, required, missing } = completeness[boundary];
@@ -63,12 +65,38 @@ function sectorLines({ inventory }: InventoryReport): readonly string[] {
   });
 }
 
+/** Where the factors come from, for an inventory calculated from activity data. */
+function activityLines({ inventory }: InventoryReport): readonly string[] {
+  const lines = inventory.rows.filter(({ activity }) => activity !== undefined);
+  if (lines.length === 0) return [];
+  const own = lines.filter(({ method }) => method === 'own-factor').length;
+  const told = lines.filter(({ method }) => method === 'as-reported').length;
+  const parts = [
+    [lines.length - own - told, 'by published default factors'],
+    [own, 'by your own factors'],
+    [told, 'as you report them'],
+  ] as const;
+  const said = parts.filter(([number]) => number > 0).map(([number, how]) => `${number} ${how}`);
+  return ['', `Calculated from ${plural(lines.length, 'activity', 'activities')}: ${said.join(', ')}.`];
+}
+
+/** What to do about references that nobody has filled in: said only where BASIC lacks some. */
+function nextLines({ completeness }: InventoryReport): readonly string[] {
+  const { missing, answered, required } = completeness.basic;
+  if (missing.length === 0 || answered === required) return [];
+  return [
+    '',
+    `For BASIC, ${missing.length === 1 ? 'one reference is' : `${missing.length} references are`} still open. Give a figure or activity, or a notation key:`,
+    'NO does not occur · IE (reference) is included there · NE is not estimated, with the reason · C is confidential.',
+  ];
+}
+
 function findingLines({ findings }: InventoryReport): readonly string[] {
   if (findings.length === 0) return ['', 'No findings.'];
   const shown = findings
     .slice(0, MOST_FINDINGS)
-    .map(({ severity, message, remedy }) => `${SIGNS[severity]} ${message} ${remedy}`);
-  const rest = findings.length - shown.length;
+    .flatMap(({ severity, message, remedy }) => [`${SIGNS[severity]} ${message}`, `  → ${remedy}`]);
+  const rest = findings.length - MOST_FINDINGS;
   return [
     '',
     `Findings (${tally(findings)}):`,
@@ -104,12 +132,16 @@ function tally(findings: readonly Finding[]): string {
   return (['error', 'warning', 'note'] as const)
     .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
     .filter(([, number]) => number > 0)
-    .map(([severity, number]) => `${number} ${severity}${number === 1 ? '' : 's'}`)
+    .map(([severity, number]) => plural(number, severity, `${severity}s`))
     .join(', ');
 }
 
+function plural(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
 function row(name: string, figure: string, second: string, third: string): string {
-  return `${name.padEnd(22)}${figure.padStart(14)}${second.padStart(10)}${third.padStart(10)}`.trimEnd();
+  return `${name.padEnd(22)}${figure.padStart(14)}${second.padStart(12)}${third.padStart(11)}`.trimEnd();
 }
 
 function abridge(list: readonly string[], most: number): string {

@@ -8,8 +8,12 @@ import { enter, lookFor, lookUp, need } from './desk.ts';
 import type { MixPart } from './waste-mix.ts';
 import { mixOf } from './waste-mix.ts';
 
+/** Kinds of site; the longer name first where one holds another. */
 const SITES = [
   'managed-anaerobic',
+  'managed-active-aeration-well',
+  'managed-active-aeration-poorly',
+  'managed-semi-aerobic-poorly',
   'managed-semi-aerobic',
   'unmanaged-deep',
   'unmanaged-shallow',
