@@ -34,4 +34,16 @@ describe('starter tables', () => {
       }
     }
   });
+
+  it('hold a ratio above 1 for centres of agglomerations only, and people within plausible densities', () => {
+    for (const row of parseTable('starter/city-figures', readTable('starter/city-figures')).rows) {
+      const ratio = row.optionalNumber('agglomeration_ratio');
+      if (ratio !== undefined) expect(ratio, `line ${row.line}`).toBeGreaterThan(1);
+      const [people, area] = [row.optionalNumber('population'), row.optionalNumber('area_km2')];
+      if (people !== undefined && area !== undefined && row.optionalText('area_source') === 'assumption') {
+        expect(people / area, `line ${row.line}`).toBeGreaterThan(30);
+        expect(people / area, `line ${row.line}`).toBeLessThan(60_000);
+      }
+    }
+  });
 });
