@@ -30,6 +30,17 @@ describe.skipIf(data === undefined)('starter inventory against 182 published inv
     expect(within).toBeGreaterThan(0.75);
   });
 
+  it('meets the aim by name alone, as the command line is used, with intervals made for that', () => {
+    const { samples, auxiliary, skeleton } = open;
+    const byName = crossValidate(samples, auxiliary, skeleton, 'city', open.nameOnly);
+    const { medianError, within } = statisticsOf(byName);
+    expect(medianError).toBeLessThan(0.2);
+    expect(within).toBeGreaterThan(0.75);
+    const coverage = coverageOf(byName, byName, skeleton);
+    expect(coverage).toBeGreaterThan(0.85);
+    expect(coverage).toBeLessThan(0.95);
+  });
+
   it('has intervals that hold 85 to 95 % of truths, each interval made without the city it is tried on', () => {
     const { skeleton } = open;
     const coverage = coverageOf(left, left, skeleton);
