@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.browser.test.ts', 'test/**/*.browser.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     // One browser at a time: the journeys share two cores with the solver they drive.
     fileParallelism: false,

@@ -74,9 +74,12 @@ const REPEATED = '.action:nth-child(n + 4), .map-list li:nth-child(n + 6), .circ
 /**
  * What axe finds on a page, each as one readable line. Of rows that one component draws (actions, the thousand cities) the
  * first few are looked at: a thousand more take a minute and say the same.
+ *
+ * @param parts selectors of the parts to look at; the whole page when none is given
  */
-export async function axeViolations(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude(REPEATED).analyze();
+export async function axeViolations(page: Page, ...parts: readonly string[]): Promise<readonly string[]> {
+  const axe = parts.reduce((builder, part) => builder.include(part), new AxeBuilder({ page }));
+  const { violations } = await axe.exclude(REPEATED).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
