@@ -75,8 +75,7 @@ describe('the same numbers in Node and in Chromium', () => {
     await page.addScriptTag({ content: `${script}\n;globalThis.thousandCities = thousandCities;` });
     const there = await page.evaluate(
       ({ text, slice, options }) => {
-        const model = (globalThis as unknown as { thousandCities: typeof import('@thousand-cities/model') })
-          .thousandCities;
+        const model = (globalThis as unknown as { thousandCities: Model }).thousandCities;
         return model.evaluate(model.readPlan(text), model.referenceOf(slice), options) as unknown;
       },
       { text, slice: JSON.parse(JSON.stringify(slice)) as typeof slice, options },
