@@ -121,7 +121,12 @@ function Working({ state }: { state: Extract<OptimiseState, { phase: 'working' }
 function verdict({ outcome, say, percent }: { outcome: OptimiseOutcome } & Pick<Language, 'say' | 'percent'>): string {
   const count = outcome.schedule.length;
   const gap = percent(Math.max(0, outcome.gap));
-  if (!outcome.meetsTarget) return say('optimise.impossible', { count });
+  // Only a finished search proves that no plan meets the target; until then this is the closest found.
+  if (!outcome.meetsTarget)
+    return say(
+      outcome.stop === 'infeasible' && Number.isFinite(outcome.bound) ? 'optimise.impossible' : 'optimise.closest',
+      { count },
+    );
   const proven = outcome.stop === 'optimal' || outcome.stop === 'gap';
   if (proven) return say('optimise.proven', { count, gap });
   return say(Number.isFinite(outcome.gap) ? 'optimise.stopped' : 'optimise.quick', { count, gap });
