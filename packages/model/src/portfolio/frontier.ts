@@ -40,8 +40,8 @@ export async function frontier(
     return optimise({ ...problem, target }, solver, options);
   };
   const free = await solve(Infinity);
-  // A budget of nothing cannot be met: the closest plan is the lowest that emissions can go.
-  const lowest = await solve(-1e3 * Math.abs(total(free)));
+  // Closest to a budget of nothing is the lowest that emissions can go, or nothing where sinks outweigh what is left.
+  const lowest = await solve(0);
   const from = total(free);
   const to = total(lowest);
   const results = [{ allowed: Infinity, result: free }];

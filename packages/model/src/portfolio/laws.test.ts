@@ -144,6 +144,8 @@ describe('the frontier', () => {
   it('runs from the cheapest plan to the lowest emissions, each step dearer in all', async () => {
     const points = await frontier(cityOf(70, 0), solver, { gap: 1e-4 });
     expect(points).toHaveLength(10);
+    expect(points.at(-1)!.emissions).toBeLessThan(0.9 * points[0]!.emissions);
+    expect(points.at(-1)!.cost).toBeGreaterThan(points[0]!.cost);
     for (const [i, point] of points.entries()) {
       const before = points[i - 1];
       if (!before) continue;
