@@ -1,5 +1,5 @@
 /**
- * Put the present output of the commands into the guides: `node scripts/run.mjs scripts/guide.ts`.
+ * Put the present output of the commands into the README and the guides: `node scripts/run.mjs scripts/guide.ts`.
  *
  * A block opened by ```console head=N holds `$ npx cities …` lines; below each the first N lines of its output are written,
  * and `…` where there are more. Commands run in an empty folder beside a link to `examples/`.
@@ -12,7 +12,8 @@ import { commandLinesIn, wordsOf } from '../packages/cli/test/command-lines.ts';
 import { cities } from '../packages/cli/test/run-in-process.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const guides = readdirSync(join(root, 'docs/guide')).filter((name) => name.endsWith('.md')).map((name) => join(root, 'docs/guide', name)); // prettier-ignore
+const inGuide = readdirSync(join(root, 'docs/guide')).filter((name) => name.endsWith('.md'));
+const guides = ['README.md', ...inGuide.map((name) => `docs/guide/${name}`)].map((name) => join(root, name));
 const WIDEST = 120;
 
 const folder = mkdtempSync(join(tmpdir(), 'cities-guide-'));
