@@ -46,7 +46,9 @@ export function reportOf(
     lawSection(records),
     refusedSection(refused),
     '## What this is not\n\nEvery inventory here is a starter inventory from national and city figures, and every action has default sizes and costs for the country’s climate and income group. The report says what the model and its library hold for cities of these kinds; it is no statement about any one city, whose own inventory and costs replace the defaults.',
-  ].join('\n\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function intro(records: readonly CityRecord[], refused: number): string {
@@ -71,7 +73,8 @@ function targetSection(title: string, records: readonly CityRecord[]): string {
       region,
       group.length,
       group.filter((record) => record.meetsTarget).length,
-      group.filter((record) => record.meets2030).length,
+      // Only Race to Zero is held in 2030.
+      group[0]?.target === 'race-to-zero' ? group.filter((record) => record.meets2030).length : '–',
       percent(median(group, (record) => record.shareReached)),
       percent(median(group, (record) => record.leftOfBase)),
       percent(median(group, (record) => record.leftOfBau)),
