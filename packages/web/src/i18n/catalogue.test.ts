@@ -2,7 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { GPC_REFERENCES, CARRIERS, END_USES, LEVER_KINDS, TARGET_KINDS } from '@thousand-cities/model';
+import {
+  ACTION_POWERS,
+  CARRIERS,
+  CO_BENEFITS,
+  EASED_HAZARDS,
+  END_USES,
+  GPC_REFERENCES,
+  LEVER_KINDS,
+  TARGET_KINDS,
+} from '@thousand-cities/model';
 import { describe, expect, it } from 'vitest';
 import { chooseLocale, directionOf, LOCALES } from './locale.ts';
 
@@ -102,5 +111,14 @@ describe('the language of a reader', () => {
   it('is written from the right where it is', () => {
     expect(directionOf('ar-EG')).toBe('rtl');
     expect(directionOf('id')).toBe('ltr');
+  });
+});
+
+describe('the words of the library', () => {
+  const rooms = { power: ACTION_POWERS, coBenefit: CO_BENEFITS, hazard: EASED_HAZARDS };
+  const wanted = Object.entries(rooms).flatMap(([room, entries]) => entries.map((entry) => `${room}.${entry}`));
+
+  it.each(wanted)('has %s in every language', (key) => {
+    for (const [, catalogue] of catalogues) expect(Object.keys(catalogue)).toContain(key);
   });
 });

@@ -29,6 +29,15 @@ export function cellWords(id: string, { say, catalogue }: Language): string | un
   return `${name} (${ref})`;
 }
 
+/** A driver by its name in the catalogue; one of the city's own keeps its label. */
+export function driverName(
+  { id, label }: { readonly id: string; readonly label: string },
+  { say, catalogue }: Language,
+): string {
+  const key = `driver.${id}`;
+  return hasKey(catalogue, key) ? say(key) : label;
+}
+
 /** The action a label begins with, by its name in the plan; the rest of the label is dropped. */
 function actionIn(label: string, { plan, nameOf }: ExplainNames): string | undefined {
   const action = plan.actions.find(({ name }) => label.startsWith(`${name}: `));
@@ -41,6 +50,8 @@ function subjectOf(node: ExplainNode, language: Language, names: ExplainNames): 
   const cell = cellWords(node.label.split(' ')[0]!, language);
   if (cell !== undefined) return cell;
   if (GPC_REFERENCES.some(({ ref }) => ref === node.label)) return refName(language, node.label);
+  const driver = names.plan.baseline.drivers.find(({ label }) => label === node.label);
+  if (driver) return driverName(driver, language);
   const first = node.label.split(' ')[0]!;
   if (isChannel(first)) return say(`gas.${gasGroupOf(first)}`);
   for (const key of [`lever.${node.label}`, `sector.${node.label.slice('sector '.length)}`, `boundary.${first}`]) {

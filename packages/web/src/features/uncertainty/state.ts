@@ -2,7 +2,7 @@
 import { isGpcRef, type Plan } from '@thousand-cities/model';
 import type { Language } from '../../i18n/context.tsx';
 import { hasKey } from '../../i18n/messages.ts';
-import { cellWords } from '../explain/words.ts';
+import { cellWords, driverName } from '../explain/words.ts';
 import { refName } from '../inventory/words.ts';
 
 /** Something shared by several cells: the total of a GPC reference (`inventory:I.1.1`), a carrier's factor or price (`factor:coal`), a name. */
@@ -29,7 +29,7 @@ export function inputName(language: Language, input: string, plan: Plan, nameOf:
   const key = `input.${kind}`;
   const named = (name: string) => (hasKey(catalogue, key) ? say('input.of', { kind: say(key), name }) : name);
   const driver = plan.baseline.drivers.find(({ id }) => id === what);
-  if (kind === 'driver' && driver) return named(driver.label);
+  if (kind === 'driver' && driver) return named(driverName(driver, language));
   if (plan.actions.some(({ id }) => id === what)) return named(nameOf(what));
   return named(cellWords(what, language) ?? what.replaceAll('-', ' '));
 }
