@@ -136,7 +136,8 @@ function limitedSection(records: readonly CityRecord[]): string {
   if (records.length === 0) return '';
   const using = (kind: string): number => records.filter((record) => record.limitsInUse.includes(kind)).length;
   const met = records.filter((record) => record.meetsTarget).length;
-  return `## With limits on capital, staff and benefits\n\nEvery tenth city again with Race to Zero, with at most 60 % of the capital and of the staff that its quick plan needs in its busiest year, and at least 90 % of that plan’s share of benefits for low-income groups. ${met} of ${records.length} reach the target; capital is used to the full in ${using('capital')}, staff in ${using('staff')}, and the floor on benefits binds in ${using('low-income')}. All limits are kept in all of them (see the laws).`;
+  const kept = records.filter((record) => record.breaches.every(({ law }) => law !== 'limits')).length;
+  return `## With limits on capital, staff and benefits\n\nEvery tenth city again with Race to Zero, with at most 60 % of the capital and of the staff that its quick plan needs in its busiest year, and at least 90 % of that plan’s share of benefits for low-income groups. ${met} of ${records.length} reach the target; capital is used to the full in ${using('capital')}, staff in ${using('staff')}, and the floor on benefits binds in ${using('low-income')}. Every limit is kept in ${kept} of the ${records.length}.`;
 }
 
 function lawSection(records: readonly CityRecord[]): string {
