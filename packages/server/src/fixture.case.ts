@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync, brotliCompressSync } from 'node:zlib';
-import { draftPlan } from '@thousand-cities/model';
 import { draftKit, loadReference } from '@thousand-cities/reference/node';
 import { referenceServices } from './reference-services.ts';
 import type { CityServices } from './services.ts';
@@ -11,16 +10,7 @@ import type { CityServices } from './services.ts';
 export const BANDUNG = '1650357';
 
 export function realServices(): CityServices {
-  const kit = draftKit();
-  return referenceServices(loadReference(), {
-    draft: (city, climate) => draftPlan(city, kit, { climate }).plan,
-    actionNames: (locale) => {
-      const words = kit.library.templates.flatMap(({ id, words: spoken }) =>
-        spoken[locale] ? [[id, spoken[locale]] as const] : [],
-      );
-      return words.length > 0 ? Object.fromEntries(words) : undefined;
-    },
-  });
+  return referenceServices(loadReference(), draftKit());
 }
 
 const SCRIPT = `export const words = '${'calm, civic, exact; '.repeat(100)}';\n`;

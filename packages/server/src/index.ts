@@ -2,4 +2,4 @@
 export { createApp, type AppOptions } from './app.ts';
 export { DEFAULT_PORT, portOf, serve, type RunningServer, type ServeOptions } from './serve.ts';
 export type { CityHit, CityServices, MapCity } from './services.ts';
-export { referenceServices, type CityClimate, type PlanMaker } from './reference-services.ts';
+export { referenceServices } from './reference-services.ts';

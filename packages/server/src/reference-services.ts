@@ -1,19 +1,7 @@
 /** City services answered from a reference set: search, the thousand, drafts, country slices. */
-import { DomainError, type ActionWords, type City as ModelCity, type Plan } from '@thousand-cities/model';
-import type { City, Gazetteer, ReferenceSet } from '@thousand-cities/reference';
+import { DomainError, type ActionWords } from '@thousand-cities/model';
+import { draftFor, type City, type Gazetteer, type PlaceKit, type ReferenceSet } from '@thousand-cities/reference';
 import type { CityHit, CityServices, MapCity } from './services.ts';
-
-/** What makes a draft plan and names actions: passed in, so that the services stay testable with a few rows. */
-export interface PlanMaker {
-  draft(city: ModelCity, climate: CityClimate): Plan;
-  actionNames(locale: string): Readonly<Record<string, ActionWords>> | undefined;
-}
-
-/** Degree days of the city, base 15.5 °C and 23 °C. */
-export interface CityClimate {
-  readonly heatingDegreeDays: number;
-  readonly coolingDegreeDays: number;
-}
 
 /** Drafts kept in memory: the page asks for a plan right after the server has shown its first figures. */
 const KEPT_DRAFTS = 64;
@@ -32,7 +20,7 @@ export function remember<T>(size: number, make: (key: string) => T): (key: strin
 }
 
 /** Services over a reference set. Nothing is read from disk before it is asked for. */
-export function referenceServices(reference: ReferenceSet, maker: PlanMaker): CityServices {
+export function referenceServices(reference: ReferenceSet, kit: PlaceKit): CityServices {
   const { gazetteer, places } = reference;
   const country = (iso2: string) => {
     const found = places.countries.find((each) => each.iso2 === iso2);
@@ -44,11 +32,7 @@ export function referenceServices(reference: ReferenceSet, maker: PlanMaker): Ci
     const { iso3, name: countryName } = country(iso2);
     return { id, name, iso2, iso3, country: countryName, population, lat, lon };
   };
-  const draft = remember(KEPT_DRAFTS, (id) => {
-    const city = gazetteer.city(id);
-    const { heatingDegreeDays, coolingDegreeDays } = city;
-    return maker.draft(modelCity(city, country(city.iso2).iso3), { heatingDegreeDays, coolingDegreeDays });
-  });
+  const draft = remember(KEPT_DRAFTS, (id) => draftFor(gazetteer.city(id), reference, kit).plan);
   return {
     search: (query, { country: iso3, limit }) => {
       const within = iso3 === undefined ? undefined : places.countries.find((each) => each.iso3 === iso3);
@@ -66,7 +50,7 @@ export function referenceServices(reference: ReferenceSet, maker: PlanMaker): Ci
     },
     makePlan: draft,
     referenceSlice: (iso3) => reference.countrySlice(iso3),
-    actionNames: (locale) => maker.actionNames(locale),
+    actionNames: (locale) => actionNames(kit, locale),
   };
 }
 
@@ -79,18 +63,12 @@ function cityOf(gazetteer: Gazetteer, id: string): City | undefined {
   }
 }
 
-function mapCity({ id, name, lat, lon, population }: City, iso3: string): MapCity {
-  return { id, name, iso3, lat, lon, pop: population };
+/** Name and description of every library action in a language; undefined where the library does not speak it. */
+function actionNames({ library }: PlaceKit, locale: string): Readonly<Record<string, ActionWords>> | undefined {
+  const named = library.templates.flatMap(({ id, words }) => (words[locale] ? [[id, words[locale]] as const] : []));
+  return named.length > 0 ? Object.fromEntries(named) : undefined;
 }
 
-function modelCity({ id, name, lat, lon, population, locode }: City, iso3: string): ModelCity {
-  return {
-    id,
-    name,
-    country: iso3,
-    latitude: lat,
-    longitude: lon,
-    population,
-    ...(locode !== undefined && { locode }),
-  };
+function mapCity({ id, name, lat, lon, population }: City, iso3: string): MapCity {
+  return { id, name, iso3, lat, lon, pop: population };
 }

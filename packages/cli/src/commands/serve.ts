@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, type Command } from 'commander';
-import { draftPlan } from '@thousand-cities/model';
 import { draftKit, loadReference } from '@thousand-cities/reference/node';
 import { referenceServices, serve, type CityServices } from '@thousand-cities/server';
 import type { Io } from '../io.ts';
@@ -30,16 +29,7 @@ export function serveCommand(program: Command, io: Io): void {
 
 /** What the server answers from: the reference set on disk. */
 export function services(): CityServices {
-  const kit = draftKit();
-  return referenceServices(loadReference(), {
-    draft: (city, climate) => draftPlan(city, kit, { climate }).plan,
-    actionNames: (locale) => {
-      const words = kit.library.templates.flatMap(({ id, words }) =>
-        words[locale] ? [[id, words[locale]] as const] : [],
-      );
-      return words.length > 0 ? Object.fromEntries(words) : undefined;
-    },
-  });
+  return referenceServices(loadReference(), draftKit());
 }
 
 function portNumber(text: string): number {
