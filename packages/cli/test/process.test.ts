@@ -1,8 +1,9 @@
 /** The command as a real process: exit codes, streams, pipes and permissions. Slow to start, so only what needs one. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { failureOf } from '../src/failure.ts';
 import { citiesProcess, example, ROOT, temporaryFolder } from './run.ts';
 
 const folder = temporaryFolder();
@@ -43,14 +44,26 @@ describe('the process', () => {
 });
 
 describe('permissions', () => {
-  // Root may read and write everything: as root the process is run as nobody, who may not.
+  // Root may read and write everything: as root the process is run as nobody, who may not. Where nobody may not even read
+  // this checkout or run this Node, what is left to test is the words for the system's own refusal.
   const uid = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+  const look = `require('fs').readFileSync(${JSON.stringify(join(ROOT, 'node_modules/tsx/package.json'))})`;
+  const canRun = spawnSync(process.execPath, ['-e', look], uid).status === 0;
+  const refusal = (path: string, code: string) =>
+    failureOf(Object.assign(new Error(code), { code, syscall: 'open', path }));
 
   it('a file that may not be read', { timeout: TIMEOUT }, async () => {
     chmodSync(folder, 0o755);
     const file = join(folder, 'secret.json');
     writeFileSync(file, '{}');
     chmodSync(file, 0o000);
+    if (!canRun) {
+      expect(refusal(file, 'EACCES')).toMatchObject({
+        exitCode: 2,
+        message: expect.stringMatching(/may not be read/) as string,
+      });
+      return;
+    }
     const { exit, err } = await citiesProcess(['evaluate', file], uid);
     expect(exit).toBe(2);
     expect(err).toMatch(/secret\.json: may not be read[\s\S]*remedy/);
@@ -60,6 +73,10 @@ describe('permissions', () => {
     chmodSync(folder, 0o755);
     const closed = join(folder, 'closed');
     mkdirSync(closed, { mode: 0o555 });
+    if (!canRun) {
+      expect(refusal(closed, 'EACCES').exitCode).toBe(2);
+      return;
+    }
     const { exit, out, err } = await citiesProcess(
       ['plan', 'Semarang', '--quick', '-o', join(closed, 'plan.json')],
       uid,
