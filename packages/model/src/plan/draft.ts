@@ -22,13 +22,16 @@ import {
   type StarterCoefficients,
 } from '../inventory/index.ts';
 import {
-  defaultDriversFor,
+  computeTargets,
   defaultDrivers,
+  defaultDriversFor,
+  populationSeries,
   standardTarget,
   standardTargets,
+  type Driver,
   type TargetSpec,
 } from '../pathway/index.ts';
-import type { CountryProfile, Reference } from '../reference.ts';
+import type { CountryProfile, FactSeries, Reference } from '../reference.ts';
 import type { Source } from '../source.ts';
 import { PLAN_SCHEMA, PLAN_VERSION, type Plan } from './types.ts';
 
@@ -125,7 +128,11 @@ export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {})
   );
   const mainTarget = options.mainTarget
     ? withKnownHdi(options.mainTarget, country)
-    : standardTarget('race-to-zero', country);
+    : usualTarget(country, reference, {
+        baseYear,
+        horizonYear,
+        population: residentsByYear(population, drivers, baseYear, horizonYear),
+      });
   const otherTargets = standardTargets(country).filter(({ kind }) => kind !== mainTarget.kind);
   const body = {
     schema: PLAN_SCHEMA,
@@ -181,6 +188,35 @@ function draftFinance(country: CountryProfile): Finance {
 function onlyUsedPrices(finance: Finance, cells: readonly { readonly price?: string }[]): Finance {
   const used = new Set(cells.map((cell) => cell.price));
   return { ...finance, prices: Object.fromEntries(Object.entries(finance.prices).filter(([key]) => used.has(key))) };
+}
+
+/**
+ * Race to Zero; where a figure that its fair share needs is not known (Puerto Rico, Mayotte), zero by 2040, which needs none
+ * of them.
+ */
+function usualTarget(
+  country: CountryProfile,
+  reference: Reference,
+  known: { readonly baseYear: number; readonly horizonYear: number; readonly population: FactSeries | undefined },
+): TargetSpec {
+  const spec = standardTarget('race-to-zero', country);
+  const { baseYear, horizonYear, population } = known;
+  const inputs = { baseYear, horizonYear, baseEmissions: 1, ...(population && { population }), country, reference };
+  const [result] = computeTargets([spec], inputs);
+  return result && 'refusal' in result ? standardTarget('pathway-to-paris', country) : spec;
+}
+
+/** Residents by year, where their number is known. */
+function residentsByYear(
+  residents: number | undefined,
+  drivers: readonly Driver[],
+  baseYear: number,
+  horizonYear: number,
+): FactSeries | undefined {
+  const driver = drivers.find(({ id }) => id === 'population');
+  if (residents === undefined || !driver) return undefined;
+  const years = Array.from({ length: horizonYear - baseYear + 1 }, (_, i) => baseYear + i);
+  return populationSeries(residents, driver, years);
 }
 
 /** A target given without an HDI takes the stand-in that `standardTarget` would give it. */
