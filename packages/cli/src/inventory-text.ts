@@ -1,6 +1,14 @@
 /** Inventories as aligned text for a terminal. */
-import { SECTORS, totalsBySector, type Boundary, type Finding, type Sector } from '@thousand-cities/model';
-import type { InventoryReport } from './commands/inventory.ts';
+import {
+  SECTORS,
+  totalsBySector,
+  type Boundary,
+  type Completeness,
+  type Finding,
+  type Inventory,
+  type InventoryTotals,
+  type Sector,
+} from '@thousand-cities/model';
 
 const BOUNDARY_NAMES: readonly (readonly [Boundary, string])[] = [
   ['basic', 'BASIC'],
@@ -22,6 +30,16 @@ const SECTOR_NAMES: Readonly<Record<Sector, string>> = {
 const MOST_FINDINGS = 8;
 
 const SIGNS: Readonly<Record<Finding['severity'], string>> = { error: '✖', warning: '!', note: '·' };
+
+/** What is said of one inventory. */
+export interface InventoryReport {
+  readonly inventory: Inventory;
+  /** As the file writes it. */
+  readonly country: string;
+  readonly totals: InventoryTotals;
+  readonly completeness: Readonly<Record<Boundary, Completeness>>;
+  readonly findings: readonly Finding[];
+}
 
 /** One inventory in full: totals with their gaps, sectors, findings. */
 export function inventoryText(report: InventoryReport): string {

@@ -12,11 +12,9 @@ import {
   totalsBySector,
   totalsOf,
   type Boundary,
-  type Completeness,
   type Finding,
   type GwpSetId,
   type Inventory,
-  type InventoryTotals,
   type NationalFigures,
 } from '@thousand-cities/model';
 import {
@@ -29,21 +27,11 @@ import {
 } from '@thousand-cities/formats';
 import { factorLibrary, loadReference } from '@thousand-cities/reference/node';
 import type { Io } from '../io.ts';
-import { inventoryText, overviewText } from '../inventory-text.ts';
+import { inventoryText, overviewText, type InventoryReport } from '../inventory-text.ts';
 
 interface InventoryOptions {
   readonly json?: boolean;
   readonly gwp: GwpSetId;
-}
-
-/** What is said of one inventory. */
-export interface InventoryReport {
-  readonly inventory: Inventory;
-  /** As the file writes it. */
-  readonly country: string;
-  readonly totals: InventoryTotals;
-  readonly completeness: Readonly<Record<Boundary, Completeness>>;
-  readonly findings: readonly Finding[];
 }
 
 const GWP_SETS: readonly GwpSetId[] = ['AR4', 'AR5', 'AR6'];
