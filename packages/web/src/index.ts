@@ -1,2 +1,0 @@
-/** See the package's README section in docs/architecture.md. */
-export {};
