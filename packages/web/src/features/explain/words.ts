@@ -61,6 +61,28 @@ function subjectOf(node: ExplainNode, language: Language, names: ExplainNames): 
   return target && say(`target.${target.kind}`);
 }
 
+/**
+ * An input of a target in words. The model names inputs with their years and country (`HDI of Indonesia 2018`); the catalogue
+ * is asked for the name without them (`targetInput.hdi-of-country-year`).
+ */
+export function targetInputName(
+  name: string,
+  country: string | undefined,
+  { say, catalogue }: Language,
+): string | undefined {
+  const [year = '', other = ''] = name.match(/(19|20)\d\d/g) ?? [];
+  const plain = country === undefined ? name : name.replace(country, 'country');
+  const slug = /^[a-z]+[A-Z]?\w*$/.test(plain)
+    ? plain.replace(/(19|20)\d\d/, 'year')
+    : plain
+        .replace(/(19|20)\d\d/g, 'year')
+        .toLowerCase()
+        .replace(/[^a-z]+/g, '-')
+        .replace(/^-|-$/g, '');
+  const key = `targetInput.${slug}`;
+  return hasKey(catalogue, key) ? say(key, { year, other, country: country ?? '' }) : undefined;
+}
+
 /** The step's name. A kind the catalogue does not know keeps the model's own words. */
 export function stepName(node: ExplainNode, language: Language, names: ExplainNames): string {
   const { say, catalogue } = language;
@@ -68,6 +90,10 @@ export function stepName(node: ExplainNode, language: Language, names: ExplainNa
   const key = `explain.step.${node.kind}`;
   const subject = subjectOf(node, language, names);
   const year = yearOf(node.label) ?? '';
+  if (node.kind === 'target-input') {
+    const country = names.plan.context['country'];
+    return targetInputName(node.label, typeof country === 'string' ? country : undefined, language) ?? node.label;
+  }
   if (hasKey(catalogue, key)) {
     const step = say(key, { subject: subject ?? node.label, year }).trim();
     return action === undefined ? step : `${action}: ${step}`;
