@@ -16,7 +16,7 @@ import {
   type StarterCoefficients,
   type StarterTotals,
 } from '@thousand-cities/model';
-import { findCountry } from '@thousand-cities/reference';
+import { modelCity } from '@thousand-cities/reference';
 import { loadReference, loadStarter } from '@thousand-cities/reference/node';
 import { findCity } from '../find-city.ts';
 import type { Io } from '../io.ts';
@@ -70,17 +70,8 @@ function makeStarter(name: string, options: StarterCommandOptions): Made {
   const reference = loadReference();
   const coefficients = loadStarter();
   const found = findCity(reference, name, options.country);
-  const { iso3 } = findCountry(reference.places.countries, found.iso2);
-  const country = reference.country(iso3);
-  const place: City = {
-    id: found.id,
-    name: found.name,
-    country: iso3,
-    latitude: found.lat,
-    longitude: found.lon,
-    population: found.population,
-    ...(found.locode !== undefined && { locode: found.locode }),
-  };
+  const place = modelCity(found, reference);
+  const country = reference.country(place.country);
   const estimate = starterPopulation(place, country, coefficients, options.year);
   const population = options.population ?? estimate?.value;
   const city: City = { ...place, ...(population !== undefined && { population }) };

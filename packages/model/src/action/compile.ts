@@ -4,7 +4,15 @@ import type { Flow, Indexed } from './compile-flows.ts';
 import { flowsOf, indexed } from './compile-flows.ts';
 import type { CompiledPlan } from './compiled.ts';
 import type { PlanInputs } from './inputs.ts';
-import { baseYearOf, channelFactors, channelWeights, driverLookup, intensityIndex, priceIn } from './inputs.ts';
+import {
+  baseYearOf,
+  channelFactors,
+  channelWeights,
+  driverLookup,
+  intensityIndex,
+  priceIn,
+  responseOf,
+} from './inputs.ts';
 import { lowersBill, lowersFactor } from './lever-rules.ts';
 import { isSinkLever } from './select.ts';
 import { findSink } from './target-cells.ts';
@@ -44,7 +52,7 @@ export function compile(inputs: PlanInputs): CompiledPlan {
 /** Split a flow into streams: channels (and the bill) that the same levers act on in the same way stay together. */
 function streamsOf(plan: Indexed, flow: Flow): Stream[] {
   const cell = plan.cells[flow.cell]!;
-  const response = cell.responseYears ?? 0;
+  const response = responseOf(cell);
   const byKey = new Map<string, Stream>();
   const streamFor = (responseYears: number, atOnce: readonly number[]): Stream => {
     const mover = flow.mover < 0 ? undefined : acting(plan, flow.mover, responseYears);
@@ -91,7 +99,7 @@ function sinkStreams(plan: Indexed): Stream[] {
     const tonnes = -placed.lever.units * placed.lever.tonnesPerUnitYear.central;
     const stream = emptyStream(plan.cells.indexOf(cell), -1);
     stream.channels[0] = new Float64Array(plan.years.length).fill(tonnes);
-    return [{ ...stream, mover: acting(plan, lever, cell.responseYears ?? 0) }];
+    return [{ ...stream, mover: acting(plan, lever, responseOf(cell)) }];
   });
 }
 

@@ -13,6 +13,7 @@ import {
   intensityIndex,
   parentOf,
   priceIn,
+  responseOf,
 } from './inputs.ts';
 import { lowersActivity, lowersBill, lowersFactor } from './lever-rules.ts';
 import type { PlacedLever } from './select.ts';
@@ -64,18 +65,16 @@ export function readablePlan(inputs: PlanInputs): (year: number) => ReadableYear
   const cells = ensureTargetCells(inputs.cells, inputs.actions);
   const city = cityOf({ ...inputs, cells });
   const counted = cells.filter((cell) => inputs.counts(cell.ref));
+  const sectors = [...new Set(counted.map((cell) => sectorOf(cell.ref)))];
   return (year) => {
     const byCell = new Map(cells.map((cell) => [cell.id, city.cellIn(cell, year)]));
-    const bySector: Record<string, number> = {};
-    for (const cell of counted) {
-      const sector = sectorOf(cell.ref);
-      bySector[sector] = (bySector[sector] ?? 0) + byCell.get(cell.id)!.emissions;
-    }
+    const emitted = (cell: Cell): number => byCell.get(cell.id)!.emissions;
+    const inSector = (sector: string) => counted.filter((cell) => sectorOf(cell.ref) === sector);
     return {
       year,
-      total: sum(counted, (cell) => byCell.get(cell.id)!.emissions),
+      total: sum(counted, emitted),
       byChannel: byEachChannel((channel) => sum(counted, (cell) => byCell.get(cell.id)!.byChannel[channel])),
-      bySector,
+      bySector: Object.fromEntries(sectors.map((sector) => [sector, sum(inSector(sector), emitted)])),
       bill: sum(cells, (cell) => byCell.get(cell.id)!.bill),
       cells: byCell,
     };
@@ -162,13 +161,13 @@ function cityOf({ cells, drivers, actions, finance, gwpSet, counts, years }: Pla
         ? lever.units *
           lever.tonnesPerUnitYear.central *
           lever.size.central *
-          adoptionOf(action, year, cell.responseYears ?? 0)
+          adoptionOf(action, year, responseOf(cell))
         : 0,
     );
   }
 
   function cellIn(cell: Cell, year: number): CellYear {
-    const felt = activityOf(cell, year, cell.responseYears ?? 0);
+    const felt = activityOf(cell, year, responseOf(cell));
     const used = activityOf(cell, year, 0);
     const factors = channelFactors(cell, gwpSet);
     const byChannel = byEachChannel((channel) => {

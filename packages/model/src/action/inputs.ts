@@ -121,6 +121,11 @@ export function baseYearOf(years: readonly number[]): number {
   return first;
 }
 
+/** Years a cell's emissions take to follow its activity. A cell that names none follows at once: that is what absence means here. */
+export function responseOf(cell: Cell): number {
+  return cell.responseYears === undefined ? 0 : cell.responseYears;
+}
+
 /** Parent of a derived cell. Throws `DomainError` `plan-invalid` when it is absent or itself derived. */
 export function parentOf(cell: Cell, cells: readonly Cell[]): Cell | undefined {
   if (!cell.derivedFrom) return undefined;
