@@ -46,8 +46,20 @@ module.exports = {
     forbid(
       'inventory-is-lowest',
       room('inventory'),
-      '^packages/model/src/(pathway|action|portfolio|uncertainty|plan)/',
-      'inventory ← pathway ← action ← portfolio, uncertainty ← plan',
+      '^packages/model/src/(pathway|action|portfolio|uncertainty|plan|climate|network)/',
+      'inventory ← pathway ← action ← portfolio, uncertainty ← plan ← network',
+    ),
+    forbid(
+      'climate-stands-alone',
+      room('climate'),
+      '^packages/model/src/(inventory|pathway|action|portfolio|uncertainty|plan|network)/',
+      'the climate knows emissions of the world, no cities',
+    ),
+    forbid(
+      'plan-below-network',
+      room('(pathway|action|portfolio|uncertainty|plan)'),
+      '^packages/model/src/(climate|network)/',
+      'a plan knows neither the network nor the climate; network sums plans and asks the climate',
     ),
     forbid(
       'pathway-below-action',

@@ -14,6 +14,8 @@ export type DomainErrorCode =
   | 'ambiguous-city'
   | 'unknown-target'
   | 'unknown-action'
+  | 'unknown-scenario'
+  | 'unknown-species'
   | 'unknown-path'
   | 'missing-figure'
   | 'not-a-number'

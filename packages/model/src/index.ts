@@ -11,3 +11,5 @@ export * from './action/index.ts';
 export * from './portfolio/index.ts';
 export * from './uncertainty/index.ts';
 export * from './plan/index.ts';
+export * from './climate/index.ts';
+export * from './network/index.ts';

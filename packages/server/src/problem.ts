@@ -16,6 +16,8 @@ const statusOf = {
   'ambiguous-city': 409,
   'unknown-target': 404,
   'unknown-action': 404,
+  'unknown-scenario': 404,
+  'unknown-species': 422,
   'unknown-path': 404,
   'missing-figure': 422,
   'not-a-number': 400,
