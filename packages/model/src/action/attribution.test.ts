@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attribute, shapleyOf } from './attribution.ts';
+import { attribute } from './attribution.ts';
 import { compile } from './compile.ts';
 import { createEvaluator } from './evaluate-compiled.ts';
 import type { PlanInputs } from './inputs.ts';
 import { action, AR6, base, cell, FINANCE, randomPlan } from './random-plan.case.ts';
 import { scheduleOf } from './schedule.ts';
+import { shapleyOf } from './shapley.ts';
 import type { Action } from './types.ts';
 
 function solved(inputs: PlanInputs) {

@@ -1,7 +1,7 @@
 /** Who saved what: Shapley shares of each action, exact and independent of order. Method: docs/methods/attribution.md. */
-import { DomainError } from '../errors.ts';
 import type { CompiledPlan } from './compiled.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
+import type { Quantities } from './quantities.ts';
 import type { Schedule } from './schedule.ts';
 import { checkSchedule, fillAdoption } from './schedule.ts';
 
@@ -13,80 +13,65 @@ export interface Attribution {
   readonly bill: Float64Array;
 }
 
-/**
- * Share the value of a game among its players by Shapley: each player's mean gain over all orders of joining.
- *
- *   φ_k = Σ_{S ∌ k} |S|! (n − |S| − 1)! / n! · (v(S ∪ k) − v(S))
- *
- * Values every coalition, 2ⁿ of them: for few players, and to check faster ways.
- *
- * @param value worth of a coalition; bit k of `members` is set when player k is in
- * @throws {DomainError} `out-of-range` for more than 20 players
- */
-export function shapleyOf(players: number, value: (members: number) => number): number[] {
-  if (players > 20) throw new DomainError('out-of-range', `${players} players have too many coalitions`, ['actions']);
-  const worth = Array.from({ length: 2 ** players }, (_, members) => value(members));
-  const weight = weightsBySize(players);
-  return Array.from({ length: players }, (_, k) =>
-    worth.reduce((share, without, members) => {
-      if (members & (1 << k)) return share;
-      return share + weight[sizeOf(members)]! * (worth[members | (1 << k)]! - without);
-    }, 0),
-  );
-}
-
-/** |S|! (n − |S| − 1)! / n! for |S| = 0 … n − 1, without large factorials: 1 / (n · C(n − 1, |S|)). */
-function weightsBySize(players: number): number[] {
-  const weights: number[] = [];
-  let choose = 1;
-  for (let size = 0; size < players; size++) {
-    weights.push(1 / (players * choose));
-    choose = (choose * (players - 1 - size)) / (size + 1);
-  }
-  return weights;
-}
-
-function sizeOf(members: number): number {
-  let size = 0;
-  for (let rest = members; rest > 0; rest >>>= 1) size += rest & 1;
-  return size;
-}
-
 /** Attribute one schedule; see {@link createAttributor}. */
 export function attribute(compiled: CompiledPlan, schedule: Schedule): Attribution {
   return createAttributor(compiled)(schedule);
 }
 
 /**
- * Prepare to attribute schedules of a compiled plan.
- *
- * With z_a = 1 for an action that is in the plan and 0 for one that is not, a stream is base · [z_m q] · Π (1 − z_a d_a):
- * linear in every z. The Shapley share of such a game is ∫₀¹ ∂/∂z_a along z = (t, …, t) (Owen 1972), here a polynomial
- * of degree below the number of actions on the stream, which Gauss–Legendre quadrature integrates exactly.
+ * Prepare to attribute schedules of a compiled plan: t CO2e inside its boundary, and its bill.
  *
  * @returns a function of the schedule that throws as `checkSchedule` does
  */
 export function createAttributor(compiled: CompiledPlan): (schedule: Schedule) => Attribution {
-  const groups = groupsOf(compiled);
+  const yearCount = compiled.years.length;
+  const row = (series: Float64Array, s: number): Float64Array => series.subarray(s * yearCount, (s + 1) * yearCount);
+  const share = createSharer(compiled, {
+    count: 2,
+    partsOf: (s) => [
+      [0, row(compiled.base, s)],
+      [1, row(compiled.bill, s)],
+    ],
+  });
+  return (schedule) => {
+    const [tonnes, bill] = share(schedule);
+    return { tonnes: tonnes!, bill: bill! };
+  };
+}
+
+/**
+ * Prepare to share what schedules of a compiled plan save of any quantities (gases of a scope, say) among its actions.
+ *
+ * With z_a = 1 for an action that is in the plan and 0 for one that is not, a stream is base · [z_m q] · Π (1 − z_a d_a):
+ * linear in every z. The Shapley share of such a game is ∫₀¹ ∂/∂z_a along z = (t, …, t) (Owen 1972), here a polynomial
+ * of degree below the number of actions on the stream, which Gauss–Legendre quadrature integrates exactly. The share of a
+ * stream is the same whatever is measured, so every quantity costs one multiplication more.
+ *
+ * @returns a function of the schedule: per quantity, shares by action and year as in {@link Attribution}, which sum over
+ *   actions to what is saved of it. Throws as `checkSchedule` does
+ */
+export function createSharer(
+  compiled: CompiledPlan,
+  quantities: Quantities,
+): (schedule: Schedule) => readonly Float64Array[] {
+  const groups = groupsOf(compiled, quantities);
   const yearCount = compiled.years.length;
   const adoption = new Float64Array(compiled.curveAction.length * yearCount);
   return (schedule) => {
     checkSchedule(compiled, schedule);
     fillAdoption(compiled, schedule, adoption);
-    const tonnes = new Float64Array(compiled.actionIds.length * yearCount);
-    const bill = new Float64Array(compiled.actionIds.length * yearCount);
+    const size = compiled.actionIds.length * yearCount;
+    const saved = Array.from({ length: quantities.count }, () => new Float64Array(size));
     for (const group of groups) {
       const shares = new Float64Array(group.players.length);
       for (let y = 0; y < yearCount; y++) {
         if (!sharesOf(group, compiled, adoption, y, shares)) continue;
-        for (let k = 0; k < shares.length; k++) {
-          const entry = group.players[k]! * yearCount + y;
-          tonnes[entry]! += shares[k]! * group.base[y]!;
-          bill[entry]! += shares[k]! * group.bill[y]!;
-        }
+        for (const [quantity, amounts] of group.amounts)
+          for (let k = 0; k < shares.length; k++)
+            saved[quantity]![group.players[k]! * yearCount + y]! += shares[k]! * amounts[y]!;
       }
     }
-    return { tonnes, bill };
+    return saved;
   };
 }
 
@@ -94,8 +79,8 @@ export function createAttributor(compiled: CompiledPlan): (schedule: Schedule) =
 interface Group {
   /** First stream of the group: where its terms are. */
   readonly stream: number;
-  readonly base: Float64Array;
-  readonly bill: Float64Array;
+  /** By quantity, per year. */
+  readonly amounts: Map<number, Float64Array>;
   /** Actions with a part in it; the mover, if there is one, is player `mover`. */
   readonly players: readonly number[];
   readonly mover: number;
@@ -106,21 +91,26 @@ interface Group {
   readonly lowers: Float64Array;
 }
 
-function groupsOf(compiled: CompiledPlan): Group[] {
-  const { mover, moverCurve, moverLever, termStart, termLever, termCurve, years } = compiled;
+function groupsOf(compiled: CompiledPlan, quantities: Quantities): Group[] {
+  const { mover, moverCurve, moverLever, termStart, termLever, termCurve } = compiled;
   const groups = new Map<string, Group>();
   for (let s = 0; s < compiled.streamCount; s++) {
     const terms = [termStart[s]!, termStart[s + 1]!] as const;
     if (mover[s]! < 0 && terms[0] === terms[1]) continue;
+    const parts = [...quantities.partsOf(s)];
+    if (parts.length === 0) continue;
     const key = [moverLever[s], moverCurve[s], ...termLever.slice(...terms), ...termCurve.slice(...terms)].join();
     const group = groups.get(key) ?? emptyGroup(compiled, s);
     groups.set(key, group);
-    for (let y = 0; y < years.length; y++) {
-      group.base[y]! += compiled.base[s * years.length + y]!;
-      group.bill[y]! += compiled.bill[s * years.length + y]!;
-    }
+    for (const [quantity, amounts] of parts) addAmounts(group, quantity, amounts);
   }
   return [...groups.values()];
+}
+
+function addAmounts(group: Group, quantity: number, amounts: Float64Array): void {
+  const sum = group.amounts.get(quantity) ?? new Float64Array(amounts.length);
+  group.amounts.set(quantity, sum);
+  for (let y = 0; y < amounts.length; y++) sum[y]! += amounts[y]!;
 }
 
 function emptyGroup(compiled: CompiledPlan, s: number): Group {
@@ -129,8 +119,7 @@ function emptyGroup(compiled: CompiledPlan, s: number): Group {
   const players = [...new Set(mover < 0 ? termActions : [mover, ...termActions])];
   return {
     stream: s,
-    base: new Float64Array(compiled.years.length),
-    bill: new Float64Array(compiled.years.length),
+    amounts: new Map(),
     players,
     mover: players.indexOf(mover),
     termPlayer: termActions.map((action) => players.indexOf(action)),

@@ -9,6 +9,8 @@ export { ensureTargetCells, findTarget } from './target-cells.ts';
 export * from './evaluate-readable.ts';
 export * from './compile.ts';
 export * from './attribution.ts';
+export * from './shapley.ts';
+export * from './quantities.ts';
 export * from './cost.ts';
 export * from './schedule.ts';
 export * from './evaluate-compiled.ts';

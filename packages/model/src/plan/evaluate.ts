@@ -13,16 +13,11 @@ import {
 import { DomainError } from '../errors.ts';
 import { CHANNELS, type Channel } from '../gas.ts';
 import { SECTORS } from '../inventory/index.ts';
-import {
-  computeTargets,
-  populationSeries,
-  type TargetInputs,
-  type TargetPath,
-  type TargetResult,
-} from '../pathway/index.ts';
+import type { TargetPath, TargetResult } from '../pathway/index.ts';
 import type { Reference } from '../reference.ts';
 import { findingsOf, statusOf } from './findings.ts';
 import { planInputs } from './inputs.ts';
+import { targetsOf } from './targets.ts';
 import type { EvaluateOptions, Outcome, Plan } from './types.ts';
 import { uncertaintyOf } from './uncertainty.ts';
 
@@ -56,7 +51,8 @@ export function createPlanEvaluator(plan: Plan, reference: Reference): PlanEvalu
   const evaluator = createEvaluator(compiled);
   const attribute = createAttributor(compiled);
   const bau = copyOf(evaluator.bau);
-  const targets = targetsOf(plan, reference, bau);
+  const co2 = bau.byChannel[CHANNELS.indexOf('co2') * compiled.years.length]!;
+  const targets = targetsOf(plan, reference, { total: bau.total, co2 });
   return {
     compiled,
     targets,
@@ -126,24 +122,6 @@ function mainTargetOf(plan: Plan, targets: readonly TargetResult[]): TargetPath 
   if (!main) throw new DomainError('unknown-target', `the plan has no target "${plan.mainTarget}"`, ['mainTarget']);
   if ('refusal' in main) throw main.refusal;
   return main.path;
-}
-
-function targetsOf(plan: Plan, reference: Reference, bau: Totals): readonly TargetResult[] {
-  const { baseYear, horizonYear, drivers } = plan.baseline;
-  const population = drivers.find((driver) => driver.id === 'population');
-  const residents = plan.city.population;
-  const years = Array.from({ length: horizonYear - baseYear + 1 }, (_, i) => baseYear + i);
-  const inputs: TargetInputs = {
-    baseYear,
-    horizonYear,
-    baseEmissions: Math.max(0, bau.total[0]!),
-    baseCo2: Math.max(0, bau.byChannel[CHANNELS.indexOf('co2') * years.length]!),
-    bauPath: [...bau.total],
-    ...(population && residents !== undefined && { population: populationSeries(residents, population, years) }),
-    country: reference.country(plan.city.country),
-    reference,
-  };
-  return computeTargets(plan.targets, inputs);
 }
 
 function byGas({ byChannel }: Totals, count: number): Outcome['byGas'] {
