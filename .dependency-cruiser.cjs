@@ -1,4 +1,4 @@
-/** The arrows of the house: model ← reference ← formats ← server, cli; web sees model only. Inside the model, rooms look down only. */
+/** The arrows of the house: model ← reference ← formats, store ← server, cli; web sees model only. Inside the model, rooms look down only. */
 const pkg = (name) => `^packages/${name}/src`;
 const room = (name) => `^packages/model/src/${name}/`;
 const forbid = (name, from, to, comment) => ({
@@ -35,12 +35,18 @@ module.exports = {
       '^packages/(?!model/|reference/)',
       'reference imports model only.',
     ),
-    forbid('formats-look-down', pkg('formats'), '^packages/(server|cli|web)/', 'formats import model and reference.'),
+    forbid(
+      'formats-look-down',
+      pkg('formats'),
+      '^packages/(store|server|cli|web)/',
+      'formats import model and reference.',
+    ),
+    forbid('store-looks-down', pkg('store'), '^packages/(?!model/|store/)', 'store imports model only.'),
     forbid('server-looks-down', pkg('server'), '^packages/(cli|web)/', 'server never imports a door above it.'),
     forbid(
       'web-sees-model',
       pkg('web'),
-      '^packages/(reference|formats|server|cli)/',
+      '^packages/(reference|formats|store|server|cli)/',
       'web imports model; the rest is HTTP.',
     ),
     forbid(

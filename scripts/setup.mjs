@@ -94,7 +94,7 @@ function buildWhenStale(name, folders, build) {
   });
 }
 
-const libraries = ['packages/model', 'packages/reference', 'packages/formats', 'packages/server', 'packages/cli'];
+const libraries = ['model', 'reference', 'formats', 'store', 'server', 'cli'].map((name) => `packages/${name}`);
 
 /** Compile the Node side to `dist` when a source is newer than the last build. */
 export function ensureLibraries({ quiet = true } = {}) {

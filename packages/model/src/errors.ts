@@ -23,7 +23,18 @@ export type DomainErrorCode =
   | 'year-outside-plan'
   | 'plan-invalid'
   | 'plan-newer'
-  | 'no-solution';
+  | 'document-invalid'
+  | 'no-solution'
+  | 'not-allowed'
+  | 'not-found'
+  | 'already-exists'
+  | 'version-conflict'
+  | 'store-in-use'
+  | 'store-unavailable'
+  | 'store-newer'
+  | 'store-not-empty'
+  | 'backup-invalid'
+  | 'backup-newer';
 
 /** Where in a document a refusal or a finding points: object keys and array indices from the root. */
 export type Place = readonly (string | number)[];

@@ -25,16 +25,29 @@ const statusOf = {
   'year-outside-plan': 400,
   'plan-invalid': 400,
   'plan-newer': 400,
+  'document-invalid': 400,
   'no-solution': 422,
+  'not-allowed': 403,
+  'not-found': 404,
+  'already-exists': 409,
+  'version-conflict': 409,
+  'store-in-use': 503,
+  'store-unavailable': 503,
+  'store-newer': 503,
+  'store-not-empty': 409,
+  'backup-invalid': 400,
+  'backup-newer': 400,
 } as const satisfies Record<DomainErrorCode, number>;
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Request not understood',
+  403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
-  409: 'More than one answer',
+  409: 'Does not fit what is there',
   422: 'Cannot be worked out',
   500: 'Fault in the server',
+  503: 'Not available now',
 };
 
 /** A problem document as sent. `code` is stable and translatable; `detail` is English for developers. */
