@@ -1,0 +1,168 @@
+/** The share of business-as-usual that an ambition leaves, year by year. Method: docs/methods/ambition.md. */
+import { TARGET_KINDS, type TargetKind } from '../pathway/types.ts';
+import { gasPaths, PER_MILLE, yearly, thousandYears, type Pledge, type ThousandData } from './thousand.ts';
+import type { GasPaths } from './types.ts';
+
+/**
+ * How far the cities go: one of the named targets, a cut of the reader's own, what each city has pledged in public
+ * (`pledged`; cities without a pledge have no plan), or what the action library reaches (`library`).
+ */
+export const AMBITION_KINDS = [...TARGET_KINDS, 'pledged', 'library'] as const;
+export type AmbitionKind = (typeof AMBITION_KINDS)[number];
+
+export type Ambition =
+  | { readonly kind: Exclude<TargetKind, 'custom'> }
+  | { readonly kind: 'pledged' }
+  | { readonly kind: 'library' }
+  | {
+      readonly kind: 'custom';
+      /** Cut of what the boundary emitted in the base year, 0…100 %, reached in `year` in a straight line and held. */
+      readonly custom: { readonly year: number; readonly cutPercent: number };
+    };
+
+/** A named year nearer than this to the start is out of reach, so the plan makes for the next one. */
+export const SHORTEST_RUN = 3;
+/** Years a late plan takes to come back to its target's path when the target names no year any more. */
+export const CATCH_UP = 10;
+
+/** r(t), 0…1, over the years of the document. */
+export interface PlanRatios {
+  readonly gases: GasPaths;
+  readonly grid: Float64Array;
+  readonly generation: Float64Array;
+  /** The target the ratios come from, with r of what it counts. Absent where the target cannot be worked out. */
+  readonly target?: {
+    readonly kind: TargetKind;
+    readonly counts: 'co2e' | 'co2';
+    readonly ceiling: Float64Array;
+    readonly ratio: Float64Array;
+  };
+}
+
+interface Ceiling {
+  readonly kind: TargetKind;
+  readonly counts: 'co2e' | 'co2';
+  /** Tonnes per year of the document. */
+  readonly ceiling: Float64Array;
+  readonly milestones: readonly number[];
+}
+
+/**
+ * r(t) = ceiling(t) / business-as-usual(t), never above 1. Up to the start year r is 1; from there a straight line to the
+ * first year the target names that is at least `SHORTEST_RUN` years on (`CATCH_UP` years on when there is none); then the
+ * target's own path.
+ *
+ * @returns undefined where the ambition asks nothing of the city: no ceiling can be worked out, or no pledge was made
+ */
+export function targetRatios(
+  data: ThousandData,
+  city: number,
+  ambition: Exclude<Ambition, { readonly kind: 'library' }>,
+  startYear: number,
+): PlanRatios | undefined {
+  const ceiling = ceilingOf(data, city, ambition);
+  if (!ceiling) return undefined;
+  const bau = yearly(data, data.counted[ceiling.counts], city);
+  const own = bau.map((tonnes, y) => (tonnes > 0 ? Math.min(1, Math.max(0, ceiling.ceiling[y]!) / tonnes) : 1));
+  const ratio = joined(own, thousandYears(data).firstYear, startYear, ceiling.milestones);
+  const none = new Float64Array(ratio.length).fill(1);
+  const isCo2Only = ceiling.counts === 'co2';
+  return {
+    gases: gasPaths((gas) => (isCo2Only && gas !== 'co2' && gas !== 'co2Land' ? none : ratio)),
+    grid: ratio,
+    generation: ratio,
+    target: { kind: ceiling.kind, counts: ceiling.counts, ceiling: ceiling.ceiling, ratio },
+  };
+}
+
+/** 1 up to the start, a straight line to where the target's own path is joined, and that path from there on. */
+export function joined(
+  own: Float64Array,
+  firstYear: number,
+  startYear: number,
+  milestones: readonly number[],
+): Float64Array {
+  const named = milestones.find((year) => year >= startYear + SHORTEST_RUN);
+  const joinYear = Math.min(named ?? startYear + CATCH_UP, firstYear + own.length - 1);
+  const atJoin = own[joinYear - firstYear]!;
+  return own.map((ratio, y) => {
+    const year = firstYear + y;
+    if (year <= startYear) return 1;
+    return year >= joinYear ? ratio : 1 - ((1 - atJoin) * (year - startYear)) / (joinYear - startYear);
+  });
+}
+
+function ceilingOf(
+  data: ThousandData,
+  city: number,
+  ambition: Exclude<Ambition, { readonly kind: 'library' }>,
+): Ceiling | undefined {
+  switch (ambition.kind) {
+    case 'custom': {
+      const { year, cutPercent } = ambition.custom;
+      return cutBy(data, city, [{ year, cut: cutPercent / 100 }]);
+    }
+    case 'pledged': {
+      const pledge = data.pledges.find((each) => each.city === city);
+      return pledge && cutBy(data, city, stepsOf(pledge));
+    }
+    default: {
+      const target = data.targets[ambition.kind];
+      if (!target || target.ceilings[city * data.knots.length] === null) return undefined;
+      const { counts, milestones } = target;
+      const base = data.counted[counts][city * data.knots.length]!;
+      const ceiling = yearly(data, target.ceilings, city).map((share) => (share / PER_MILLE) * base);
+      return { kind: ambition.kind, counts, ceiling, milestones };
+    }
+  }
+}
+
+interface Step {
+  readonly year: number;
+  readonly cut: number;
+}
+
+/** Steps of a pledge that still lie ahead of the base year; cuts are taken from the base year of the document. */
+function stepsOf({ year, cut, interim }: Pledge): readonly Step[] {
+  return interim && interim.year < year ? [interim, { year, cut }] : [{ year, cut }];
+}
+
+/** Straight lines from the base year's emissions through the steps; the last cut is held. */
+function cutBy(data: ThousandData, city: number, steps: readonly Step[]): Ceiling {
+  const { firstYear, lastYear } = thousandYears(data);
+  const base = data.counted.co2e[city * data.knots.length]!;
+  const corners = [{ year: firstYear, cut: 0 }, ...steps.filter(({ year }) => year > firstYear)];
+  const ceiling = Float64Array.from({ length: lastYear - firstYear + 1 }, (_, y) => base * (1 - cutAt(corners, firstYear + y))); // prettier-ignore
+  return { kind: 'custom', counts: 'co2e', ceiling, milestones: corners.slice(1).map(({ year }) => year) };
+}
+
+function cutAt(corners: readonly Step[], year: number): number {
+  const next = corners.findIndex((corner) => corner.year >= year);
+  if (next === -1) return corners.at(-1)!.cut;
+  const after = corners[next]!;
+  const before = corners[next - 1];
+  if (!before) return after.cut;
+  return before.cut + ((after.cut - before.cut) * (year - before.year)) / (after.year - before.year);
+}
+
+/**
+ * What the action library reaches, moved so that its first year falls on `startYear`: an action that begins later bites
+ * later. Past the last knot the last ratio is held.
+ */
+export function libraryRatios(data: ThousandData, city: number, startYear: number): PlanRatios {
+  const { library } = data;
+  const shift = startYear - library.startYear;
+  const moved = (column: readonly number[]): Float64Array => {
+    const own = yearly(data, column, city);
+    const { firstYear } = thousandYears(data);
+    return own.map((_, y) => {
+      if (firstYear + y <= startYear) return 1;
+      return Math.min(1, Math.max(0, own[Math.min(own.length - 1, y - shift)]! / PER_MILLE));
+    });
+  };
+  return {
+    gases: gasPaths((gas) => moved(library.ratios[gas])),
+    grid: moved(library.grid),
+    generation: moved(library.generation),
+  };
+}
