@@ -61,8 +61,11 @@ function Screen({ route }: { route: Route }) {
     if (route.screen !== 'city') document.title = say('app.title');
   }, [route.screen, say]);
   switch (route.screen) {
-    case 'home':
-      return <HomeScreen query={route.query} />;
+    case 'claim':
+    case 'embed':
+    case 'network':
+    case 'region':
+      return <HomeScreen query={route.screen === 'claim' ? route.query : ''} />;
     case 'city':
       return (
         <Suspense fallback={<p role="status">{say('city.loading')}</p>}>

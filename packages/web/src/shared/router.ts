@@ -1,19 +1,42 @@
-/** Addresses of the two screens, and moving between them without loading the page anew. */
+/** Addresses of the screens, and moving between them without loading the page anew. */
 import { useSyncExternalStore } from 'react';
 
 export type Route =
-  | { readonly screen: 'home'; readonly query: string }
+  /** The front door: does the claim hold? With the search that the page without a script sends here. */
+  | { readonly screen: 'claim'; readonly query: string }
+  /** The claim alone, inside another site. */
+  | { readonly screen: 'embed' }
+  | { readonly screen: 'network' }
+  /** Sum of a region or network of the thousand, by the id of its group. */
+  | { readonly screen: 'region'; readonly id: string }
   | { readonly screen: 'city'; readonly id: string }
   | { readonly screen: 'not-found' };
 
 /** Read an address. */
 export function routeOf(pathname: string, search: string): Route {
-  if (pathname === '/') return { screen: 'home', query: new URLSearchParams(search).get('q') ?? '' };
-  const id = /^\/city\/([^/]+)\/?$/.exec(pathname)?.[1];
-  return id === undefined ? { screen: 'not-found' } : { screen: 'city', id: decodeURIComponent(id) };
+  if (pathname === '/') return { screen: 'claim', query: new URLSearchParams(search).get('q') ?? '' };
+  if (/^\/embed\/?$/.test(pathname)) return { screen: 'embed' };
+  if (/^\/network\/?$/.test(pathname)) return { screen: 'network' };
+  const region = idIn(pathname, /^\/network\/region\/([^/]+)\/?$/);
+  if (region !== undefined) return { screen: 'region', id: region };
+  const city = idIn(pathname, /^\/city\/([^/]+)\/?$/);
+  return city === undefined ? { screen: 'not-found' } : { screen: 'city', id: city };
+}
+
+/** The id in an address; undefined where there is none, or where its escapes are broken. */
+function idIn(pathname: string, pattern: RegExp): string | undefined {
+  const text = pattern.exec(pathname)?.[1];
+  try {
+    return text === undefined ? undefined : decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export const cityAddress = (id: string): string => `/city/${encodeURIComponent(id)}`;
+export const regionAddress = (id: string): string => `/network/region/${encodeURIComponent(id)}`;
+export const NETWORK_ADDRESS = '/network';
+export const EMBED_ADDRESS = '/embed';
 
 const listeners = new Set<() => void>();
 
