@@ -5,7 +5,7 @@ import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import countriesUrl from 'world-atlas/countries-110m.json?url';
 import type { MapCity } from '../../shared/api.ts';
-import { radiusOf, type MapRegion, type PlacedCity } from './state.ts';
+import { isWholeWorld, radiusOf, type MapWindow, type PlacedCity } from './state.ts';
 
 export interface Frame {
   readonly width: number;
@@ -25,15 +25,16 @@ function loadLand(): Promise<Land> {
 }
 
 /** The equal-earth projection fitted to a window. */
-export function projectionFor(region: MapRegion, { width, height }: Frame): GeoProjection {
-  const { west, east, south, north } = region;
-  const middle = region.id === 'world' ? 11 : (west + east) / 2;
+export function projectionFor(window: MapWindow, { width, height }: Frame): GeoProjection {
+  const { west, east, south, north } = window;
+  const isWorld = isWholeWorld(window);
+  const middle = isWorld ? 11 : (west + east) / 2;
   const corners: [number, number][] = [];
-  for (let step = 0; region.id !== 'world' && step <= 8; step++) {
+  for (let step = 0; !isWorld && step <= 8; step++) {
     const lon = west + ((east - west) * step) / 8;
     corners.push([lon, south], [lon, north]);
   }
-  if (region.id === 'world') {
+  if (isWorld) {
     for (const lat of [south, 0, north]) corners.push([middle - 179.9, lat], [middle + 179.9, lat]);
   } else corners.push([west, 0.5 * (south + north)], [east, 0.5 * (south + north)]);
   const projection = geoEqualEarth().rotate([-middle, 0]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MapCity } from '../../shared/api.ts';
-import { citiesIn, nearestCity, radiusOf, regionOf } from './state.ts';
+import { citiesIn, isWholeWorld, nearestCity, radiusOf, regionOf, windowAround } from './state.ts';
 
 const city = (id: string, lat: number, lon: number, pop = 1e6): MapCity => ({
   id,
@@ -20,6 +20,19 @@ describe('the map of the thousand', () => {
 
   it('draws areas in proportion to population: four times the people, twice the radius', () => {
     expect(radiusOf(16e6, false) / radiusOf(4e6, false)).toBeCloseTo(2, 12);
+  });
+
+  it('puts a window around places, with air, and across the date line where that is shorter', () => {
+    const andes = windowAround([city('lima', -12, -77), city('la paz', -16, -68)]);
+    // 9 degrees wide: stretched to 12 about its middle, −72.5.
+    expect(andes).toEqual({ west: -78.5, east: -66.5, south: -20, north: -8 });
+    // Suva at 178 and Apia at −172 (188) lie 10 degrees apart, not 350; the least air is 1.5 degrees.
+    const pacific = windowAround([city('suva', -18, 178), city('apia', -14, -172)]);
+    expect(pacific.west).toBe(176.5);
+    expect(pacific.east).toBe(189.5);
+    const around = [city('a', 0, 0), city('b', 0, 120), city('c', 0, -120)];
+    expect(isWholeWorld(windowAround(around))).toBe(true);
+    expect(isWholeWorld(windowAround([]))).toBe(true);
   });
 
   it('finds the circle under or beside the pointer, and nothing far away', () => {
