@@ -1,6 +1,7 @@
 /** The share of business-as-usual that an ambition leaves, year by year. Method: docs/methods/ambition.md. */
 import { TARGET_KINDS, type TargetKind } from '../pathway/types.ts';
-import { gasPaths, PER_MILLE, yearly, thousandYears, type Pledge, type ThousandData } from './thousand.ts';
+import { PER_MILLE, type PledgeStep, type ThousandData } from './thousand-data.ts';
+import { gasPaths, thousandYears, yearly } from './thousand.ts';
 import type { GasPaths } from './types.ts';
 
 /**
@@ -100,11 +101,12 @@ function ceilingOf(
   switch (ambition.kind) {
     case 'custom': {
       const { year, cutPercent } = ambition.custom;
-      return cutBy(data, city, [{ year, cut: cutPercent / 100 }]);
+      return through(data, city, 'co2e', [{ year, left: 1 - cutPercent / 100, from: 'year' }]);
     }
     case 'pledged': {
-      const pledge = data.pledges.find((each) => each.city === city);
-      return pledge && cutBy(data, city, stepsOf(pledge));
+      const pledge = data.pledges.stated.find((each) => each.city === city);
+      if (!pledge || pledge.status === 'proposed') return undefined;
+      return through(data, city, pledge.counts, pledge.steps);
     }
     default: {
       const target = data.targets[ambition.kind];
@@ -117,32 +119,38 @@ function ceilingOf(
   }
 }
 
-interface Step {
-  readonly year: number;
-  readonly cut: number;
+type Step = Pick<PledgeStep, 'year' | 'left' | 'from'>;
+
+/**
+ * Straight lines in tonnes from the first year's emissions through what each step leaves; after the last step what is left
+ * is held, of the first year or of business-as-usual as the step says. Steps that lie in the past say nothing any more.
+ */
+function through(
+  data: ThousandData,
+  city: number,
+  counts: 'co2e' | 'co2',
+  steps: readonly Step[],
+): Ceiling | undefined {
+  const { firstYear } = thousandYears(data);
+  const bau = yearly(data, data.counted[counts], city);
+  const leftOf = ({ from, left }: Step, y: number): number => left * (from === 'bau' ? bau[y]! : bau[0]!);
+  const ahead = steps
+    .filter(({ year }) => year > firstYear)
+    .map((step) => ({ step, y: Math.min(step.year - firstYear, bau.length - 1) }));
+  const last = ahead.at(-1);
+  if (!last) return undefined;
+  const corners = [{ y: 0, tonnes: bau[0]! }, ...ahead.map(({ step, y }) => ({ y, tonnes: leftOf(step, y) }))];
+  const ceiling = bau.map((_, y) => (y > last.y ? leftOf(last.step, y) : along(corners, y)));
+  return { kind: 'custom', counts, ceiling, milestones: ahead.map(({ step }) => step.year) };
 }
 
-/** Steps of a pledge that still lie ahead of the base year; cuts are taken from the base year of the document. */
-function stepsOf({ year, cut, interim }: Pledge): readonly Step[] {
-  return interim && interim.year < year ? [interim, { year, cut }] : [{ year, cut }];
-}
-
-/** Straight lines from the base year's emissions through the steps; the last cut is held. */
-function cutBy(data: ThousandData, city: number, steps: readonly Step[]): Ceiling {
-  const { firstYear, lastYear } = thousandYears(data);
-  const base = data.counted.co2e[city * data.knots.length]!;
-  const corners = [{ year: firstYear, cut: 0 }, ...steps.filter(({ year }) => year > firstYear)];
-  const ceiling = Float64Array.from({ length: lastYear - firstYear + 1 }, (_, y) => base * (1 - cutAt(corners, firstYear + y))); // prettier-ignore
-  return { kind: 'custom', counts: 'co2e', ceiling, milestones: corners.slice(1).map(({ year }) => year) };
-}
-
-function cutAt(corners: readonly Step[], year: number): number {
-  const next = corners.findIndex((corner) => corner.year >= year);
-  if (next === -1) return corners.at(-1)!.cut;
+/** Tonnes in year y on the straight lines between corners, of which the last is not before y. */
+function along(corners: readonly { readonly y: number; readonly tonnes: number }[], y: number): number {
+  const next = corners.findIndex((corner) => corner.y >= y);
   const after = corners[next]!;
   const before = corners[next - 1];
-  if (!before) return after.cut;
-  return before.cut + ((after.cut - before.cut) * (year - before.year)) / (after.year - before.year);
+  if (!before) return after.tonnes;
+  return before.tonnes + ((after.tonnes - before.tonnes) * (y - before.y)) / (after.y - before.y);
 }
 
 /**

@@ -1,7 +1,8 @@
 /** From a city's path without a plan to one with a plan, under a choice: which cities, how far, from when, how much of it. */
 import { DomainError } from '../errors.ts';
 import { libraryRatios, targetRatios, type Ambition, type PlanRatios } from './ambition-ratios.ts';
-import { gasPaths, yearly, type Thousand, type ThousandData } from './thousand.ts';
+import type { ThousandData } from './thousand-data.ts';
+import { gasPaths, yearly, type Thousand } from './thousand.ts';
 import type { CityPaths, CityTarget } from './types.ts';
 
 /** The largest `count` (all when absent) of the cities of a group and a country (of the world when absent). */

@@ -1,7 +1,7 @@
 /** Reading the document of the thousand: everything that would let a sum go wrong silently is refused. */
 import { DomainError, type Place } from '../errors.ts';
 import { TARGET_KINDS } from '../pathway/types.ts';
-import { THOUSAND_SCHEMA, THOUSAND_VERSION, type ThousandData } from './thousand.ts';
+import { THOUSAND_SCHEMA, THOUSAND_VERSION, type PledgeStep, type ThousandData } from './thousand-data.ts';
 import { NETWORK_GASES } from './types.ts';
 
 const CITY_TEXTS = ['id', 'name', 'iso3', 'region', 'locode', 'inventoryKind'] as const;
@@ -87,17 +87,17 @@ function checkColumns(data: ThousandData): void {
 function checkMembers({ cities, countries, groups, pledges }: ThousandData): void {
   if (!Array.isArray(countries)) refuse(['countries'], 'is missing');
   if (!Array.isArray(groups)) refuse(['groups'], 'is missing');
-  if (!Array.isArray(pledges)) refuse(['pledges'], 'is missing');
+  if (!Array.isArray(pledges?.stated)) refuse(['pledges', 'stated'], 'is missing');
   const isPlace = (city: unknown) => Number.isInteger(city) && cities.id[city as number] !== undefined;
   groups.forEach((group, g) => {
     if (!isText(group?.id)) refuse(['groups', g], 'has no id');
     if (group.cities?.every(isPlace) === false) refuse(['groups', g, 'cities'], 'names a city that is not there');
   });
-  pledges.forEach((pledge, p) => {
-    const { city, year, cut } = pledge;
-    if (!isPlace(city)) refuse(['pledges', p, 'city'], 'names a city that is not there');
-    if (!Number.isInteger(year) || !(cut >= 0 && cut <= 1))
-      refuse(['pledges', p], 'has no year, or no cut from 0 to 1');
+  checkColumn(pledges.tracked, ['pledges', 'tracked'], pledges.tracked?.length, isPlace);
+  pledges.stated.forEach(({ city, steps }, p) => {
+    if (!isPlace(city)) refuse(['pledges', 'stated', p, 'city'], 'names a city that is not there');
+    const isStep = ({ year, left }: PledgeStep) => Number.isInteger(year) && isNotNegative(left);
+    checkColumn(steps, ['pledges', 'stated', p, 'steps'], steps?.length, (step) => isStep(step as PledgeStep));
   });
 }
 
