@@ -1,7 +1,9 @@
 /** Activity in motion: what each cell keeps and what arrives in it, each with the levers that scale it. A step of `compile`. */
 import { adoptionCurve, respond } from './adoption.ts';
 import type { PlanInputs } from './inputs.ts';
-import { activityIndex, driverLookup, parentOf } from './inputs.ts';
+import type { DriverSeries } from './driver-series.ts';
+import { driverSeries } from './driver-series.ts';
+import { parentOf } from './inputs.ts';
 import { lowersActivity } from './lever-rules.ts';
 import type { PlacedLever } from './select.ts';
 import { canonicalLevers, compareText, isMover } from './select.ts';
@@ -30,6 +32,7 @@ export interface Indexed extends PlanInputs {
   /** Action index of each lever. */
   readonly leverAction: readonly number[];
   readonly curves: CurveList;
+  readonly driver: DriverSeries;
 }
 
 /** Index a plan: target cells added, actions sorted by id, levers in canonical order. */
@@ -43,6 +46,7 @@ export function indexed(inputs: PlanInputs): Indexed {
     levers,
     leverAction: levers.map((placed) => actions.indexOf(placed.action)),
     curves: curveList(actions, inputs.years.length),
+    driver: driverSeries(inputs.drivers, inputs.years),
   };
 }
 
@@ -56,6 +60,7 @@ export interface CurveList {
 function curveList(actions: readonly Action[], count: number): CurveList {
   const all = actions.map((action, i) => ({ action: i, responseYears: 0, unit: adoptionCurve(action, count) }));
   const indexOf = (action: number, responseYears: number): number => {
+    if (responseYears === 0) return action;
     const found = all.findIndex((curve) => curve.action === action && curve.responseYears === responseYears);
     if (found >= 0) return found;
     return all.push({ action, responseYears, unit: respond(all[action]!.unit, responseYears) }) - 1;
@@ -78,9 +83,9 @@ export function flowsOf(plan: Indexed): Flow[] {
 function flowsFrom(plan: Indexed, cell: Cell, index: number): Flow[] {
   if (cell.amount === 0) return [];
   const { cells, levers, years } = plan;
-  const driver = driverLookup(plan.drivers);
-  const business = Float64Array.from(years, (year) => cell.amount * activityIndex(cell, year, driver));
-  const lowering = levers.flatMap((placed, l) => (lowersActivity(placed, cell, undefined) ? [l] : []));
+  const drivers = cell.activityDrivers.map((id) => plan.driver(id, cell).index);
+  const business = Float64Array.from(years, (_, y) => cell.amount * productIn(drivers, y));
+  const lowering = leversWhere(levers, (placed) => lowersActivity(placed, cell, undefined));
   const movers = levers.flatMap((placed, l) =>
     isMover(placed) && movesFrom(placed.lever, cell) ? [{ l, lever: placed.lever }] : [],
   );
@@ -105,9 +110,23 @@ function flowsFrom(plan: Indexed, cell: Cell, index: number): Flow[] {
   return [own, ...arrived];
 }
 
+/** Indices of the levers for which something holds. */
+export function leversWhere(levers: readonly PlacedLever[], holds: (placed: PlacedLever) => boolean): number[] {
+  const found: number[] = [];
+  for (let l = 0; l < levers.length; l++) if (holds(levers[l]!)) found.push(l);
+  return found;
+}
+
+/** Product of series in one year. */
+export function productIn(series: readonly Float64Array[], y: number): number {
+  let product = 1;
+  for (const values of series) product *= values[y]!;
+  return product;
+}
+
 /** Flows of a derived cell: each flow of its parent, times the share, under the levers that act on the derived cell alone. */
 function followers(plan: Indexed, cell: Cell, index: number, parent: Cell, primary: readonly Flow[]): Flow[] {
-  const own = plan.levers.flatMap((placed, l) => (lowersActivity(placed, cell, parent) ? [l] : []));
+  const own = leversWhere(plan.levers, (placed) => lowersActivity(placed, cell, parent));
   const share = cell.derivedFrom!.share;
   return primary
     .filter((flow) => flow.cell === plan.cells.indexOf(parent))

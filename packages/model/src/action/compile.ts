@@ -1,18 +1,10 @@
 /** Compile a plan to flat typed arrays: streams whose size is a product over actions. The design is in `compiled.ts`. */
 import { CHANNELS } from '../gas.ts';
 import type { Flow, Indexed } from './compile-flows.ts';
-import { flowsOf, indexed } from './compile-flows.ts';
+import { flowsOf, indexed, leversWhere, productIn } from './compile-flows.ts';
 import type { CompiledPlan } from './compiled.ts';
 import type { PlanInputs } from './inputs.ts';
-import {
-  baseYearOf,
-  channelFactors,
-  channelWeights,
-  driverLookup,
-  intensityIndex,
-  priceIn,
-  responseOf,
-} from './inputs.ts';
+import { baseYearOf, channelFactors, channelWeights, priceIn, responseOf } from './inputs.ts';
 import { lowersBill, lowersFactor } from './lever-rules.ts';
 import { isSinkLever } from './select.ts';
 import { findSink } from './target-cells.ts';
@@ -45,48 +37,93 @@ interface Stream {
 export function compile(inputs: PlanInputs): CompiledPlan {
   baseYearOf(inputs.years);
   const plan = indexed(inputs);
-  const streams = [...flowsOf(plan).flatMap((flow) => streamsOf(plan, flow)), ...sinkStreams(plan)];
+  const emitting = emittingOf(plan);
+  const flows = flowsOf(plan).flatMap((flow) => streamsOf(plan, flow, emitting(flow.cell)));
+  const streams = [...flows, ...sinkStreams(plan)];
   return pack(plan, streams.filter(carriesAnything));
 }
 
+/** How a cell emits and is billed: what no flow through it changes. */
+interface Emitting {
+  readonly responseYears: number;
+  readonly channels: readonly {
+    readonly channel: number;
+    /** Tonnes per unit of activity in the base year, and the intensity that goes with it by year. */
+    readonly factor: number;
+    readonly intensity: Float64Array;
+    /** Levers that lower the factor. */
+    readonly levers: readonly number[];
+  }[];
+  readonly bill: { readonly price: Float64Array; readonly levers: readonly number[] } | undefined;
+}
+
+/** What each cell emits with, worked out once although several flows end in it. */
+function emittingOf(plan: Indexed): (cell: number) => Emitting {
+  const known = new Map<number, Emitting>();
+  return (index) => {
+    const before = known.get(index);
+    if (before) return before;
+    const cell = plan.cells[index]!;
+    const factors = plan.counts(cell.ref) ? channelFactors(cell, plan.gwpSet) : [];
+    const emitting: Emitting = {
+      responseYears: responseOf(cell),
+      channels: factors.flatMap((factor, channel) =>
+        factor === 0
+          ? []
+          : {
+              channel,
+              factor,
+              intensity: intensityOf(plan, cell, channel),
+              levers: leversWhere(plan.levers, (placed) => lowersFactor(placed, cell, CHANNELS[channel]!)),
+            },
+      ),
+      bill:
+        cell.price === undefined
+          ? undefined
+          : {
+              price: Float64Array.from(plan.years, (year) => priceIn(cell, year, plan.years[0]!, plan.finance)),
+              levers: leversWhere(plan.levers, (placed) => lowersBill(placed, cell)),
+            },
+    };
+    known.set(index, emitting);
+    return emitting;
+  };
+}
+
+function intensityOf(plan: Indexed, cell: Cell, channel: number): Float64Array {
+  const drivers = cell.intensityDrivers.map((id) => plan.driver(id, cell));
+  const acting = drivers.filter(({ driver }) => driver.channels?.includes(CHANNELS[channel]!) ?? true);
+  const series = acting.map(({ index }) => index);
+  return Float64Array.from(plan.years, (_, y) => productIn(series, y));
+}
+
 /** Split a flow into streams: channels (and the bill) that the same levers act on in the same way stay together. */
-function streamsOf(plan: Indexed, flow: Flow): Stream[] {
-  const cell = plan.cells[flow.cell]!;
-  const response = responseOf(cell);
+function streamsOf(plan: Indexed, flow: Flow, emitting: Emitting): Stream[] {
   const byKey = new Map<string, Stream>();
   const streamFor = (responseYears: number, atOnce: readonly number[]): Stream => {
-    const mover = flow.mover < 0 ? undefined : acting(plan, flow.mover, responseYears);
-    const terms = [
-      ...flow.terms.map((lever) => acting(plan, lever, responseYears)),
-      ...atOnce.map((lever) => acting(plan, lever, 0)),
-    ].sort((a, b) => a.lever - b.lever);
-    const key = JSON.stringify([mover, terms]);
-    const stream = byKey.get(key) ?? { ...emptyStream(flow.cell, flow.source), mover, terms };
+    // Where nothing of the flow itself changes, it does not matter how fast the cell would follow.
+    const waits = flow.mover >= 0 || flow.terms.length > 0;
+    const key = `${waits ? responseYears : 0} ${atOnce.join()}`;
+    const known = byKey.get(key);
+    if (known) return known;
+    const stream = {
+      ...emptyStream(flow.cell, flow.source),
+      mover: flow.mover < 0 ? undefined : acting(plan, flow.mover, responseYears),
+      terms: [
+        ...flow.terms.map((lever) => acting(plan, lever, responseYears)),
+        ...atOnce.map((lever) => acting(plan, lever, 0)),
+      ].sort((a, b) => a.lever - b.lever),
+    };
     byKey.set(key, stream);
     return stream;
   };
-  const factors = channelFactors(cell, plan.gwpSet);
-  if (plan.counts(cell.ref)) {
-    CHANNELS.forEach((channel, c) => {
-      if (factors[c] === 0) return;
-      const acting = leversWhere(plan, (placed) => lowersFactor(placed, cell, channel));
-      streamFor(response, acting).channels[c] = tonnesByYear(plan, flow, cell, c, factors[c]!);
-    });
-  }
-  if (cell.price !== undefined) {
-    const acting = leversWhere(plan, (placed) => lowersBill(placed, cell));
-    streamFor(0, acting).bill = flow.activity.map(
-      (amount, y) => amount * priceIn(cell, plan.years[y]!, plan.years[0]!, plan.finance),
+  const { responseYears, channels, bill } = emitting;
+  for (const { channel, factor, intensity, levers } of channels)
+    streamFor(responseYears, levers).channels[channel] = flow.activity.map(
+      (amount, y) => amount * factor * intensity[y]!,
     );
-  }
+  if (bill) streamFor(0, bill.levers).bill = flow.activity.map((amount, y) => amount * bill.price[y]!);
   return [...byKey.values()];
-}
-
-function tonnesByYear(plan: Indexed, flow: Flow, cell: Cell, channel: number, factor: number): Float64Array {
-  const driver = driverLookup(plan.drivers);
-  return flow.activity.map(
-    (amount, y) => amount * factor * intensityIndex(cell, CHANNELS[channel]!, plan.years[y]!, driver),
-  );
 }
 
 /** Removals of added sinks: a moved stream of negative CO2 that comes from no cell. */
@@ -107,10 +144,6 @@ function emptyStream(cell: number, source: number): Stream {
   return { cell, source, mover: undefined, terms: [], channels: CHANNELS.map(() => undefined), bill: undefined };
 }
 
-function leversWhere(plan: Indexed, holds: (placed: Indexed['levers'][number]) => boolean): number[] {
-  return plan.levers.flatMap((placed, l) => (holds(placed) ? [l] : []));
-}
-
 function acting(plan: Indexed, lever: number, responseYears: number): Acting {
   return { lever, curve: plan.curves.indexOf(plan.leverAction[lever]!, responseYears) };
 }
@@ -124,6 +157,7 @@ function pack(plan: Indexed, streams: readonly Stream[]): CompiledPlan {
   const { cells, years, levers, leverAction, curves } = plan;
   const effectOf = (lever: number): number => levers[lever]!.lever.size.central;
   const terms = streams.flatMap((stream) => stream.terms);
+  const ofTerms = (value: (term: Acting) => number): number[] => terms.map(value);
   const weights = Float64Array.from(channelWeights(plan.gwpSet));
   return {
     years: [...years],
@@ -138,13 +172,13 @@ function pack(plan: Indexed, streams: readonly Stream[]): CompiledPlan {
     moverCurve: Int32Array.from(streams, ({ mover }) => mover?.curve ?? -1),
     moverLever: Int32Array.from(streams, ({ mover }) => mover?.lever ?? -1),
     termStart: offsets(streams.map((stream) => stream.terms.length)),
-    termAction: Int32Array.from(terms, ({ lever }) => leverAction[lever]!),
-    termCurve: Int32Array.from(terms, ({ curve }) => curve),
-    termEffect: Float64Array.from(terms, ({ lever }) => effectOf(lever)),
-    termLever: Int32Array.from(terms, ({ lever }) => lever),
+    termAction: new Int32Array(ofTerms(({ lever }) => leverAction[lever]!)),
+    termCurve: new Int32Array(ofTerms(({ curve }) => curve)),
+    termEffect: new Float64Array(ofTerms(({ lever }) => effectOf(lever))),
+    termLever: new Int32Array(ofTerms(({ lever }) => lever)),
     curveAction: Int32Array.from(curves.all, (curve) => curve.action),
     curveResponseYears: Float64Array.from(curves.all, (curve) => curve.responseYears),
-    curveUnit: Float64Array.from(curves.all.flatMap((curve) => [...curve.unit])),
+    curveUnit: joined(curves.all.map((curve) => curve.unit)),
     leverAction: Int32Array.from(leverAction),
     leverIndex: Int32Array.from(levers, (placed) => placed.index),
     channelWeight: weights,
@@ -168,6 +202,16 @@ function series(
     });
   });
   return { base, baseByChannel, bill };
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 function offsets(lengths: readonly number[]): Int32Array {
