@@ -1,2 +1,15 @@
 export * from './types.ts';
 export * from './species.ts';
+export * from './limits.ts';
+export * from './delta.ts';
+export {
+  memberPercentiles,
+  periodPercentiles,
+  warmingPercentiles,
+  type FigurePercentilesOfMembers,
+} from './percentiles.ts';
+export * from './difference.ts';
+export * from './tcre.ts';
+export * from './cross-check.ts';
+export * from './history.ts';
+export * from './observed.ts';
