@@ -1,14 +1,14 @@
 /** Compile a plan to flat typed arrays: streams whose size is a product over actions. The design is in `compiled.ts`. */
 import { CHANNELS } from '../gas.ts';
 import type { Flow, Indexed } from './compile-flows.ts';
-import { flowsOf, indexed, leversWhere, productIn } from './compile-flows.ts';
+import { flowsOf, indexed } from './compile-flows.ts';
 import type { CompiledPlan } from './compiled.ts';
+import type { Emitting } from './emitting.ts';
+import { emittingOf } from './emitting.ts';
 import type { PlanInputs } from './inputs.ts';
-import { baseYearOf, channelFactors, channelWeights, priceIn, responseOf } from './inputs.ts';
-import { lowersBill, lowersFactor } from './lever-rules.ts';
+import { baseYearOf, channelWeights, responseOf } from './inputs.ts';
 import { isSinkLever } from './select.ts';
 import { findSink } from './target-cells.ts';
-import type { Cell } from './types.ts';
 
 /** A lever acting on a stream through one of its action's curves. */
 interface Acting {
@@ -41,60 +41,6 @@ export function compile(inputs: PlanInputs): CompiledPlan {
   const flows = flowsOf(plan).flatMap((flow) => streamsOf(plan, flow, emitting(flow.cell)));
   const streams = [...flows, ...sinkStreams(plan)];
   return pack(plan, streams.filter(carriesAnything));
-}
-
-/** How a cell emits and is billed: what no flow through it changes. */
-interface Emitting {
-  readonly responseYears: number;
-  readonly channels: readonly {
-    readonly channel: number;
-    /** Tonnes per unit of activity in the base year, and the intensity that goes with it by year. */
-    readonly factor: number;
-    readonly intensity: Float64Array;
-    /** Levers that lower the factor. */
-    readonly levers: readonly number[];
-  }[];
-  readonly bill: { readonly price: Float64Array; readonly levers: readonly number[] } | undefined;
-}
-
-/** What each cell emits with, worked out once although several flows end in it. */
-function emittingOf(plan: Indexed): (cell: number) => Emitting {
-  const known = new Map<number, Emitting>();
-  return (index) => {
-    const before = known.get(index);
-    if (before) return before;
-    const cell = plan.cells[index]!;
-    const factors = plan.counts(cell.ref) ? channelFactors(cell, plan.gwpSet) : [];
-    const emitting: Emitting = {
-      responseYears: responseOf(cell),
-      channels: factors.flatMap((factor, channel) =>
-        factor === 0
-          ? []
-          : {
-              channel,
-              factor,
-              intensity: intensityOf(plan, cell, channel),
-              levers: leversWhere(plan.levers, (placed) => lowersFactor(placed, cell, CHANNELS[channel]!)),
-            },
-      ),
-      bill:
-        cell.price === undefined
-          ? undefined
-          : {
-              price: Float64Array.from(plan.years, (year) => priceIn(cell, year, plan.years[0]!, plan.finance)),
-              levers: leversWhere(plan.levers, (placed) => lowersBill(placed, cell)),
-            },
-    };
-    known.set(index, emitting);
-    return emitting;
-  };
-}
-
-function intensityOf(plan: Indexed, cell: Cell, channel: number): Float64Array {
-  const drivers = cell.intensityDrivers.map((id) => plan.driver(id, cell));
-  const acting = drivers.filter(({ driver }) => driver.channels?.includes(CHANNELS[channel]!) ?? true);
-  const series = acting.map(({ index }) => index);
-  return Float64Array.from(plan.years, (_, y) => productIn(series, y));
 }
 
 /** Split a flow into streams: channels (and the bill) that the same levers act on in the same way stay together. */
