@@ -32,9 +32,11 @@ export function noticeText(sources) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   ensureLibraries();
   const { parseSources } = await import(pathToFileURL(join(root, 'packages/reference/dist/index.js')).href);
-  const tables = ['sources', 'actions/sources'];
-  const read = (name) => readFileSync(join(root, `packages/reference/tables/${name}.csv`), 'utf8');
-  const text = noticeText(tables.flatMap((name) => parseSources(read(name))));
+  const tables = ['tables/sources', 'tables/actions/sources', 'climate/sources'];
+  const read = (name) => readFileSync(join(root, `packages/reference/${name}.csv`), 'utf8');
+  // A source of two tables is named once.
+  const sources = new Map(tables.flatMap((name) => parseSources(read(name)).map((source) => [source.id, source])));
+  const text = noticeText([...sources.values()]);
   const path = join(root, 'NOTICE');
   if (process.argv.includes('--check')) process.exitCode = readFileSync(path, 'utf8') === text ? 0 : 1;
   else writeFileSync(path, text);

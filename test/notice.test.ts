@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadReference } from '@thousand-cities/reference/node';
+import { loadObservedWarming, loadReference } from '@thousand-cities/reference/node';
 
 describe('NOTICE', () => {
   const notice = readFileSync(new URL('../NOTICE', import.meta.url), 'utf8');
 
-  it.each(loadReference().sources.map(({ id, title, licence }) => [id, title, licence]))(
+  const sources = [...loadReference().sources, ...loadObservedWarming().sources];
+
+  it.each(sources.map(({ id, title, licence }) => [id, title, licence]))(
     'names %s (run `node scripts/notice.mjs` after adding a source)',
     (id, title, licence) => {
       const line = notice.split('\n').find((text) => text.endsWith(`[${id}]`));

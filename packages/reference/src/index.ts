@@ -9,3 +9,4 @@ export * from './splits/index.ts';
 export * from './starter/index.ts';
 export * from './actions/index.ts';
 export * from './kit.ts';
+export * from './climate/index.ts';

@@ -1,5 +1,7 @@
 /** The reference set as it lies on disk: for the server, the command line and tests. */
-import type { DraftKit, StarterCoefficients } from '@thousand-cities/model';
+import { readFileSync } from 'node:fs';
+import type { DraftKit, ObservedRecord, StarterCoefficients } from '@thousand-cities/model';
+import { parseObservedWarming } from './climate/observed.ts';
 import { loadFactors, type FactorLibrary } from './factors/load.ts';
 import { referenceIdentity } from './node-identity.ts';
 import { readTable } from './node-tables.ts';
@@ -36,4 +38,16 @@ let kit: DraftKit | undefined;
 /** Everything a draft plan is made from, read from disk once. */
 export function draftKit(): DraftKit {
   return (kit ??= openDraftKit(readTable, loadReference(), factorLibrary));
+}
+
+let observed: ObservedRecord | undefined;
+
+/** The observed record of warming with its sources, read from disk once. */
+export function loadObservedWarming(): ObservedRecord {
+  return (observed ??= parseObservedWarming(readClimateText('observed-warming'), readClimateText('sources')));
+}
+
+/** Text of a table of the climate, beside the pack of the ensemble. */
+function readClimateText(name: string): string {
+  return readFileSync(new URL(`../climate/${name}.csv`, import.meta.url), 'utf8');
 }
