@@ -1,4 +1,5 @@
 /** Shapes of the network roll-up: what each city brings, and what the sum says. Rules: docs/methods/network.md. */
+import type { Finding } from '../finding.ts';
 import type { Boundary } from '../inventory/types.ts';
 import type { TargetKind } from '../pathway/types.ts';
 
@@ -27,14 +28,19 @@ export interface CityPaths {
   /** Ids of other bodies this one says it contains. */
   readonly contains?: readonly string[];
   /** Where the figures stand on: the city's own inventory, or a starter from public figures. */
-  readonly inventory: { readonly kind: 'reported' | 'starter'; readonly year: number };
+  readonly inventory: {
+    readonly kind: 'reported' | 'starter';
+    readonly year: number;
+    /** 0…1 of the territorial tonnes that the city reported itself, where that is known; `kind` says which is the larger part. */
+    readonly reportedShare?: number;
+  };
   readonly firstYear: number;
   readonly lastYear: number;
   /** The city's own path without a plan (business-as-usual), territorial. */
   readonly reference: GasPaths;
   /** Territorial emissions with the plan; absent for a city without one. */
   readonly plan?: GasPaths;
-  /** Emissions of the grid electricity the city uses (scope 2), t CO2e per year. */
+  /** Emissions of the grid-supplied energy the city uses (scope 2: electricity, and heat and cold from networks), t CO2e per year. */
   readonly grid?: { readonly reference: Float64Array; readonly plan?: Float64Array };
   /** Emissions of generation supplied to the grid inside the boundary (GPC I.4.4, part of scope 1 above), t CO2e per year. */
   readonly generation?: { readonly reference: Float64Array; readonly plan?: Float64Array };
@@ -44,6 +50,8 @@ export interface CityPaths {
   readonly actions?: readonly { readonly id: string; readonly name: string; readonly saved: GasPaths }[];
   /** t CO2e per tonne of the plan's GWP set, for showing: fgas is 1. */
   readonly weights: Readonly<Record<NetworkGas, number>>;
+  /** What reading the city had to say, such as a target that could not be worked out. */
+  readonly findings?: readonly Finding[];
   /** File or table row the figures came from. */
   readonly origin?: string;
 }
