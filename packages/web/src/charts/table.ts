@@ -15,14 +15,19 @@ export interface TableData {
 
 const quoted = (text: string): string => (/[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** Text that a spreadsheet would run as a formula is made plain text. */
-const harmless = (text: string): string => (/^[=+\-@\t]/.test(text) ? `'${text}` : text);
+/** Text that a spreadsheet would run as a formula is made plain text: beginnings after OWASP, "CSV injection". */
+const harmless = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
 
-/** Comma-separated values with a byte order mark, so that spreadsheets read names in any script. Missing cells are empty. */
-export function csvOf({ columns, rows }: TableData): string {
+/**
+ * Comma-separated values with a byte order mark, so that spreadsheets read names in any script. Missing cells are empty.
+ *
+ * @param notes lines of text below the table, after an empty one: where the figures come from
+ */
+export function csvOf({ columns, rows }: TableData, notes: readonly string[] = []): string {
   const line = (cells: readonly TableCell[]) =>
     cells
       .map((cell) => (cell === null ? '' : typeof cell === 'number' ? String(cell) : quoted(harmless(cell))))
       .join(',');
-  return `\ufeff${[line(columns.map(({ label }) => label)), ...rows.map(line)].join('\r\n')}\r\n`;
+  const below = notes.length > 0 ? ['', ...notes.map((note) => line([note]))] : [];
+  return `\ufeff${[line(columns.map(({ label }) => label)), ...rows.map(line), ...below].join('\r\n')}\r\n`;
 }
