@@ -22,7 +22,7 @@ describe('the address of what is shown', () => {
   it('is empty for the first look, and names only what differs', () => {
     expect(searchOf(FIRST_QUERY)).toBe('');
     const query = { ...FIRST_QUERY, group: 'europe', sort: { column: 'gap2050', direction: 'descending' } as const };
-    expect(searchOf(query)).toBe('?group=europe&sort=-gap2050');
+    expect(searchOf(query)).toBe('?in=europe&sort=-gap2050');
   });
 
   it('brings back the same query, whatever it was', () => {

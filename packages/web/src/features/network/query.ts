@@ -68,7 +68,7 @@ export function queryOf(search: string): NetworkQuery {
   const sorted = oneOf(column ?? null, COLUMNS);
   return {
     text: (given.get('q') ?? '').slice(0, LONGEST_TEXT),
-    group: given.get('group') ?? '',
+    group: given.get('in') ?? '',
     country: given.get('country') ?? '',
     inventory: oneOf(given.get('inventory'), ['reported', 'starter']) ?? '',
     pledge: oneOf(given.get('pledge'), PLEDGE_STATES) ?? '',
@@ -83,7 +83,7 @@ export function searchOf(query: NetworkQuery): string {
   const said = new URLSearchParams();
   const put = (name: string, value: string, usual: string) => value !== usual && said.set(name, value);
   put('q', query.text.trim(), '');
-  put('group', query.group, '');
+  put('in', query.group, '');
   put('country', query.country, '');
   put('inventory', query.inventory, '');
   put('pledge', query.pledge, '');
