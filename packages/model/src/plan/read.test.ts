@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tinyPlan } from '../../test/tiny-plan.ts';
 import { DomainError } from '../errors.ts';
-import { canonicalJson, planOf, readPlan, writePlan } from './read.ts';
+import { canonicalJson, inventoryOf, planOf, readPlan, writePlan } from './read.ts';
 
 /** A deep copy with one place changed. */
 function withChange(path: readonly (string | number)[], value: unknown): unknown {
@@ -127,5 +127,18 @@ describe('plan file', () => {
       baseline: { ...tinyPlan.baseline, cells: [...tinyPlan.baseline.cells, tinyPlan.baseline.cells[0]] },
     };
     expect(refusalOf(() => planOf(twice)).message).toMatch(/repeats the id/);
+  });
+});
+
+describe('inventoryOf', () => {
+  it('takes an inventory as it stands in a plan', () => {
+    expect(inventoryOf(JSON.parse(JSON.stringify(tinyPlan.inventories[0])))).toEqual(tinyPlan.inventories[0]);
+  });
+
+  it('names the place of a fault in the inventory', () => {
+    const rows = [{ ...tinyPlan.inventories[0]!.rows[0], co2eTonnes: null }];
+    expect(() => inventoryOf({ ...tinyPlan.inventories[0], rows })).toThrow(
+      expect.objectContaining({ code: 'plan-invalid', at: ['rows', 0, 'co2eTonnes'] }),
+    );
   });
 });

@@ -1,8 +1,10 @@
 /** From the text of a plan file to a plan the model believes, and back: reading, migration, cross-checks, canonical writing. */
+import type { z } from 'zod';
 import { DomainError, type Place } from '../errors.ts';
+import type { Inventory } from '../inventory/types.ts';
 import { endsTooEarly, issueText, placeText, rowAndColumn } from './issue.ts';
 import { migrate, type Migration } from './migrate.ts';
-import { planSchema } from './schema.ts';
+import { inventorySchema, planSchema } from './schema.ts';
 import { PLAN_SCHEMA, PLAN_VERSION, type Plan } from './types.ts';
 
 /** Steps from earlier versions by the version they start from. Version 1 is the first that was ever written to a file. */
@@ -44,18 +46,31 @@ function faultOf(body: string, message: string): string {
  * @throws {DomainError} as `readPlan`.
  */
 export function planOf(value: unknown): Plan {
-  const result = planSchema.safeParse(present(value));
-  if (!result.success) {
-    // A misspelt name is two faults, a missing field and an unknown one; the unknown one shows what to mend.
-    const { issues } = result.error;
-    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
-    const at = issue.path.filter((key): key is string | number => typeof key !== 'symbol');
-    const more = issues.length - 1;
-    const others = more === 0 ? '' : ` (and ${more} more ${more === 1 ? 'fault' : 'faults'})`;
-    throw new DomainError('plan-invalid', `${placeText(at, value)}: ${issueText(issue, value)}${others}`, at);
-  }
-  crossCheck(result.data);
-  return result.data;
+  const plan: Plan = checked(planSchema, present(value), value);
+  crossCheck(plan);
+  return plan;
+}
+
+/**
+ * Check the parsed JSON of one inventory, as it stands in a plan.
+ *
+ * @throws {DomainError} `plan-invalid`; `at` is the place in the inventory
+ */
+export function inventoryOf(value: unknown): Inventory {
+  return checked(inventorySchema, value, value);
+}
+
+/** The value a schema finds; a refusal names the fault in the document as it was given. */
+function checked<T>(schema: z.ZodType<T>, value: unknown, given: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  // A misspelt name is two faults, a missing field and an unknown one; the unknown one shows what to mend.
+  const { issues } = result.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
+  const at = issue.path.filter((key): key is string | number => typeof key !== 'symbol');
+  const more = issues.length - 1;
+  const others = more === 0 ? '' : ` (and ${more} more ${more === 1 ? 'fault' : 'faults'})`;
+  throw new DomainError('plan-invalid', `${placeText(at, given)}: ${issueText(issue, given)}${others}`, at);
 }
 
 function present(value: unknown): unknown {

@@ -76,7 +76,7 @@ const inventoryRow = z.strictObject({
   note: optional(text),
 });
 
-const inventory = z.strictObject({
+export const inventorySchema = z.strictObject({
   city,
   year,
   population: optional(notNegative),
@@ -215,7 +215,7 @@ export const planSchema = z.strictObject({
   title: optional(text),
   reference: z.strictObject({ id, hash: text }),
   city,
-  inventories: list(inventory),
+  inventories: list(inventorySchema),
   baseline: z.strictObject({
     baseYear: year,
     horizonYear: year,
