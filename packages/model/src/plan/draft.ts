@@ -1,30 +1,10 @@
 /** A first plan for a city: inventory, cells, drivers, targets and every action that applies, none of them chosen yet. */
-import {
-  defaultActions,
-  splitIntoCells,
-  type ActionLibrary,
-  type CarrierFactorLookup,
-  type Finance,
-  type NotApplicable,
-  type SplitShares,
-} from '../action/index.ts';
+import { defaultActions, type Finance, type NotApplicable } from '../action/index.ts';
 import { DomainError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import type { GwpSet, GwpSetId } from '../gas.ts';
-import {
-  inBoundary,
-  starterInventory,
-  starterPopulation,
-  totalsWithIntervals,
-  type Boundary,
-  type City,
-  type Inventory,
-  type StarterCoefficients,
-} from '../inventory/index.ts';
+import { inBoundary, type Boundary, type City, type Inventory } from '../inventory/index.ts';
 import {
   computeTargets,
-  defaultDrivers,
-  defaultDriversFor,
   populationSeries,
   standardTarget,
   standardTargets,
@@ -33,45 +13,15 @@ import {
 } from '../pathway/index.ts';
 import type { CountryProfile, FactSeries, Reference } from '../reference.ts';
 import type { Source } from '../source.ts';
+import { DRAFT_YEARS, draftBaseline, type BaselineOptions, type DraftKit } from './draft-baseline.ts';
 import { PLAN_SCHEMA, PLAN_VERSION, type Plan } from './types.ts';
 
-/** Everything a draft is made from: the reference set and the default tables of split, starter and library. */
-export interface DraftKit {
-  readonly reference: Reference;
-  readonly starter: StarterCoefficients;
-  readonly splits: SplitShares;
-  readonly combustion: CarrierFactorLookup;
-  readonly library: ActionLibrary;
-}
-
-export interface DraftOptions {
-  /** The city's own inventory; the starter inventory of `baseYear` is made when absent. */
-  readonly inventory?: Inventory;
-  readonly baseYear?: number;
-  readonly horizonYear?: number;
+export interface DraftOptions extends BaselineOptions {
   /** First year in which an action can begin. */
   readonly startYear?: number;
   readonly boundary?: Boundary;
-  readonly gwpSet?: GwpSetId;
   readonly mainTarget?: TargetSpec;
-  /** What is known of the city's own climate and place; the country's degree days are taken otherwise. */
-  readonly climate?: {
-    readonly heatingDegreeDays?: number;
-    readonly coolingDegreeDays?: number;
-    readonly coastal?: boolean;
-  };
 }
-
-/**
- * Years of a draft when nobody says otherwise: the base year is the latest that the national figures reach, the start the
- * first year in which anything can still begin. Fixed in the program, not read from the clock, so that the same command
- * gives the same plan on any day; they move with a release and the changelog says so.
- */
-export const DRAFT_YEARS = { base: 2021, start: 2027, horizon: 2050 } as const;
-
-/** Real social discount rate of a draft: an assumption, within the 3–5 % that public guidance uses. */
-const DISCOUNT_RATE = 0.04;
-const PRICE_YEAR = 2023;
 
 export interface Draft {
   readonly plan: Plan;
@@ -88,26 +38,14 @@ export interface Draft {
  */
 export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {}): Draft {
   const { reference } = kit;
-  const gwpSetId = options.inventory?.gwpSet ?? options.gwpSet ?? 'AR5';
-  const gwpSet = reference.gwpSet(gwpSetId);
-  const baseYear = options.inventory?.year ?? options.baseYear ?? DRAFT_YEARS.base;
-  const horizonYear = options.horizonYear ?? DRAFT_YEARS.horizon;
   const boundary = options.boundary ?? 'basic';
+  const baseline = draftBaseline(city, kit, options);
+  const { gwpSet, baseYear, horizonYear, country, inventory, population, finance, split, drivers } = baseline;
   const startYear = Math.max(options.startYear ?? DRAFT_YEARS.start, baseYear + 1);
-  const country = reference.country(city.country);
-  const inventory = options.inventory ?? starter(city, country, kit, baseYear, gwpSet);
-  const population = inventory.population ?? city.population;
   const place: City = { ...city, ...(population === undefined ? {} : { population }) };
   const climate = options.climate ?? {};
   const heating = climate.heatingDegreeDays ?? country.heatingDegreeDays?.value;
   const cooling = climate.coolingDegreeDays ?? country.coolingDegreeDays?.value;
-  const finance = draftFinance(country);
-  const split = splitIntoCells(inventory, country, kit.splits, kit.combustion, {
-    gwpSet,
-    ...climate,
-    drivers: defaultDriversFor,
-    priceKeys: new Set(Object.keys(finance.prices)),
-  });
   const { actions, skipped } = defaultActions(kit.library.templates, {
     city: place,
     country,
@@ -122,10 +60,6 @@ export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {})
     counts: (ref) => inBoundary(ref, boundary),
     library: kit.library,
   });
-  const named = new Set(split.cells.flatMap((cell) => [...cell.activityDrivers, ...cell.intensityDrivers]));
-  const drivers = defaultDrivers({ country, baseYear, horizonYear }).filter(
-    (driver) => named.has(driver.id) || driver.id === 'population',
-  );
   const mainTarget = options.mainTarget
     ? withKnownHdi(options.mainTarget, country)
     : usualTarget(country, reference, {
@@ -144,7 +78,7 @@ export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {})
     baseline: {
       baseYear,
       horizonYear,
-      gwpSet: gwpSetId,
+      gwpSet: gwpSet.id,
       boundary,
       cells: split.cells,
       drivers,
@@ -156,33 +90,6 @@ export function draftPlan(city: City, kit: DraftKit, options: DraftOptions = {})
     context: contextOf(country, heating, cooling),
   } as const;
   return { plan: { ...body, sources: sourcesIn(body, reference, inventory) }, skipped, findings: split.findings };
-}
-
-/** The starter inventory of a year, for the residents of the city's own boundary in that year where they are known. */
-function starter(city: City, country: CountryProfile, kit: DraftKit, year: number, gwpSet: GwpSet): Inventory {
-  const residents = starterPopulation(city, country, kit.starter, year);
-  const place: City = { ...city, ...(residents && { population: residents.value }) };
-  const inventory = starterInventory(place, country, kit.starter, { year, gwpSet });
-  return { ...inventory, totalIntervals: totalsWithIntervals(inventory, kit.starter) };
-}
-
-function draftFinance(country: CountryProfile): Finance {
-  const prices = Object.entries(country.energyPrices ?? {}).map(([key, fact]) => [
-    key,
-    {
-      perUnit: fact.value,
-      growthPerYear: 0,
-      provenance: fact.provenance,
-      sources: [fact.source],
-      spread: { factor95: 1.3, sharedBy: `price:${key.split('/')[0]}` },
-    },
-  ]);
-  return {
-    currency: 'EUR',
-    priceYear: PRICE_YEAR,
-    discountRate: DISCOUNT_RATE,
-    prices: Object.fromEntries(prices) as Finance['prices'],
-  };
 }
 
 function onlyUsedPrices(finance: Finance, cells: readonly { readonly price?: string }[]): Finance {
