@@ -15,6 +15,10 @@ export interface Language {
   readonly tick: (value: number, kind: 'co2e' | 'euros') => string;
   readonly percent: (share: number) => string;
   readonly significant: (value: number, digits?: number) => string;
+  /** Warming in °C, without the unit. */
+  readonly degrees: (kelvin: number) => string;
+  /** A difference of warming in °C, without the unit. */
+  readonly smallDegrees: (kelvin: number) => string;
   readonly people: (count: number) => string;
   readonly year: (value: number) => string;
   /** Name of a country by its two-letter code; the given English name where the browser knows none. */
@@ -34,6 +38,8 @@ export function createLanguage(locale: Locale, catalogue: Catalogue): Language {
     tick: (value, kind) => numbers.tick(value, kind, locale, say),
     percent: (share) => numbers.percent(share, locale),
     significant: (value, digits) => numbers.significant(value, locale, digits),
+    degrees: (kelvin) => numbers.degrees(kelvin, locale),
+    smallDegrees: (kelvin) => numbers.smallDegrees(kelvin, locale),
     people: (count) => numbers.people(count, locale),
     year: (value) => numbers.year(value, locale),
     country: (iso2, english) => countryName(locale, iso2) ?? english,

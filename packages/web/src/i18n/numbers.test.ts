@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../messages/en.json' with { type: 'json' };
 import id from '../messages/id.json' with { type: 'json' };
 import { createSay } from './messages.ts';
-import { co2e, euros, joined, percent, significant, tick, year } from './numbers.ts';
+import { co2e, degrees, euros, joined, percent, significant, smallDegrees, tick, year } from './numbers.ts';
 
 const english = createSay('en', en);
 const indonesian = createSay('id', id);
@@ -32,6 +32,17 @@ describe('numbers', () => {
 
   it('never show minus nought', () => {
     expect(significant(-0, 'en')).toBe('0');
+  });
+
+  it('say warming to the hundredth, and what is avoided to the thousandth or two digits', () => {
+    expect(degrees(2.5951, 'en')).toBe('2.60');
+    expect(degrees(-0.001, 'en')).toBe('0.00');
+    expect(degrees(1.4, 'id')).toBe('1,40');
+    expect(smallDegrees(0.17, 'en')).toBe('0.170');
+    expect(smallDegrees(-0.0426, 'en')).toBe('-0.043');
+    expect(smallDegrees(0.00123, 'en')).toBe('0.0012');
+    expect(smallDegrees(1.2, 'en')).toBe('1.20');
+    expect(smallDegrees(0, 'en')).toBe('0.000');
   });
 
   it('are short on an axis, and nought is plain', () => {

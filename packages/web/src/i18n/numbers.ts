@@ -86,6 +86,24 @@ export function eurosPerTonne(value: number, locale: string, say: Say): Quantity
   return { number: significant(value, locale), unit: say('unit.eurPerTonne') };
 }
 
+/** Warming to the hundredth of a degree: `2.60`. */
+export function degrees(kelvin: number, locale: string): string {
+  const clean = Math.round(kelvin * 100) / 100;
+  return numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    Object.is(clean, -0) ? 0 : clean,
+  );
+}
+
+/** A difference of warming: thousandths of a degree, and two digits of what is smaller still. */
+export function smallDegrees(kelvin: number, locale: string): string {
+  const size = Math.abs(kelvin);
+  if (size >= 0.9995) return degrees(kelvin, locale);
+  if (size > 0 && size < 0.00995) return significant(kelvin, locale, 2);
+  return numberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(
+    Object.is(kelvin, -0) ? 0 : kelvin,
+  );
+}
+
 /** A share as per cent, whole numbers (one decimal below 1 %). */
 export function percent(share: number, locale: string): string {
   const small = Math.abs(share) > 0 && Math.abs(share) < 0.01;

@@ -35,7 +35,7 @@ const NOTEWORTHY = 0.05;
 
 /** Judge an answer. */
 export function findingOf({ tonnes, world, climate }: ClaimAnswer): Finding {
-  const rest = world && (world.restCut2050 <= 0 ? 'nothing' : world.restCut2050 <= 1 ? 'less' : 'more');
+  const rest = world && restOf(world.restCut2050);
   const quiet = { shaken: false, signsDiffer: false, ...(rest && { rest }) };
   if (tonnes.withPlan === 0) return { verdict: 'none', ...quiet };
   if (!climate) return { verdict: 'open', ...quiet };
@@ -48,6 +48,11 @@ export function findingOf({ tonnes, world, climate }: ClaimAnswer): Finding {
     ...(peak && { peak }),
     ...(rest && { rest }),
   };
+}
+
+function restOf(cut: number): NonNullable<Finding['rest']> {
+  if (cut <= 0) return 'nothing';
+  return cut <= 1 ? 'less' : 'more';
 }
 
 const endOf = (climate: ClaimClimate, which: 'ghgOnly' | 'withCoEmitted'): number =>
