@@ -1,5 +1,5 @@
 /** The page: header with search, language and theme, the screen of the address, footer. */
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { HomeScreen } from './features/home/view.tsx';
 import { SearchBox } from './features/search/view.tsx';
 import { createLanguage, LanguageProvider, useLanguage } from './i18n/context.tsx';
@@ -7,8 +7,10 @@ import { directionOf, LOCALES, type Locale } from './i18n/locale.ts';
 import { loadCatalogue, type Catalogue } from './i18n/messages.ts';
 import { Boundary } from './shared/boundary.tsx';
 import { applyTheme, keepCookie, type Theme } from './shared/preferences.ts';
-import { followLink, routeOf, useAddress, type Route } from './shared/router.ts';
+import { followLink, NETWORK_ADDRESS, routeOf, useAddress, type Route } from './shared/router.ts';
 
+const NetworkScreen = lazy(() => import('./features/network/view.tsx'));
+const RegionScreen = lazy(() => import('./features/network/region-view.tsx'));
 const CityScreen = lazy(() => import('./features/city/view.tsx'));
 
 interface AppProps {
@@ -29,6 +31,7 @@ export function App(props: AppProps) {
     document.documentElement.dir = directionOf(spoken.locale);
   }, [spoken.locale]);
   useEffect(() => applyTheme(theme), [theme]);
+  useFocusOnArrival(path);
 
   const chooseLanguage = async (locale: Locale) => {
     const catalogue = await loadCatalogue(locale);
@@ -55,17 +58,41 @@ export function App(props: AppProps) {
   );
 }
 
+/** Whoever follows a link within the page begins at the new screen, not at the link that is gone. */
+function useFocusOnArrival(path: string): void {
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [path]);
+}
+
+/** Screens that name the page after what they show. */
+const NAMED: readonly Route['screen'][] = ['city', 'network', 'region'];
+
 function Screen({ route }: { route: Route }) {
   const { say } = useLanguage();
   useEffect(() => {
-    if (route.screen !== 'city') document.title = say('app.title');
+    if (!NAMED.includes(route.screen)) document.title = say('app.title');
   }, [route.screen, say]);
+  const waiting = <p role="status">{say('app.loading')}</p>;
   switch (route.screen) {
     case 'claim':
     case 'embed':
-    case 'network':
-    case 'region':
       return <HomeScreen query={route.screen === 'claim' ? route.query : ''} />;
+    case 'network':
+      return (
+        <Suspense fallback={waiting}>
+          <NetworkScreen />
+        </Suspense>
+      );
+    case 'region':
+      return (
+        <Suspense fallback={waiting}>
+          <RegionScreen key={route.id} id={route.id} />
+        </Suspense>
+      );
     case 'city':
       return (
         <Suspense fallback={<p role="status">{say('city.loading')}</p>}>
@@ -97,6 +124,7 @@ function Header({ route, theme, onLanguage, onTheme }: HeaderProps) {
       <a className="brand" href="/" onClick={followLink}>
         {say('app.title')}
       </a>
+      <SiteNav route={route} />
       {route.screen === 'city' && <SearchBox compact />}
       <div className="site-tools">
         <label className="visually-hidden" htmlFor="language">
@@ -126,6 +154,27 @@ function Header({ route, theme, onLanguage, onTheme }: HeaderProps) {
         </select>
       </div>
     </header>
+  );
+}
+
+function SiteNav({ route }: { route: Route }) {
+  const { say } = useLanguage();
+  const links = [
+    { href: '/', label: say('nav.claim'), here: route.screen === 'claim' && 'page' },
+    {
+      href: NETWORK_ADDRESS,
+      label: say('nav.cities'),
+      here: (route.screen === 'network' && 'page') || (route.screen === 'region' && 'true'),
+    },
+  ] as const;
+  return (
+    <nav className="site-nav" aria-label={say('nav.label')}>
+      {links.map(({ href, label, here }) => (
+        <a key={href} href={href} onClick={followLink} {...(here && { 'aria-current': here })}>
+          {label}
+        </a>
+      ))}
+    </nav>
   );
 }
 

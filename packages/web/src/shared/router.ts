@@ -56,6 +56,16 @@ export function navigate(address: string): void {
   listeners.forEach((listener) => listener());
 }
 
+/**
+ * Say in the address what the screen now shows, without leaving it. `push` for a choice, so that Back undoes it; `replace` for
+ * what comes letter by letter.
+ */
+export function restate(address: string, how: 'push' | 'replace'): void {
+  if (address === window.location.pathname + window.location.search) return;
+  window.history[`${how}State`](null, '', address);
+  listeners.forEach((listener) => listener());
+}
+
 /** Path and search of the address in force. The hash belongs to the plan and is read by it. */
 export function useAddress(): string {
   return useSyncExternalStore(subscribe, () => window.location.pathname + window.location.search);
