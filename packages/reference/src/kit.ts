@@ -1,5 +1,13 @@
 /** Everything a draft plan is made from, put together from the reference set, and drafts for cities of the gazetteer. */
-import { draftPlan, type City, type Draft, type DraftKit, type DraftOptions } from '@thousand-cities/model';
+import {
+  draftPlan,
+  starterPathsOf,
+  type City,
+  type CityPaths,
+  type Draft,
+  type DraftKit,
+  type DraftOptions,
+} from '@thousand-cities/model';
 import { parseActionLibrary } from './actions/load.ts';
 import type { FactorLibrary } from './factors/load.ts';
 import type { City as GazetteerCity } from './places/cities.ts';
@@ -67,8 +75,25 @@ export function draftFor(
   kit: PlaceKit,
   options: DraftOptions = {},
 ): Draft {
+  return draftPlan(modelCity(city, reference), kit, { climate: climateOf(city, kit), ...options });
+}
+
+/**
+ * The path that a city of the gazetteer takes without a plan, from public figures alone: the one its draft begins from.
+ *
+ * @throws {DomainError} as `starterPathsOf`
+ */
+export function starterPathsFor(
+  city: GazetteerCity,
+  reference: ReferenceSet,
+  kit: PlaceKit,
+  options: { readonly residents?: number; readonly origin?: string } = {},
+): CityPaths {
+  return starterPathsOf(modelCity(city, reference), kit, { climate: climateOf(city, kit), ...options });
+}
+
+/** What the gazetteer knows of a city's climate and place. */
+function climateOf(city: GazetteerCity, { coastal }: PlaceKit): NonNullable<DraftOptions['climate']> {
   const { heatingDegreeDays, coolingDegreeDays } = city;
-  const { coastal } = kit;
-  const climate = { heatingDegreeDays, coolingDegreeDays, ...(coastal && { coastal: coastal.has(city.id) }) };
-  return draftPlan(modelCity(city, reference), kit, { climate, ...options });
+  return { heatingDegreeDays, coolingDegreeDays, ...(coastal && { coastal: coastal.has(city.id) }) };
 }

@@ -2,13 +2,15 @@
 import type { CompiledPlan, PlanInputs, Quantities, Schedule } from '../action/index.ts';
 import { compile, createSharer, evaluateQuantities, scheduleOf } from '../action/index.ts';
 import type { GwpSet } from '../gas.ts';
+import type { City } from '../inventory/index.ts';
 import { planInputs, type Plan } from '../plan/index.ts';
 import type { Reference } from '../reference.ts';
+import { networkId } from './city-id.ts';
 import { inventoryBasis } from './inventory-basis.ts';
 import { PATH_QUANTITIES, quantitiesOf, type PathQuantity } from './path-quantities.ts';
 import { cityTarget } from './city-target.ts';
-import type { CityPaths, GasPaths, NetworkGas } from './types.ts';
-import { NETWORK_GASES } from './types.ts';
+import { gasPaths } from './thousand.ts';
+import { NETWORK_GASES, type CityPaths } from './types.ts';
 
 export interface CityPathsOptions {
   /** Leave out what each action saves, which takes most of the time. */
@@ -38,11 +40,11 @@ export function cityPathsOf(plan: Plan, reference: Reference, options: CityPaths
   const both = (quantity: PathQuantity) => ({ reference: of(bau, quantity), plan: of(planned, quantity) });
   const target = cityTarget(plan, reference, { co2e: both('boundaryCo2e'), co2: both('boundaryCo2') });
   return {
-    id: city.id ?? city.locode ?? `${city.country}:${city.name}`,
+    id: networkId(city),
     name: city.name,
     country: city.country,
     region: reference.country(city.country).region,
-    ...placeOf(plan),
+    ...placeOf(city),
     inventory: inventoryBasis(plan),
     firstYear: baseline.baseYear,
     lastYear: baseline.horizonYear,
@@ -69,7 +71,8 @@ function networkInputs(plan: Plan, reference: Reference): PlanInputs {
   };
 }
 
-function placeOf({ city }: Plan): Pick<CityPaths, 'latitude' | 'longitude' | 'locode' | 'population'> {
+/** Where a city is and how many live there, as far as it is known. */
+export function placeOf(city: City): Pick<CityPaths, 'latitude' | 'longitude' | 'locode' | 'population'> {
   const { latitude, longitude, locode, population } = city;
   return {
     ...(latitude !== undefined && { latitude }),
@@ -100,12 +103,8 @@ function actionsOf(
   }));
 }
 
-function gasPaths(of: (gas: NetworkGas) => Float64Array): GasPaths {
-  return Object.fromEntries(NETWORK_GASES.map((gas) => [gas, of(gas)])) as Record<NetworkGas, Float64Array>;
-}
-
 /** Methane is fossil and biogenic together; its weight is that of the mix in the base year, biogenic where there is none. */
-function weightsOf({ values }: GwpSet, ch4: number, fossil: number): CityPaths['weights'] {
+export function weightsOf({ values }: GwpSet, ch4: number, fossil: number): CityPaths['weights'] {
   const share = ch4 > 0 ? fossil / ch4 : 0;
   const methane = share * values['CH4-fossil']! + (1 - share) * values['CH4-biogenic']!;
   return { co2: 1, co2Land: 1, ch4: methane, n2o: values['N2O']!, fgas: 1 };

@@ -39,6 +39,8 @@ export interface BaselineOptions {
   readonly baseYear?: number;
   readonly horizonYear?: number;
   readonly gwpSet?: GwpSetId;
+  /** Residents within the boundary in the base year, for the starter inventory; a public count is looked up when absent. */
+  readonly residents?: number;
   /** What is known of the city's own climate and place; the country's degree days are taken otherwise. */
   readonly climate?: {
     readonly heatingDegreeDays?: number;
@@ -84,7 +86,13 @@ export function draftBaseline(city: City, kit: BaselineKit, options: BaselineOpt
   const baseYear = options.inventory?.year ?? options.baseYear ?? DRAFT_YEARS.base;
   const horizonYear = options.horizonYear ?? DRAFT_YEARS.horizon;
   const country = reference.country(city.country);
-  const inventory = options.inventory ?? starter(city, country, kit, baseYear, gwpSet);
+  const inventory =
+    options.inventory ??
+    starter(city, country, kit, {
+      year: baseYear,
+      gwpSet,
+      ...(options.residents !== undefined && { residents: options.residents }),
+    });
   const finance = draftFinance(country);
   const split = splitIntoCells(inventory, country, kit.splits, kit.combustion, {
     gwpSet,
@@ -101,9 +109,14 @@ export function draftBaseline(city: City, kit: BaselineKit, options: BaselineOpt
 }
 
 /** The starter inventory of a year, for the residents of the city's own boundary in that year where they are known. */
-function starter(city: City, country: CountryProfile, kit: BaselineKit, year: number, gwpSet: GwpSet): Inventory {
-  const residents = starterPopulation(city, country, kit.starter, year);
-  const place: City = { ...city, ...(residents && { population: residents.value }) };
+function starter(
+  city: City,
+  country: CountryProfile,
+  kit: BaselineKit,
+  { year, gwpSet, residents }: { readonly year: number; readonly gwpSet: GwpSet; readonly residents?: number },
+): Inventory {
+  const population = residents ?? starterPopulation(city, country, kit.starter, year)?.value;
+  const place: City = { ...city, ...(population !== undefined && { population }) };
   const inventory = starterInventory(place, country, kit.starter, { year, gwpSet });
   return { ...inventory, totalIntervals: totalsWithIntervals(inventory, kit.starter) };
 }
