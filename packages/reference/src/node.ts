@@ -1,6 +1,16 @@
 /** The reference set as it lies on disk: for the server, the command line and tests. */
 import { readFileSync } from 'node:fs';
-import type { DraftKit, ObservedRecord, StarterCoefficients } from '@thousand-cities/model';
+import {
+  createClimateModel,
+  readClimatePack,
+  readThousand,
+  type ClimateModel,
+  type ClimatePack,
+  type DraftKit,
+  type ObservedRecord,
+  type StarterCoefficients,
+  type ThousandData,
+} from '@thousand-cities/model';
 import { parseObservedWarming } from './climate/observed.ts';
 import { loadFactors, type FactorLibrary } from './factors/load.ts';
 import { referenceIdentity } from './node-identity.ts';
@@ -40,6 +50,25 @@ export function draftKit(): DraftKit {
   return (kit ??= openDraftKit(readTable, loadReference(), factorLibrary));
 }
 
+let climate: ClimatePack | undefined;
+
+/** The calibrated ensemble with its scenarios, read from disk once. */
+export function loadClimatePack(): ClimatePack {
+  return (climate ??= readClimatePack(climatePackBytes()));
+}
+
+/** The bytes of the climate pack: what a server sends on. */
+export function climatePackBytes(): Uint8Array {
+  return readFileSync(new URL('../climate/fair-1.4.1.bin', import.meta.url));
+}
+
+let model: ClimateModel | undefined;
+
+/** The ensemble, ready to run. One instance per process. */
+export function loadClimateModel(): ClimateModel {
+  return (model ??= createClimateModel(loadClimatePack()));
+}
+
 let observed: ObservedRecord | undefined;
 
 /** The observed record of warming with its sources, read from disk once. */
@@ -50,4 +79,21 @@ export function loadObservedWarming(): ObservedRecord {
 /** Text of a table of the climate, beside the pack of the ensemble. */
 function readClimateText(name: string): string {
   return readFileSync(new URL(`../climate/${name}.csv`, import.meta.url), 'utf8');
+}
+
+/** Text of a table of the network: `groups`, `pledges`. */
+export function readNetworkTable(name: string): string {
+  return readFileSync(new URL(`../network/${name}.csv`, import.meta.url), 'utf8');
+}
+
+/** The document of the thousand as it lies on disk, unread: what a server sends on. */
+export function thousandText(): string {
+  return readFileSync(new URL('../network/thousand.json', import.meta.url), 'utf8');
+}
+
+let thousand: ThousandData | undefined;
+
+/** The thousand as a network sums them, read and checked once. Derived data: see packages/reference/network/README.md. */
+export function loadThousandData(): ThousandData {
+  return (thousand ??= readThousand(thousandText()));
 }

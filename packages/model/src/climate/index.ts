@@ -13,3 +13,7 @@ export * from './tcre.ts';
 export * from './cross-check.ts';
 export * from './history.ts';
 export * from './observed.ts';
+export * from './pack-format.ts';
+export * from './pack.ts';
+export { createClimateModel, type ClimateModelOptions } from './model.ts';
+export * from './energy-balance.ts';
