@@ -28,7 +28,13 @@ export type FormatErrorCode =
   | 'country-unknown'
   | 'factor-missing'
   | 'row-duplicate'
-  | 'row-contradicts';
+  | 'row-contradicts'
+  | 'species-unknown'
+  | 'species-missing'
+  | 'region-unknown'
+  | 'year-gap'
+  | 'year-order'
+  | 'history-missing';
 
 /** Where in a file. `row` counts lines from 1, the header included, as editors and spreadsheets do. */
 export interface FilePlace {

@@ -4,3 +4,4 @@ export * from './country-code.ts';
 export * from './text/figure.ts';
 export type { Bytes } from './table/csv-rows.ts';
 export * from './inventory-table/index.ts';
+export * from './emissions/index.ts';

@@ -1,0 +1,3 @@
+export * from './read.ts';
+export * from './deltas.ts';
+export * from './write.ts';
