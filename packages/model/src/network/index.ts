@@ -9,6 +9,7 @@ export * from './attribution.ts';
 export { networkId } from './city-id.ts';
 export { cityPathsOf, type CityPathsOptions } from './city-paths.ts';
 export { starterPathsOf } from './starter-paths.ts';
+export { withStatedTarget, type StatedTarget } from './stated-target.ts';
 export * from './thousand-data.ts';
 export { openThousand, thousandCity, thousandYears, yearly } from './thousand.ts';
 export type { Thousand } from './thousand.ts';
