@@ -9,4 +9,5 @@ export * from './splits/index.ts';
 export * from './starter/index.ts';
 export * from './actions/index.ts';
 export * from './kit.ts';
+export * from './network/index.ts';
 export * from './climate/index.ts';

@@ -65,7 +65,7 @@ export function targetRatios(
   if (!ceiling) return undefined;
   const bau = yearly(data, data.counted[ceiling.counts], city);
   const own = bau.map((tonnes, y) => (tonnes > 0 ? Math.min(1, Math.max(0, ceiling.ceiling[y]!) / tonnes) : 1));
-  const ratio = joined(own, thousandYears(data).firstYear, startYear, ceiling.milestones);
+  const ratio = joined(own, thousandYears(data).firstYear, startYear, joinYear(startYear, ceiling.milestones));
   const none = new Float64Array(ratio.length).fill(1);
   const isCo2Only = ceiling.counts === 'co2';
   return {
@@ -76,20 +76,19 @@ export function targetRatios(
   };
 }
 
-/** 1 up to the start, a straight line to where the target's own path is joined, and that path from there on. */
-export function joined(
-  own: Float64Array,
-  firstYear: number,
-  startYear: number,
-  milestones: readonly number[],
-): Float64Array {
-  const named = milestones.find((year) => year >= startYear + SHORTEST_RUN);
-  const joinYear = Math.min(named ?? startYear + CATCH_UP, firstYear + own.length - 1);
-  const atJoin = own[joinYear - firstYear]!;
+/** Year in which a plan that starts in `startYear` comes back to its target's own path. */
+export function joinYear(startYear: number, milestones: readonly number[]): number {
+  return milestones.find((year) => year >= startYear + SHORTEST_RUN) ?? startYear + CATCH_UP;
+}
+
+/** 1 up to the start, a straight line to where the own path is joined, and that path from there on. */
+function joined(own: Float64Array, firstYear: number, startYear: number, joinedIn: number): Float64Array {
+  const end = Math.min(joinedIn, firstYear + own.length - 1);
+  const atEnd = own[end - firstYear]!;
   return own.map((ratio, y) => {
     const year = firstYear + y;
     if (year <= startYear) return 1;
-    return year >= joinYear ? ratio : 1 - ((1 - atJoin) * (year - startYear)) / (joinYear - startYear);
+    return year >= end ? ratio : 1 - ((1 - atEnd) * (year - startYear)) / (end - startYear);
   });
 }
 
@@ -155,18 +154,18 @@ function along(corners: readonly { readonly y: number; readonly tonnes: number }
 
 /**
  * What the action library reaches, moved so that its first year falls on `startYear`: an action that begins later bites
- * later. Past the last knot the last ratio is held.
+ * later. Between the library's first year, where nothing is saved yet, and the next knot the line is straight; past the
+ * last knot the last ratio is held.
  */
 export function libraryRatios(data: ThousandData, city: number, startYear: number): PlanRatios {
   const { library } = data;
+  const { firstYear, lastYear } = thousandYears(data);
   const shift = startYear - library.startYear;
+  const nextKnot = data.knots.find((year) => year > library.startYear) ?? lastYear;
   const moved = (column: readonly number[]): Float64Array => {
-    const own = yearly(data, column, city);
-    const { firstYear } = thousandYears(data);
-    return own.map((_, y) => {
-      if (firstYear + y <= startYear) return 1;
-      return Math.min(1, Math.max(0, own[Math.min(own.length - 1, y - shift)]! / PER_MILLE));
-    });
+    const own = yearly(data, column, city).map((ratio) => Math.min(1, ratio / PER_MILLE));
+    const begun = joined(own, firstYear, library.startYear, nextKnot);
+    return begun.map((_, y) => (firstYear + y <= startYear ? 1 : begun[Math.min(begun.length - 1, y - shift)]!));
   };
   return {
     gases: gasPaths((gas) => moved(library.ratios[gas])),

@@ -61,7 +61,9 @@ export function readSheet(dir: string, path: string, sheet: string): string[][] 
     if (!bytes) throw new Error(`${path} has no part ${name}`);
     return strFromU8(bytes);
   };
-  const strings = [...part('xl/sharedStrings.xml').matchAll(/<si>([\s\S]*?)<\/si>/g)].map((match) => textOf(match[1]!));
+  // A workbook whose texts all stand in their cells has no table of shared ones.
+  const shared = files['xl/sharedStrings.xml'] ? part('xl/sharedStrings.xml') : '';
+  const strings = [...shared.matchAll(/<si>([\s\S]*?)<\/si>/g)].map((match) => textOf(match[1]!));
   const entry = [...part('xl/workbook.xml').matchAll(/<sheet [^>]*>/g)].find((match) =>
     unescape(match[0]).includes(`name="${sheet}"`),
   );
@@ -75,6 +77,8 @@ export function readSheet(dir: string, path: string, sheet: string): string[][] 
     const cells: string[] = [];
     for (const cell of row[1]!.matchAll(/<c ([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g)) {
       const reference = /r="([A-Z]+\d+)"/.exec(cell[1]!)![1]!;
+      const inline = /<is>([\s\S]*?)<\/is>/.exec(cell[2] ?? '')?.[1];
+      if (inline !== undefined) cells[columnIndex(reference)] = textOf(inline);
       const value = /<v>([^<]*)<\/v>/.exec(cell[2] ?? '')?.[1];
       if (value === undefined) continue;
       cells[columnIndex(reference)] = /t="s"/.test(cell[1]!) ? strings[Number(value)]! : unescape(value);
