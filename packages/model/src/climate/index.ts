@@ -9,6 +9,7 @@ export {
   type FigurePercentilesOfMembers,
 } from './percentiles.ts';
 export * from './difference.ts';
+export * from './members.ts';
 export * from './tcre.ts';
 export * from './cross-check.ts';
 export * from './history.ts';
