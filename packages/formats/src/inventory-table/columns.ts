@@ -1,6 +1,7 @@
 /** The header of an inventory table: which columns it must have, how they may be spelled, and which of the two shapes it is. */
 import type { Finding } from '@thousand-cities/model';
 import { FormatError } from '../format-error.ts';
+import { editDistance } from '../text/edit-distance.ts';
 
 const COMMON = ['city', 'country', 'year', 'population', 'gpc_ref'] as const;
 const LONG = [...COMMON, 'co2e_tonnes', 'notation_key'] as const;
@@ -73,7 +74,7 @@ function requireColumns(
 ): void {
   for (const column of REQUIRED[shape]) {
     if (index[column] !== undefined) continue;
-    const near = strange.find((name) => distance(name.toLowerCase(), column) <= 3);
+    const near = strange.find((name) => editDistance(name.toLowerCase(), column) <= 3);
     if (near !== undefined) {
       throw new FormatError(
         'column-unknown',
@@ -100,18 +101,4 @@ function ignoredColumn(name: string, file: string): Finding {
     remedy: 'Nothing to do, unless it should have been one of the known columns.',
     values: { column: name },
   };
-}
-
-/** Levenshtein distance, for header names of a few letters. */
-function distance(one: string, other: string): number {
-  let previous = Array.from({ length: other.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= one.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const swap = previous[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1);
-      current.push(Math.min(previous[j]! + 1, current[j - 1]! + 1, swap));
-    }
-    previous = current;
-  }
-  return previous[other.length]!;
 }
