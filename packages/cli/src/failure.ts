@@ -23,7 +23,8 @@ interface Located {
   readonly remedy?: string;
 }
 
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+/** What Node throws when the system says no: no such file, no right, no space. */
+export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string' && 'syscall' in error;
 
 /** What the user can do about a refusal, by code. */
@@ -34,6 +35,7 @@ const remedies: Partial<Record<DomainError['code'], string>> = {
     'one of opcc, race-to-zero, deadline-2020, carbon-budget, pathway-to-paris, carbon-free-2030, custom',
   'out-of-range': 'give a value within the range that is named',
   'missing-figure': 'give the figure, or choose a target or city for which it is known',
+  'unknown-scenario': 'one of those; or give emissions of your own with --emissions FILE.csv',
   'unknown-path': 'run `cities explain PLAN.json` without a path to list what can be explained',
   'plan-newer': 'update the program and run the command again',
   'plan-invalid': 'save the plan again from the program that wrote it, or mend the place named',

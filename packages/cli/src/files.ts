@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readFileSync,
@@ -16,7 +17,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { DomainError, readPlan, type Plan } from '@thousand-cities/model';
-import { Refusal } from './failure.ts';
+import { isSystemError, Refusal } from './failure.ts';
 
 /** No plan of ours comes near this; a larger file is something else. */
 const LARGEST_PLAN_BYTES = 64 * 1024 * 1024;
@@ -114,27 +115,40 @@ function kindOf(path: string): 'file' | 'folder' | 'device' | undefined {
  * @throws {Refusal}
  */
 export function writeWhole(path: string, text: string): void {
+  writePieces(path, [text]);
+}
+
+/**
+ * The same for what is made while it is written. What making a piece throws is thrown on, and nothing is left behind.
+ *
+ * @throws {Refusal}
+ */
+export function writePieces(path: string, pieces: Iterable<string>): void {
   checkWritable(path);
   const kind = kindOf(path);
   const target = kind === 'file' ? realpathSync(path) : path;
   const draft = `${target}.${process.pid}.part`;
   try {
-    if (kind === 'device') writeFileSync(path, text);
-    else replace(target, draft, text);
+    if (kind === 'device') writeAll(path, pieces);
+    else replace(target, draft, pieces);
   } catch (error) {
     rmSync(draft, { force: true });
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`${path}: could not be written, and nothing was changed: ${why}`, { cause: error });
+    if (!isSystemError(error)) throw error;
+    throw new Refusal(`${path}: could not be written, and nothing was changed: ${error.message}`, { cause: error });
   }
 }
 
-function replace(target: string, draft: string, text: string): void {
-  const file = openSync(draft, 'w');
+function replace(target: string, draft: string, pieces: Iterable<string>): void {
+  writeAll(draft, pieces);
+  renameSync(draft, target);
+}
+
+function writeAll(path: string, pieces: Iterable<string>): void {
+  const file = openSync(path, 'w');
   try {
-    writeFileSync(file, text);
-    fsyncSync(file);
+    for (const piece of pieces) writeFileSync(file, piece);
+    if (fstatSync(file).isFile()) fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  renameSync(draft, target);
 }

@@ -1,5 +1,4 @@
 /** `cities inventory`: GPC inventories from tables of emissions or activity data. */
-import { createReadStream, statSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
 import {
   BOUNDARIES,
@@ -18,7 +17,6 @@ import {
   type NationalFigures,
 } from '@thousand-cities/model';
 import {
-  FormatError,
   activityCalculator,
   countryCodes,
   readInventoryTable,
@@ -27,6 +25,7 @@ import {
 } from '@thousand-cities/formats';
 import { factorLibrary, loadReference } from '@thousand-cities/reference/node';
 import type { Io } from '../io.ts';
+import { bytesOf } from '../read-bytes.ts';
 import { inventoryText, overviewText, type InventoryReport } from '../inventory-text.ts';
 
 interface InventoryOptions {
@@ -94,26 +93,6 @@ export async function readInventories(
     tables.push(table);
   }
   return tables.flatMap((table) => table.entries);
-}
-
-/** A file as a stream; a large one shows how far it is read, where someone watches. */
-async function* bytesOf(file: string, io: Io): AsyncGenerator<Uint8Array> {
-  const stats = statSync(file);
-  if (stats.isDirectory()) {
-    throw new FormatError('file-unreadable', { file }, 'This is a folder.', 'Name a CSV file in it.');
-  }
-  const { size } = stats;
-  const watched = size > 20e6 && process.stderr.isTTY;
-  let read = 0;
-  let shown = -1;
-  for await (const chunk of createReadStream(file)) {
-    const bytes = chunk as Uint8Array;
-    read += bytes.length;
-    const percent = Math.floor((100 * read) / size);
-    if (watched && percent !== shown) io.stderr(`\r${file}: ${(shown = percent)} % read`);
-    yield bytes;
-  }
-  if (watched) io.stderr('\r\u001b[K');
 }
 
 /** Reports one by one, so that a large table is not held with all its findings. */
