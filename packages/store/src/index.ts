@@ -1,2 +1,25 @@
 /** Where cities keep what they make: PostgreSQL, embedded or a server, behind one interface. */
-export {};
+export { PUBLIC, SYSTEM, type Database, type Transaction, type Viewer } from './database/database.ts';
+export { locationOf, openStore, type StoreLocation } from './open.ts';
+export * from './rights/rights.ts';
+export * from './ids.ts';
+export * from './people/users.ts';
+export * from './people/tokens.ts';
+export * from './cities/cities.ts';
+export * from './cities/networks.ts';
+export {
+  findVersion,
+  listVersions,
+  VersionConflict,
+  type DocumentKey,
+  type Saved,
+  type Version,
+  type VersionHead,
+} from './documents/versions.ts';
+export * from './documents/inventories.ts';
+export * from './documents/plans.ts';
+export * from './documents/publications.ts';
+export * from './documents/comments.ts';
+export * from './documents/evidence.ts';
+export * from './trail/audit.ts';
+export type { DocumentKind } from './tables.ts';

@@ -1,0 +1,113 @@
+/** Networks of cities: their people, and what each city shares with them. */
+import { DomainError } from '@thousand-cities/model';
+import type { Transaction } from '../database/database.ts';
+import { newId } from '../ids.ts';
+import type { NetworkRole, Share } from '../rights/rights.ts';
+import { appendAudit } from '../trail/audit.ts';
+
+export interface Network {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A city in a network, with what it shows it. */
+export interface NetworkCity {
+  readonly cityId: string;
+  readonly networkId: string;
+  readonly shares: readonly Share[];
+}
+
+/** Set up a network with its first person. Only the program itself may. */
+export async function foundNetwork(tx: Transaction, name: string, secretaryId: string): Promise<Network> {
+  const network = await tx
+    .insertInto('networks')
+    .values({ id: newId(), name })
+    .returning(['id', 'name'])
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('network_members')
+    .values({ network_id: network.id, user_id: secretaryId, role: 'secretariat', country: null })
+    .execute();
+  return network;
+}
+
+/** All networks there are; that they are here is known to all. */
+export async function listNetworks(tx: Transaction): Promise<Network[]> {
+  return tx.selectFrom('networks').select(['id', 'name']).orderBy('name').execute();
+}
+
+/**
+ * Give a person a role in a network, or (`undefined`) none any more. A national coordinator has a country.
+ *
+ * @throws {DomainError} `not-allowed`
+ */
+export async function setNetworkMember(
+  tx: Transaction,
+  networkId: string,
+  userId: string,
+  role: NetworkRole | undefined,
+  country?: string,
+): Promise<void> {
+  const ended_at = role === undefined ? new Date().toISOString() : null;
+  const found = await tx
+    .updateTable('network_members')
+    .set({ ended_at, ...(role !== undefined && { role, country: country ?? null }) })
+    .where('network_id', '=', networkId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  if (found.numUpdatedRows > 0n) return;
+  if (role === undefined) throw new DomainError('not-found', 'nobody in this network whom you may change', [userId]);
+  await tx
+    .insertInto('network_members')
+    .values({ network_id: networkId, user_id: userId, role, country: country ?? null })
+    .execute();
+}
+
+/**
+ * Bring a city into a network and say what it shares, or change that; an empty list shares its name alone.
+ *
+ * @throws {DomainError} `not-allowed`
+ */
+export async function shareWith(
+  tx: Transaction,
+  cityId: string,
+  networkId: string,
+  shares: readonly Share[],
+): Promise<void> {
+  const found = await tx
+    .updateTable('network_cities')
+    .set({ shares, ended_at: null })
+    .where('city_id', '=', cityId)
+    .where('network_id', '=', networkId)
+    .executeTakeFirst();
+  if (found.numUpdatedRows === 0n) {
+    await tx.insertInto('network_cities').values({ city_id: cityId, network_id: networkId, shares }).execute();
+  }
+  await appendAudit(tx, cityId, 'shares.set', `network/${networkId}`, { shares });
+}
+
+/** Leave a network: from now on it sees nothing of the city but what is published. */
+export async function leaveNetwork(tx: Transaction, cityId: string, networkId: string): Promise<void> {
+  const done = await tx
+    .updateTable('network_cities')
+    .set({ ended_at: new Date().toISOString() })
+    .where('city_id', '=', cityId)
+    .where('network_id', '=', networkId)
+    .executeTakeFirst();
+  if (done.numUpdatedRows === 0n) throw new DomainError('not-found', 'the city is not in this network', [networkId]);
+  await appendAudit(tx, cityId, 'shares.end', `network/${networkId}`, {});
+}
+
+/** Cities of a network, or networks of a city, with what is shared. */
+export async function listShares(
+  tx: Transaction,
+  of: { readonly cityId: string } | { readonly networkId: string },
+): Promise<NetworkCity[]> {
+  const query = tx
+    .selectFrom('network_cities')
+    .select(['city_id as cityId', 'network_id as networkId', 'shares'])
+    .where('ended_at', 'is', null);
+  return 'cityId' in of
+    ? query.where('city_id', '=', of.cityId).execute()
+    : query.where('network_id', '=', of.networkId).execute();
+}

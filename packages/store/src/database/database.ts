@@ -1,0 +1,102 @@
+/** The one door to the data: a transaction as somebody, under row-level security. */
+import { Kysely } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type { Connection, ConnectionSource } from './connection.ts';
+import { dialectOn } from './dialect.ts';
+import { isPassing, refusalOf } from './faults.ts';
+
+/** In whose name a transaction runs. The database itself decides what that name may see and do. */
+export type Viewer =
+  /** A signed-in person. `city` narrows the transaction to one city, even where the person has rights in others. */
+  | { readonly kind: 'person'; readonly userId: string; readonly city?: string }
+  /** Anyone: sees what is published. */
+  | { readonly kind: 'public' }
+  /** The program itself: sign-up, jobs, backup. Never with what a request asks for. */
+  | { readonly kind: 'system' };
+
+export const PUBLIC: Viewer = { kind: 'public' };
+export const SYSTEM: Viewer = { kind: 'system' };
+
+/** A transaction: queries of it see the tables as its viewer does. */
+export type Transaction = Kysely<Tables>;
+
+export interface Database {
+  readonly kind: ConnectionSource['kind'];
+  /**
+   * Run work in one transaction: all of it is kept, or nothing. When it resolves, what it wrote is on the disk. Work may
+   * be run again from its beginning when the database asks for that (deadlock), so it does nothing outside.
+   *
+   * @throws {DomainError} `not-allowed`, `already-exists`, `not-found`, `store-unavailable`, or what the work throws
+   */
+  as<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** One consistent picture of the data, for reading only. */
+  snapshot<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export const APP_ROLE = 'thousand_cities_app';
+export const SYSTEM_ROLE = 'thousand_cities_system';
+export const SCHEMA = 'cities';
+
+/** A transaction that must be run again is given this many chances. */
+const ATTEMPTS = 4;
+
+/** A database over a source that has been migrated. */
+export function createDatabase(source: ConnectionSource): Database {
+  const as =
+    (begin: string): Database['as'] =>
+    async (viewer, work) => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await transaction(source, begin, (connection) => asViewer(connection, viewer, work));
+        } catch (error) {
+          if (attempt === ATTEMPTS || !isPassing(error)) throw refusalOf(error);
+        }
+      }
+    };
+  return {
+    kind: source.kind,
+    as: as('BEGIN'),
+    snapshot: as('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
+    close: () => source.close(),
+  };
+}
+
+/** Run work between `begin` and COMMIT on a connection of its own; ROLLBACK when it throws. */
+export async function transaction<T>(
+  source: ConnectionSource,
+  begin: string,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = await source.acquire();
+  let broken = true;
+  try {
+    await connection.script(begin);
+    try {
+      const result = await work(connection);
+      await connection.script('COMMIT');
+      broken = false;
+      return result;
+    } catch (error) {
+      await connection.script('ROLLBACK').then(
+        () => (broken = false),
+        // The first error says more than the failure to roll back; the connection is thrown away.
+        () => undefined,
+      );
+      throw error;
+    }
+  } finally {
+    connection.release(broken);
+  }
+}
+
+async function asViewer<T>(connection: Connection, viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const person = viewer.kind === 'person' ? viewer : undefined;
+  // All four hold for this transaction alone ("true"): connections are shared, by us and by poolers.
+  await connection.query(
+    `SELECT set_config('search_path', $1, true), set_config('app.user_id', $2, true),
+            set_config('app.city_id', $3, true), set_config('role', $4, true)`,
+    [SCHEMA, person?.userId ?? '', person?.city ?? '', viewer.kind === 'system' ? SYSTEM_ROLE : APP_ROLE],
+  );
+  return work(new Kysely<Tables>({ dialect: dialectOn(connection) }));
+}

@@ -1,0 +1,52 @@
+/** From what PostgreSQL refuses to what the house calls it. */
+import { DomainError, type DomainErrorCode } from '@thousand-cities/model';
+
+/** SQLSTATE → refusal. What is not here is a bug, and passes as it is. */
+const refusals: Readonly<Record<string, DomainErrorCode>> = {
+  '42501': 'not-allowed', // insufficient_privilege: a grant or a policy of row-level security
+  '23505': 'already-exists', // unique_violation
+  '23503': 'not-found', // foreign_key_violation
+  '53100': 'store-unavailable', // disk_full
+  '53200': 'store-unavailable', // out_of_memory
+  '53300': 'store-unavailable', // too_many_connections
+  '57P01': 'store-unavailable', // admin_shutdown
+  '57P02': 'store-unavailable', // crash_shutdown
+  '57P03': 'store-unavailable', // cannot_connect_now
+};
+
+const words: Readonly<Partial<Record<DomainErrorCode, string>>> = {
+  'not-allowed': 'this account may not do that',
+  'already-exists': 'there is one already',
+  'not-found': 'it names something that is not there',
+  'store-unavailable': 'the database cannot take this now',
+};
+
+const BROKEN_LINE = new Set(['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT']);
+
+/** The SQLSTATE of an error, where it is one of a database. */
+export function sqlState(error: unknown): string | undefined {
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
+
+/** True where the same transaction, run again, may well succeed. */
+export function isPassing(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === '40001' || state === '40P01';
+}
+
+/** The refusal that a database error stands for; any other error as it is. */
+export function refusalOf(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DomainError) return error;
+  const code = refusals[sqlState(error) ?? ''] ?? (isBrokenLine(error) ? 'store-unavailable' : undefined);
+  if (!code) return error;
+  const { detail } = error as { detail?: string };
+  return new DomainError(code, `${words[code]!}: ${detail ?? error.message}`, [], { cause: error });
+}
+
+function isBrokenLine(error: Error): boolean {
+  return (
+    BROKEN_LINE.has((error as NodeJS.ErrnoException).code ?? '') ||
+    /^Connection terminated|^Client has encountered a connection error/.test(error.message)
+  );
+}

@@ -1,0 +1,103 @@
+/** Inventories of a city: one per year and name, in versions. */
+import { canonicalJson, DomainError, inventoryOf, type Inventory } from '@thousand-cities/model';
+import type { Transaction } from '../database/database.ts';
+import type { State } from '../rights/rights.ts';
+import { addFirst, findVersion, newHead, saveVersion, type DocumentKey, type Saved, type Version } from './versions.ts';
+
+export interface InventoryHead extends DocumentKey {
+  readonly year: number;
+  /** Tells two inventories of one year apart; '' for the usual one. */
+  readonly name: string;
+  /** The newest version and its state. */
+  readonly version: number;
+  readonly state: State;
+  readonly approvedVersion: number | null;
+  readonly publishedVersion: number | null;
+}
+
+/** A version of an inventory, read back into the model. */
+export interface InventoryVersion extends Omit<Version, 'text'> {
+  readonly inventory: Inventory;
+}
+
+/**
+ * Begin the inventory of a year.
+ *
+ * @throws {DomainError} `plan-invalid`, `already-exists` for a year and name that has one, `not-allowed`
+ */
+export async function addInventory(
+  tx: Transaction,
+  cityId: string,
+  inventory: Inventory,
+  options: { readonly name?: string; readonly note?: string } = {},
+): Promise<Saved> {
+  const text = textOf(inventory);
+  const head = newHead(cityId);
+  await tx
+    .insertInto('inventories')
+    .values({
+      ...head,
+      year: inventory.year,
+      name: options.name ?? '',
+      approved_version: null,
+      published_version: null,
+    })
+    .execute();
+  return addFirst(tx, 'inventory', { cityId, id: head.id }, text, options.note);
+}
+
+/**
+ * Save an edit of an inventory as its next version. The year stays: another year is another inventory.
+ *
+ * @param edit `basedOn` is the version the edit was made from
+ * @throws {VersionConflict} with both sides when somebody saved in between
+ * @throws {DomainError} `plan-invalid`, `not-found`, `not-allowed`, `out-of-range` for another year
+ */
+export async function saveInventory(
+  tx: Transaction,
+  key: DocumentKey,
+  edit: { readonly basedOn: number; readonly inventory: Inventory; readonly state?: State; readonly note?: string },
+): Promise<Saved> {
+  const { inventory, ...rest } = edit;
+  const text = textOf(inventory);
+  const saved = await saveVersion(tx, 'inventory', key, { ...rest, text });
+  const head = await tx
+    .selectFrom('inventories')
+    .select('year')
+    .where('city_id', '=', key.cityId)
+    .where('id', '=', key.id)
+    .executeTakeFirst();
+  if (head && head.year !== inventory.year) {
+    throw new DomainError('out-of-range', `this is the inventory of ${head.year}, not of ${inventory.year}`, ['year']);
+  }
+  return saved;
+}
+
+/** Inventories of a city that the viewer may see, by year. The public asks for `listPublications`. */
+export async function listInventories(tx: Transaction, cityId: string): Promise<InventoryHead[]> {
+  return tx
+    .selectFrom('inventories')
+    .select(['city_id as cityId', 'id', 'year', 'name', 'version', 'state'])
+    .select(['approved_version as approvedVersion', 'published_version as publishedVersion'])
+    .where('city_id', '=', cityId)
+    .orderBy('year')
+    .orderBy('name')
+    .execute();
+}
+
+/** A version of an inventory, or the newest that the viewer may see. */
+export async function readInventory(
+  tx: Transaction,
+  key: DocumentKey,
+  version?: number,
+): Promise<InventoryVersion | undefined> {
+  const found = await findVersion(tx, 'inventory', key, version);
+  if (!found) return undefined;
+  const { text, ...head } = found;
+  return { ...head, inventory: inventoryOf(JSON.parse(text)) };
+}
+
+/** Canonical text of an inventory that the model believes. */
+function textOf(inventory: Inventory): string {
+  return canonicalJson(inventoryOf(inventory));
+}

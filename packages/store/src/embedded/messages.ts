@@ -1,0 +1,34 @@
+/** What the thread of the embedded database is told and what it answers. */
+import type { Parameter } from '../database/connection.ts';
+
+/** Where the database lies; without a folder it lives in memory and is gone with the process. */
+export interface WorkerOptions {
+  readonly folder?: string;
+  /** Make a new database and end. */
+  readonly initialise?: boolean;
+}
+
+export type Request =
+  | { readonly id: number; readonly kind: 'query'; readonly sql: string; readonly parameters: readonly Parameter[] }
+  | { readonly id: number; readonly kind: 'script'; readonly sql: string }
+  /** How many times the disk was told to flush. */
+  | { readonly id: number; readonly kind: 'flushes' }
+  | { readonly id: number; readonly kind: 'close' };
+
+/** A database error in a form that crosses threads; the fields are those of `pg`. */
+export interface DatabaseFault {
+  readonly message: string;
+  readonly code?: string;
+  readonly detail?: string;
+  readonly constraint?: string;
+  readonly stack?: string;
+}
+
+export type Reply =
+  | {
+      readonly id: number;
+      readonly rows: readonly Record<string, unknown>[];
+      readonly affected?: number;
+      readonly flushes?: number;
+    }
+  | { readonly id: number; readonly fault: DatabaseFault };

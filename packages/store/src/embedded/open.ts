@@ -1,0 +1,92 @@
+/** The embedded database: a folder, a lock, a thread, and turns. */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Connection, ConnectionSource } from '../database/connection.ts';
+import { flushPath, flushTree } from './durable-files.ts';
+import { lockDirectory } from './lock.ts';
+import { initialise, startThread, type DatabaseThread } from './thread.ts';
+
+export interface EmbeddedSource extends ConnectionSource {
+  readonly kind: 'embedded';
+  /** How many times the disk was told to flush since the database was opened. */
+  flushes(): Promise<number>;
+}
+
+/** What the owner of the folder finds in it. */
+const NOTE = `This folder holds the data of Thousand Cities: a PostgreSQL database in database/.
+One process uses it at a time; the file lock names it.
+To back it up run \`cities backup FILE\`. A copy of the folder is a backup only while nothing uses it.
+`;
+
+/**
+ * Open the database of a data directory; a directory that has none gets a new one.
+ *
+ * @param directory made when it is not there; absent: a database in memory, for tests
+ * @throws {DomainError} `store-in-use` when another process has the directory open
+ */
+export async function openEmbedded(directory?: string): Promise<EmbeddedSource> {
+  if (directory === undefined) return turns(await startThread({}), () => undefined);
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const unlock = lockDirectory(directory);
+  try {
+    const folder = join(directory, 'database');
+    if (!existsSync(folder)) await make(directory, folder);
+    return turns(await startThread({ folder }), unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** A database is made beside its place, flushed, and moved there whole: a cut in between leaves none, not half of one. */
+async function make(directory: string, folder: string): Promise<void> {
+  for (const name of readdirSync(directory).filter((name) => name.startsWith('database.new'))) {
+    rmSync(join(directory, name), { recursive: true });
+  }
+  const draft = join(directory, `database.new-${process.pid}`);
+  mkdirSync(draft, { mode: 0o700 });
+  await initialise(draft);
+  flushTree(draft);
+  writeFileSync(join(directory, 'README.txt'), NOTE);
+  renameSync(draft, folder);
+  flushPath(directory);
+}
+
+/** There is one session; each transaction has it alone, in the order of asking. */
+function turns(thread: DatabaseThread, unlock: () => void): EmbeddedSource {
+  let last: Promise<void> = Promise.resolve();
+  let closed: Promise<void> | undefined;
+  const acquire = async (): Promise<Connection> => {
+    let done!: () => void;
+    const before = last;
+    last = new Promise((resolve) => (done = resolve));
+    await before;
+    return connectionOver(thread, done);
+  };
+  const close = async (): Promise<void> => {
+    await last;
+    try {
+      await thread.ask({ kind: 'close' });
+    } finally {
+      await thread.end();
+      unlock();
+    }
+  };
+  return {
+    kind: 'embedded',
+    acquire,
+    close: () => (closed ??= close()),
+    flushes: async () => (await thread.ask({ kind: 'flushes' })).flushes!,
+  };
+}
+
+function connectionOver(thread: DatabaseThread, done: () => void): Connection {
+  return {
+    query: async <Row>(sql: string, parameters: Parameters<Connection['query']>[1] = []) => {
+      const { rows, affected } = await thread.ask({ kind: 'query', sql, parameters });
+      return { rows: rows as unknown as readonly Row[], ...(affected !== undefined && { affected }) };
+    },
+    script: async (sql) => void (await thread.ask({ kind: 'script', sql })),
+    release: done,
+  };
+}

@@ -1,0 +1,62 @@
+/** The thread in which the embedded PostgreSQL runs, so that a long query does not stop the server from answering. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { bytesText, OID, parsers } from '../database/values.ts';
+import { DURABLE_START, DurableFiles } from './durable-files.ts';
+import type { DatabaseFault, Reply, Request, WorkerOptions } from './messages.ts';
+
+const { folder, initialise } = workerData as WorkerOptions;
+const port = parentPort!;
+let flushes = 0;
+
+const options: PGliteOptions = {
+  parsers,
+  serializers: { [OID.bytea]: (bytes: Uint8Array) => bytesText(bytes) },
+  ...(folder !== undefined && { fs: new DurableFiles(folder, () => flushes++), startParams: [...DURABLE_START] }),
+};
+
+try {
+  const db = await PGlite.create(options);
+  if (initialise) {
+    await db.close();
+    process.exit(0);
+  }
+  port.on('message', (request: Request) => void answer(db, request).then((reply) => port.postMessage(reply)));
+  port.postMessage({ id: 0, rows: [] } satisfies Reply);
+} catch (error) {
+  port.postMessage({ id: 0, fault: faultOf(error) } satisfies Reply);
+}
+
+async function answer(db: PGlite, request: Request): Promise<Reply> {
+  const { id } = request;
+  try {
+    switch (request.kind) {
+      case 'query': {
+        const { rows, rowCount } = await db.query<Record<string, unknown>>(request.sql, [...request.parameters]);
+        return { id, rows, ...(rowCount !== undefined && { affected: rowCount }) };
+      }
+      case 'script':
+        await db.exec(request.sql);
+        return { id, rows: [] };
+      case 'flushes':
+        return { id, rows: [], flushes };
+      case 'close':
+        await db.close();
+        return { id, rows: [] };
+    }
+  } catch (error) {
+    return { id, fault: faultOf(error) };
+  }
+}
+
+function faultOf(error: unknown): DatabaseFault {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code, detail, constraint } = error as Partial<DatabaseFault>;
+  return {
+    message: error.message,
+    ...(code !== undefined && { code }),
+    ...(detail !== undefined && { detail }),
+    ...(constraint !== undefined && { constraint }),
+    ...(error.stack !== undefined && { stack: error.stack }),
+  };
+}

@@ -1,0 +1,83 @@
+/** Bring a database to the present version: forward only, one transaction, one process at a time. */
+import { DomainError } from '@thousand-cities/model';
+import type { Connection, ConnectionSource } from '../database/connection.ts';
+import { SCHEMA, transaction } from '../database/database.ts';
+import { refusalOf, sqlState } from '../database/faults.ts';
+import { migrations, type Migration } from './files.ts';
+
+/** The version this program's migrations end at. */
+export function presentVersion(): number {
+  return migrations().length;
+}
+
+/**
+ * Run the migrations that a database has not had, all or none.
+ *
+ * Several processes may start at once: the first holds the table of migrations, the others wait and find nothing to do.
+ *
+ * @param to stop at this version; for tests and for restoring a backup of an earlier version
+ * @returns the version it is at
+ * @throws {DomainError} `store-newer` when a later program has migrated it, or with other texts of the same migrations
+ */
+export async function migrate(source: ConnectionSource, to = presentVersion()): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction(source, 'BEGIN', (connection) => migrateOn(connection, to));
+    } catch (error) {
+      // "IF NOT EXISTS" does not wait for another that creates the same: it fails, and the second look finds it.
+      const raced = ['23505', '42P06', '42P07', '42710', 'XX000'].includes(sqlState(error) ?? '');
+      if (!raced || attempt === 5) throw refusalOf(error);
+      await new Promise((resolve) => setTimeout(resolve, 50 * attempt));
+    }
+  }
+}
+
+/** The same within a transaction that is open. */
+export async function migrateOn(connection: Connection, to: number): Promise<number> {
+  await connection.script(`
+    CREATE SCHEMA IF NOT EXISTS ${SCHEMA};
+    CREATE TABLE IF NOT EXISTS ${SCHEMA}.migrations (
+      version integer PRIMARY KEY, name text NOT NULL, sha256 text NOT NULL,
+      applied_at timestamptz NOT NULL DEFAULT now());
+    LOCK TABLE ${SCHEMA}.migrations IN ACCESS EXCLUSIVE MODE;
+    SET LOCAL search_path = ${SCHEMA};`);
+  const applied = await connection.query<Applied>('SELECT version, name, sha256 FROM migrations ORDER BY version');
+  checkApplied(applied.rows);
+  for (const migration of migrations().slice(applied.rows.length, to)) await apply(connection, migration);
+  return Math.max(applied.rows.length, to);
+}
+
+interface Applied {
+  readonly version: number;
+  readonly name: string;
+  readonly sha256: string;
+}
+
+function checkApplied(applied: readonly Applied[]): void {
+  const known = migrations();
+  if (applied.length > known.length) {
+    throw new DomainError(
+      'store-newer',
+      `the data are of version ${applied.length}, this program knows ${known.length}: start the newer program, or restore a backup made by this one`,
+    );
+  }
+  for (const { version, name, sha256 } of applied) {
+    if (known[version - 1]?.sha256 !== sha256) {
+      throw new DomainError(
+        'store-newer',
+        `migration ${version} (${name}) was run with another text than this program has`,
+      );
+    }
+  }
+}
+
+async function apply(connection: Connection, { version, name, sql, sha256 }: Migration): Promise<void> {
+  try {
+    await connection.script(sql);
+  } catch (cause) {
+    throw Object.assign(new Error(`migration ${version} (${name}): ${(cause as Error).message}`, { cause }), {
+      code: sqlState(cause),
+    });
+  }
+  await connection.query('INSERT INTO migrations (version, name, sha256) VALUES ($1, $2, $3)', [version, name, sha256]);
+}

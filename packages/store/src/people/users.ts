@@ -1,0 +1,94 @@
+/** People: who they are here and how they are known elsewhere. Passwords and sessions belong to the server's library. */
+import { DomainError } from '@thousand-cities/model';
+import type { Transaction } from '../database/database.ts';
+import { newId } from '../ids.ts';
+
+export interface User {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  /** Language tag, where the person chose one. */
+  readonly locale: string | null;
+  /** Runs this installation: may found cities for others and disable accounts; sees no city's drafts by that. */
+  readonly administrator: boolean;
+  readonly disabledAt: string | null;
+}
+
+export interface NewUser {
+  readonly email: string;
+  readonly name: string;
+  readonly locale?: string;
+  readonly administrator?: boolean;
+}
+
+const columns = ['id', 'email', 'name', 'locale', 'administrator', 'disabled_at as disabledAt'] as const;
+
+/**
+ * Add a person. Only the program itself may (`SYSTEM`), at sign-up or by invitation.
+ *
+ * @throws {DomainError} `already-exists` when the address is taken, in capitals or not
+ */
+export async function addUser(tx: Transaction, user: NewUser): Promise<User> {
+  const { email, name, locale, administrator } = user;
+  return tx
+    .insertInto('users')
+    .values({
+      id: newId(),
+      email: email.trim(),
+      name,
+      locale: locale ?? null,
+      ...(administrator !== undefined && { administrator }),
+    })
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+}
+
+/** The person with an id; undefined when there is none, or none that the viewer sees. */
+export async function findUser(tx: Transaction, id: string): Promise<User | undefined> {
+  return tx.selectFrom('users').select(columns).where('id', '=', id).executeTakeFirst();
+}
+
+/** The person with an e-mail address, in capitals or not. */
+export async function findUserByEmail(tx: Transaction, email: string): Promise<User | undefined> {
+  return tx
+    .selectFrom('users')
+    .select(columns)
+    .where((eb) => eb.fn('lower', ['email']), '=', email.trim().toLowerCase())
+    .executeTakeFirst();
+}
+
+/** Change one's own name or language. */
+export async function editUser(
+  tx: Transaction,
+  id: string,
+  change: { readonly name?: string; readonly locale?: string },
+): Promise<void> {
+  const done = await tx.updateTable('users').set(change).where('id', '=', id).executeTakeFirst();
+  if (done.numUpdatedRows === 0n) throw new DomainError('not-allowed', 'nobody edits another person', [id]);
+}
+
+/** Take every right from a person, or give them back. Only the program itself may. */
+export async function setDisabled(tx: Transaction, id: string, disabled: boolean): Promise<void> {
+  const disabled_at = disabled ? new Date().toISOString() : null;
+  await tx.updateTable('users').set({ disabled_at }).where('id', '=', id).execute();
+}
+
+/** Remember how an identity provider knows a person. */
+export async function addIdentity(tx: Transaction, userId: string, provider: string, subject: string): Promise<void> {
+  await tx.insertInto('identities').values({ user_id: userId, provider, subject }).execute();
+}
+
+/** The person an identity provider names. */
+export async function findUserByIdentity(
+  tx: Transaction,
+  provider: string,
+  subject: string,
+): Promise<User | undefined> {
+  return tx
+    .selectFrom('identities')
+    .innerJoin('users', 'users.id', 'identities.user_id')
+    .select(['id', 'email', 'name', 'locale', 'administrator', 'disabled_at as disabledAt'])
+    .where('provider', '=', provider)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+}

@@ -1,0 +1,146 @@
+/** The tables as queries see them. `migrations/` says what each column means. */
+import type { ColumnType, Generated } from 'kysely';
+import type { CityRole, NetworkRole, Share, State } from './rights/rights.ts';
+
+/** A moment, as ISO 8601 in UTC; set by the database when it is not given. */
+type Moment = ColumnType<string, string | undefined, string>;
+type MomentOrNull = ColumnType<string | null, string | null | undefined, string | null>;
+
+export type DocumentKind = 'inventory' | 'plan';
+
+export interface Tables {
+  users: {
+    id: string;
+    email: string;
+    name: string;
+    locale: string | null;
+    administrator: Generated<boolean>;
+    created_at: Moment;
+    disabled_at: MomentOrNull;
+  };
+  identities: { user_id: string; provider: string; subject: string; created_at: Moment };
+  cities: {
+    id: string;
+    place_id: string | null;
+    name: string;
+    country: string;
+    created_by: string | null;
+    created_at: Moment;
+  };
+  members: { city_id: string; user_id: string; role: CityRole; since: Moment; ended_at: MomentOrNull };
+  networks: { id: string; name: string; created_at: Moment };
+  network_members: {
+    network_id: string;
+    user_id: string;
+    role: NetworkRole;
+    country: string | null;
+    since: Moment;
+    ended_at: MomentOrNull;
+  };
+  network_cities: {
+    city_id: string;
+    network_id: string;
+    shares: readonly Share[];
+    since: Moment;
+    ended_at: MomentOrNull;
+  };
+  inventories: Head & { year: number; name: string };
+  inventory_versions: VersionRow & { inventory_id: string };
+  inventory_rows: {
+    city_id: string;
+    inventory_id: string;
+    version: number;
+    position: number;
+    ref: string;
+    co2e_tonnes: number | null;
+    keys: string | null;
+  };
+  plans: Head & { name: string; copied_from: string | null; copied_version: number | null };
+  plan_versions: VersionRow & { plan_id: string };
+  publications: {
+    city_id: string;
+    id: string;
+    kind: DocumentKind;
+    subject_id: string;
+    version: number;
+    title: string;
+    published_by: string | null;
+    published_at: Moment;
+    withdrawn_by: string | null;
+    withdrawn_at: MomentOrNull;
+  };
+  comments: {
+    city_id: string;
+    id: string;
+    kind: DocumentKind;
+    subject_id: string;
+    version: number;
+    place: string;
+    body: string;
+    reply_to: string | null;
+    created_by: string;
+    created_at: Moment;
+    resolved_by: string | null;
+    resolved_at: MomentOrNull;
+  };
+  evidence_files: { city_id: string; sha256: string; bytes: Uint8Array };
+  evidence: {
+    city_id: string;
+    id: string;
+    kind: DocumentKind;
+    subject_id: string;
+    place: string;
+    name: string;
+    media_type: string;
+    size: number;
+    sha256: string;
+    created_by: string;
+    created_at: Moment;
+    superseded_by: string | null;
+  };
+  audit_heads: { city_id: string; seq: number; sha256: string };
+  audit_log: {
+    city_id: string;
+    seq: number;
+    at: string;
+    actor: string | null;
+    action: string;
+    subject: string;
+    detail: string;
+    sha256: string;
+  };
+  api_tokens: {
+    user_id: string;
+    id: string;
+    name: string;
+    sha256: string;
+    scopes: readonly string[];
+    created_at: Moment;
+    expires_at: MomentOrNull;
+    revoked_at: MomentOrNull;
+  };
+  rights: { role: string; action: string; state: string };
+  migrations: { version: number; name: string; sha256: string; applied_at: Moment };
+}
+
+interface Head {
+  city_id: string;
+  id: string;
+  version: number;
+  state: State;
+  approved_version: number | null;
+  published_version: number | null;
+  created_at: Moment;
+}
+
+interface VersionRow {
+  city_id: string;
+  version: number;
+  based_on: number | null;
+  state: State;
+  document: string;
+  sha256: string;
+  note: string | null;
+  created_by: string | null;
+  created_at: Moment;
+}

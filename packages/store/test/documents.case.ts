@@ -1,0 +1,235 @@
+/** Inventories and plans: versions, conflicts, publication, comments, evidence. */
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { writePlan } from '@thousand-cities/model';
+import {
+  addComment,
+  addEvidence,
+  addInventory,
+  addPlan,
+  copyPlan,
+  LARGEST_EVIDENCE_BYTES,
+  listComments,
+  listEvidence,
+  listInventories,
+  listPlans,
+  listPublications,
+  listVersions,
+  publish,
+  PUBLIC,
+  readEvidence,
+  readInventory,
+  readPlanVersion,
+  resolveComment,
+  saveInventory,
+  savePlan,
+  sha256,
+  SYSTEM,
+  VersionConflict,
+  withdraw,
+  type Database,
+} from '../src/index.ts';
+import { as, inventoryOf, newCity, planOf, refusalOf } from './documents.ts';
+
+export function documentsCase(database: () => Database): void {
+  /** A city with an inventory of 2025 in version 1. */
+  const cityWithInventory = async () => {
+    const db = database();
+    const { city, people } = await newCity(db);
+    const key = await db.as(as(people.editor), (tx) => addInventory(tx, city.id, inventoryOf(2025)));
+    return { db, city, people, key };
+  };
+
+  describe('inventories', () => {
+    it('come back as they were saved, every version', async () => {
+      const { db, people, key } = await cityWithInventory();
+      await db.as(as(people.editor), (tx) =>
+        saveInventory(tx, key, { basedOn: 1, inventory: inventoryOf(2025, 300), note: 'meter read' }),
+      );
+      const [first, newest] = await db.as(as(people.viewer), async (tx) => [
+        await readInventory(tx, key, 1),
+        await readInventory(tx, key),
+      ]);
+      expect(first?.inventory).toEqual(inventoryOf(2025));
+      expect(newest).toMatchObject({ version: 2, note: 'meter read', createdBy: people.editor.id });
+      expect(newest?.inventory).toEqual(inventoryOf(2025, 300));
+    });
+
+    it('have their rows in SQL, taken from the document', async () => {
+      const { db, people, key } = await cityWithInventory();
+      const { rows } = await db.as(
+        as(people.viewer),
+        (tx) =>
+        sql`SELECT position, ref, co2e_tonnes, keys FROM inventory_rows WHERE city_id = ${key.cityId} ORDER BY position`.execute(tx), // prettier-ignore
+      );
+      expect(rows).toEqual([
+        { position: 0, ref: 'I.1.1', co2e_tonnes: 200, keys: null },
+        { position: 1, ref: 'I.1.2', co2e_tonnes: 50, keys: null },
+        { position: 2, ref: 'III.1.1', co2e_tonnes: 270, keys: null },
+        { position: 3, ref: 'II.4.1', co2e_tonnes: null, keys: 'NO' },
+      ]);
+    });
+
+    it('hand back both sides, and what they started from, when two edit one version', async () => {
+      const { db, people, key } = await cityWithInventory();
+      const save = (user: typeof people.editor, tonnes: number) =>
+        db.as(as(user), (tx) => saveInventory(tx, key, { basedOn: 1, inventory: inventoryOf(2025, tonnes) }));
+      await save(people.lead, 210);
+      const conflict = (await refusalOf(save(people.editor, 220))) as VersionConflict;
+      expect(conflict).toBeInstanceOf(VersionConflict);
+      expect(conflict.code).toBe('version-conflict');
+      expect(conflict.base).toMatchObject({ version: 1 });
+      expect(conflict.theirs).toMatchObject({ version: 2, createdBy: people.lead.id });
+      expect(JSON.parse(conflict.theirs.text)).toEqual(inventoryOf(2025, 210));
+      expect(JSON.parse(conflict.mine)).toEqual(inventoryOf(2025, 220));
+      expect(await db.as(as(people.lead), (tx) => listVersions(tx, 'inventory', key))).toHaveLength(2);
+    });
+
+    it('let one of twenty simultaneous edits through', async () => {
+      const { db, people, key } = await cityWithInventory();
+      const results = await Promise.allSettled(
+        Array.from({ length: 20 }, (_, i) =>
+          db.as(as(people.editor), (tx) => saveInventory(tx, key, { basedOn: 1, inventory: inventoryOf(2025, i) })),
+        ),
+      );
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const reasons = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+      expect(reasons.every((reason) => reason instanceof VersionConflict)).toBe(true);
+    });
+
+    it('are one per year and name, and stay of their year', async () => {
+      const { db, city, people, key } = await cityWithInventory();
+      const add = (name?: string) =>
+        db.as(as(people.editor), (tx) => addInventory(tx, city.id, inventoryOf(2025), name ? { name } : {}));
+      expect(await refusalOf(add())).toMatchObject({ code: 'already-exists' });
+      await add('consultant');
+      const moved = db.as(as(people.editor), (tx) =>
+        saveInventory(tx, key, { basedOn: 1, inventory: inventoryOf(2030) }),
+      );
+      expect(await refusalOf(moved)).toMatchObject({ code: 'out-of-range' });
+      const listed = await db.as(as(people.viewer), (tx) => listInventories(tx, city.id));
+      expect(listed.map(({ year, name, version }) => ({ year, name, version }))).toEqual([
+        { year: 2025, name: '', version: 1 },
+        { year: 2025, name: 'consultant', version: 1 },
+      ]);
+    });
+
+    it('refuse what is no inventory, and ids that are none', async () => {
+      const { db, city, people } = await cityWithInventory();
+      const broken = { ...inventoryOf(2026), rows: [{ ref: 'I.1.1' }] } as never;
+      const add = db.as(as(people.editor), (tx) => addInventory(tx, city.id, broken));
+      expect(await refusalOf(add)).toMatchObject({ code: 'plan-invalid' });
+      const read = db.as(as(people.editor), (tx) => readInventory(tx, { cityId: city.id, id: "'; --" }));
+      expect(await refusalOf(read)).toMatchObject({ code: 'not-found' });
+    });
+  });
+
+  describe('versions', () => {
+    it('are changed and deleted by nobody, not even the program', async () => {
+      const { db, key } = await cityWithInventory();
+      for (const statement of [
+        sql`UPDATE inventory_versions SET note = 'x' WHERE city_id = ${key.cityId}`,
+        sql`UPDATE inventory_rows SET co2e_tonnes = 0 WHERE city_id = ${key.cityId} AND co2e_tonnes IS NOT NULL`,
+        sql`DELETE FROM inventory_versions WHERE city_id = ${key.cityId}`,
+        sql`UPDATE audit_log SET action = 'x' WHERE city_id = ${key.cityId}`,
+        sql`DELETE FROM audit_log WHERE city_id = ${key.cityId}`,
+        sql`DELETE FROM cities WHERE id = ${key.cityId}`,
+        sql`TRUNCATE audit_log`,
+      ]) {
+        const attempt = db.as(SYSTEM, (tx) => statement.execute(tx));
+        expect(await refusalOf(attempt)).toMatchObject({ code: 'not-allowed' });
+      }
+    });
+  });
+
+  describe('plans', () => {
+    it('come back byte for byte, with the hash of the plan file', async () => {
+      const { db, city, people } = await cityWithInventory();
+      const saved = await db.as(as(people.editor), (tx) => addPlan(tx, city.id, 'Main', planOf('first')));
+      expect(saved.sha256).toBe(sha256(writePlan(planOf('first'))));
+      expect((await db.as(as(people.viewer), (tx) => readPlanVersion(tx, saved)))?.plan).toEqual(planOf('first'));
+    });
+
+    it('are copied as scenarios that remember their origin', async () => {
+      const { db, city, people } = await cityWithInventory();
+      const main = await db.as(as(people.editor), (tx) => addPlan(tx, city.id, 'Main', planOf('first')));
+      await db.as(as(people.editor), (tx) => savePlan(tx, main, { basedOn: 1, plan: planOf('second') }));
+      const copy = await db.as(as(people.editor), (tx) => copyPlan(tx, main, 'Cheaper'));
+      const again = db.as(as(people.editor), (tx) => copyPlan(tx, main, 'Cheaper'));
+      expect(await refusalOf(again)).toMatchObject({ code: 'already-exists' });
+      expect((await db.as(as(people.viewer), (tx) => readPlanVersion(tx, copy)))?.plan).toEqual(planOf('second'));
+      expect(await db.as(as(people.viewer), (tx) => listPlans(tx, city.id))).toMatchObject([
+        { name: 'Main', version: 2, copiedFrom: null },
+        { name: 'Cheaper', version: 1, copiedFrom: main.id, copiedVersion: 2 },
+      ]);
+    });
+  });
+
+  describe('publication', () => {
+    it('shows a frozen version to everyone, until it is withdrawn', async () => {
+      const { db, city, people } = await cityWithInventory();
+      const plan = await db.as(as(people.lead), (tx) => addPlan(tx, city.id, 'Main', planOf('adopted')));
+      const read = (version: number) => db.as(PUBLIC, (tx) => readPlanVersion(tx, plan, version));
+      const shown = await db.as(as(people.lead), (tx) => publish(tx, 'plan', plan, 1, 'Climate plan'));
+      expect(await db.as(PUBLIC, (tx) => listPublications(tx, city.id))).toEqual([shown]);
+      expect((await read(shown.version))?.plan.title).toBe('adopted');
+      expect(await read(1)).toBeUndefined();
+      await db.as(as(people.lead), (tx) => savePlan(tx, plan, { basedOn: 2, plan: planOf('next draft') }));
+      expect((await db.as(PUBLIC, (tx) => readPlanVersion(tx, plan)))?.plan.title).toBe('adopted');
+      await db.as(as(people.lead), (tx) => withdraw(tx, city.id, shown.id));
+      expect(await read(shown.version)).toBeUndefined();
+      expect(await db.as(PUBLIC, (tx) => listPublications(tx, city.id))).toEqual([]);
+      expect(await db.as(as(people.viewer), (tx) => readPlanVersion(tx, plan, 2))).toBeDefined();
+    });
+
+    it('is the lead’s to decide', async () => {
+      const { db, people, key } = await cityWithInventory();
+      for (const role of ['editor', 'reviewer', 'viewer'] as const) {
+        const attempt = db.as(as(people[role]), (tx) => publish(tx, 'inventory', key, 1, 'Ours'));
+        expect(await refusalOf(attempt)).toMatchObject({ code: 'not-allowed' });
+      }
+    });
+  });
+
+  describe('comments', () => {
+    it('stand at a place, take replies, and are resolved', async () => {
+      const { db, city, people, key } = await cityWithInventory();
+      const about = { cityId: city.id, kind: 'inventory', subjectId: key.id, version: 1, place: 'rows.0' } as const;
+      const question = await db.as(as(people.reviewer), (tx) => addComment(tx, { ...about, body: ' Which meter? ' }));
+      const answer = await db.as(as(people.editor), (tx) =>
+        addComment(tx, { ...about, body: 'The east one.', replyTo: question.id }),
+      );
+      await db.as(as(people.editor), (tx) => resolveComment(tx, city.id, question.id));
+      const listed = await db.as(as(people.viewer), (tx) => listComments(tx, city.id, 'inventory', key.id));
+      expect(listed).toMatchObject([
+        { body: 'Which meter?', createdBy: people.reviewer.id, resolvedBy: people.editor.id },
+        { body: 'The east one.', replyTo: question.id, id: answer.id, resolvedAt: null },
+      ]);
+    });
+  });
+
+  describe('evidence', () => {
+    it('gives the bytes back, keeps equal files once, and is superseded rather than deleted', async () => {
+      const { db, city, people, key } = await cityWithInventory();
+      const bytes = new Uint8Array(100_000).map((_, i) => i % 251);
+      const file = { cityId: city.id, kind: 'inventory', subjectId: key.id, name: 'bill.pdf', mediaType: 'application/pdf', bytes } as const; // prettier-ignore
+      const first = await db.as(as(people.editor), (tx) => addEvidence(tx, file));
+      const second = await db.as(as(people.editor), (tx) => addEvidence(tx, { ...file, supersedes: first.id }));
+      expect(await db.as(as(people.viewer), (tx) => readEvidence(tx, city.id, first.sha256))).toEqual(bytes);
+      const listed = await db.as(as(people.viewer), (tx) => listEvidence(tx, city.id, 'inventory', key.id));
+      expect(listed).toMatchObject([{ supersededBy: second.id, size: 100_000 }, { supersededBy: null }]);
+      const files = await db.as(SYSTEM, (tx) =>
+        tx.selectFrom('evidence_files').select('sha256').where('city_id', '=', city.id).execute(),
+      );
+      expect(files).toHaveLength(1);
+    });
+
+    it('refuses a file that is too large', async () => {
+      const { db, city, people, key } = await cityWithInventory();
+      const bytes = new Uint8Array(LARGEST_EVIDENCE_BYTES + 1);
+      const file = { cityId: city.id, kind: 'inventory', subjectId: key.id, name: 'film.mp4', mediaType: 'video/mp4', bytes } as const; // prettier-ignore
+      const attempt = db.as(as(people.editor), (tx) => addEvidence(tx, file));
+      expect(await refusalOf(attempt)).toMatchObject({ code: 'out-of-range' });
+    });
+  });
+}

@@ -1,0 +1,135 @@
+/** People, tokens, members and networks. */
+import { describe, expect, it } from 'vitest';
+import {
+  addIdentity,
+  addToken,
+  addUser,
+  citiesOf,
+  editUser,
+  findToken,
+  findUser,
+  findUserByEmail,
+  findUserByIdentity,
+  foundCity,
+  listMembers,
+  listTokens,
+  renameCity,
+  revokeToken,
+  setDisabled,
+  setMember,
+  SYSTEM,
+  type Database,
+} from '../src/index.ts';
+import { as, newCity, newPerson, refusalOf } from './documents.ts';
+
+export function peopleCase(database: () => Database): void {
+  describe('people', () => {
+    it('have one account per address, in capitals or not', async () => {
+      const db = database();
+      await db.as(SYSTEM, (tx) => addUser(tx, { email: 'Rosa@Example.org', name: 'Rosa' }));
+      const again = db.as(SYSTEM, (tx) => addUser(tx, { email: 'rosa@example.ORG', name: 'Rosa' }));
+      expect(await refusalOf(again)).toMatchObject({ code: 'already-exists' });
+      expect(await db.as(SYSTEM, (tx) => findUserByEmail(tx, 'ROSA@example.org'))).toMatchObject({ name: 'Rosa' });
+    });
+
+    it('are found by what an identity provider calls them', async () => {
+      const db = database();
+      const person = await newPerson(db);
+      await db.as(SYSTEM, (tx) => addIdentity(tx, person.id, 'oidc:city', 'abc'));
+      expect(await db.as(SYSTEM, (tx) => findUserByIdentity(tx, 'oidc:city', 'abc'))).toMatchObject({ id: person.id });
+      expect(await db.as(SYSTEM, (tx) => findUserByIdentity(tx, 'oidc:city', 'xyz'))).toBeUndefined();
+    });
+
+    it('edit themselves and nobody else, and see no strangers', async () => {
+      const db = database();
+      const [one, other] = [await newPerson(db), await newPerson(db)];
+      await db.as(as(one), (tx) => editUser(tx, one.id, { name: 'Anna', locale: 'id' }));
+      expect(await db.as(as(one), (tx) => findUser(tx, one.id))).toMatchObject({ name: 'Anna', locale: 'id' });
+      expect(await db.as(as(one), (tx) => findUser(tx, other.id))).toBeUndefined();
+      const attempt = db.as(as(one), (tx) => editUser(tx, other.id, { name: 'X' }));
+      expect(await refusalOf(attempt)).toMatchObject({ code: 'not-allowed' });
+    });
+
+    it('may not make accounts', async () => {
+      const db = database();
+      const person = await newPerson(db);
+      const attempt = db.as(as(person), (tx) =>
+        addUser(tx, { email: 'z@example.org', name: 'Z', administrator: true }),
+      );
+      expect(await refusalOf(attempt)).toMatchObject({ code: 'not-allowed' });
+    });
+  });
+
+  describe('tokens', () => {
+    it('work until they are revoked, run out, or their person is disabled', async () => {
+      const db = database();
+      const person = await newPerson(db);
+      const make = (expiresAt?: string) =>
+        db.as(as(person), (tx) =>
+          addToken(tx, { userId: person.id, name: 'script', scopes: ['read'], ...(expiresAt && { expiresAt }) }),
+        );
+      const find = (secret: string) => db.as(SYSTEM, (tx) => findToken(tx, secret));
+      const [kept, revoked, old] = [await make(), await make(), await make('2020-01-01T00:00:00Z')];
+      await db.as(as(person), (tx) => revokeToken(tx, person.id, revoked.token.id));
+      expect(await find(kept.secret)).toMatchObject({ userId: person.id, scopes: ['read'] });
+      expect(await find(revoked.secret)).toBeUndefined();
+      expect(await find(old.secret)).toBeUndefined();
+      expect(await find(`${kept.secret}x`)).toBeUndefined();
+      await db.as(SYSTEM, (tx) => setDisabled(tx, person.id, true));
+      expect(await find(kept.secret)).toBeUndefined();
+    });
+
+    it('are seen and made by their own person only', async () => {
+      const db = database();
+      const [one, other] = [await newPerson(db), await newPerson(db)];
+      const { token } = await db.as(as(one), (tx) => addToken(tx, { userId: one.id, name: 'a', scopes: ['write'] }));
+      expect(await db.as(as(other), (tx) => listTokens(tx, one.id))).toEqual([]);
+      expect(await db.as(as(one), (tx) => listTokens(tx, one.id))).toEqual([token]);
+      const forged = db.as(as(other), (tx) => addToken(tx, { userId: one.id, name: 'b', scopes: ['write'] }));
+      expect(await refusalOf(forged)).toMatchObject({ code: 'not-allowed' });
+    });
+  });
+
+  describe('cities', () => {
+    it('are set up once per place, with a lead', async () => {
+      const db = database();
+      const lead = await newPerson(db);
+      const found = () =>
+        db.as(SYSTEM, (tx) => foundCity(tx, { placeId: '1627896', name: 'Semarang', country: 'IDN' }, lead.id));
+      const city = await found();
+      expect(await refusalOf(found())).toMatchObject({ code: 'already-exists' });
+      expect(await db.as(as(lead), (tx) => citiesOf(tx, lead.id))).toEqual([{ ...city, role: 'lead' }]);
+    });
+
+    it('let their lead, and only their lead, change roles and name', async () => {
+      const db = database();
+      const { city, people } = await newCity(db);
+      await db.as(as(people.lead), (tx) => setMember(tx, city.id, people.viewer.id, 'editor'));
+      await db.as(as(people.lead), (tx) => setMember(tx, city.id, people.reviewer.id, undefined));
+      const members = await db.as(as(people.lead), (tx) => listMembers(tx, city.id));
+      expect(members.map(({ role }) => role)).toEqual(['lead', 'editor', 'editor']);
+      const promote = db.as(as(people.editor), (tx) => setMember(tx, city.id, people.editor.id, 'lead'));
+      expect(await refusalOf(promote)).toMatchObject({ code: 'not-allowed' });
+      const rename = db.as(as(people.editor), (tx) => renameCity(tx, city.id, 'Mine'));
+      expect(await refusalOf(rename)).toMatchObject({ code: 'not-allowed' });
+    });
+
+    it('keep one lead at least, and a lead may step down when there is another', async () => {
+      const db = database();
+      const { city, people } = await newCity(db);
+      const leave = () => db.as(as(people.lead), (tx) => setMember(tx, city.id, people.lead.id, undefined));
+      expect(await refusalOf(leave())).toMatchObject({ code: 'not-allowed' });
+      await db.as(as(people.lead), (tx) => setMember(tx, city.id, people.editor.id, 'lead'));
+      await leave();
+      expect(await db.as(as(people.lead), (tx) => listMembers(tx, city.id))).toEqual([]);
+    });
+
+    it('take every right from a person who is disabled', async () => {
+      const db = database();
+      const { city, people } = await newCity(db);
+      await db.as(SYSTEM, (tx) => setDisabled(tx, people.lead.id, true));
+      const attempt = db.as(as(people.lead), (tx) => renameCity(tx, city.id, 'Mine'));
+      expect(await refusalOf(attempt)).toMatchObject({ code: 'not-allowed' });
+    });
+  });
+}

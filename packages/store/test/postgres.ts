@@ -1,0 +1,113 @@
+/** A PostgreSQL server of one's own for tests: found on the machine, started in a temporary folder, reached by a socket. */
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+/** What tests say when they are skipped. */
+export const HOW_TO_GET = 'no PostgreSQL found. Install it (Debian: `apt-get install postgresql`) or set POSTGRES_BIN';
+
+/** The folder with `initdb` and `postgres`, newest version first; undefined where there is none. */
+export function findPostgres(): string | undefined {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian)
+    ? readdirSync(debian)
+        .sort((a, b) => Number(b) - Number(a))
+        .map((version) => join(debian, version, 'bin'))
+    : [];
+  const candidates = [process.env['POSTGRES_BIN'], ...versions, '/opt/homebrew/bin', '/usr/local/bin', '/usr/bin'];
+  const found = candidates.find((folder) => folder && existsSync(join(folder, 'initdb')));
+  if (!found && process.env['CI']) throw new Error(`${HOW_TO_GET}; in CI the server tests are never skipped`);
+  return found;
+}
+
+/** PostgreSQL refuses to run as root; its own user, or nobody, runs it then. */
+function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const idOf = (flag: string, user: string) => Number(execFileSync('id', [flag, user], { encoding: 'utf8' }));
+  try {
+    return { uid: idOf('-u', 'postgres'), gid: idOf('-g', 'postgres') };
+  } catch {
+    return { uid: idOf('-u', 'nobody'), gid: idOf('-g', 'nobody') };
+  }
+}
+
+export class TestServer {
+  readonly #bin: string;
+  readonly #folder: string;
+  readonly #user = unprivileged();
+  #process: ChildProcess | undefined;
+  #databases = 0;
+
+  private constructor(bin: string, folder: string) {
+    this.#bin = bin;
+    this.#folder = folder;
+  }
+
+  /** A server with an owner that is no superuser, as a hosted database has. */
+  static async start(bin: string): Promise<TestServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'cities-pg-'));
+    const server = new TestServer(bin, folder);
+    if (server.#user) chownSync(folder, server.#user.uid, server.#user.gid);
+    const cluster = ['-D', join(folder, 'data'), '-U', 'root', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8'];
+    execFileSync(join(bin, 'initdb'), cluster, { ...server.#user, stdio: 'ignore', cwd: folder });
+    await server.run();
+    await server.#asRoot('CREATE ROLE owner LOGIN CREATEROLE');
+    return server;
+  }
+
+  /** Start the processes; resolves when they take connections. */
+  async run(): Promise<void> {
+    const options = ['-D', join(this.#folder, 'data'), '-k', this.#folder, '-c', 'listen_addresses='];
+    this.#process = spawn(join(this.#bin, 'postgres'), options, {
+      ...this.#user,
+      stdio: 'ignore',
+      cwd: this.#folder,
+      detached: true,
+    });
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.#asRoot('SELECT 1');
+      } catch (error) {
+        if (attempt === 400) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+    }
+  }
+
+  /** Kill every process of the server at once, as a power cut would. */
+  async kill(): Promise<void> {
+    await this.#end(() => process.kill(-this.#process!.pid!, 'SIGKILL'));
+  }
+
+  /** A new empty database; returns its URL. */
+  async createDatabase(): Promise<string> {
+    const name = `test${++this.#databases}`;
+    await this.#asRoot(`CREATE DATABASE ${name} OWNER owner`);
+    return this.#url('owner', name);
+  }
+
+  async stop(): Promise<void> {
+    await this.#end(() => this.#process!.kill('SIGINT'));
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #end(signal: () => void): Promise<void> {
+    const ended = new Promise((resolve) => this.#process!.once('exit', resolve));
+    signal();
+    await ended;
+  }
+
+  #url(user: string, database: string): string {
+    return `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(this.#folder)}`;
+  }
+
+  async #asRoot(query: string): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url('root', 'postgres') });
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.query(query);
+    await client.end();
+  }
+}
