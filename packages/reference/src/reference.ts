@@ -1,5 +1,11 @@
 /** The model's `Reference`, put together from factor tables, place tables and sources. */
-import { DomainError, type Reference, type ReferenceSlice, type Source } from '@thousand-cities/model';
+import {
+  DomainError,
+  type CarbonBudgetSet,
+  type Reference,
+  type ReferenceSlice,
+  type Source,
+} from '@thousand-cities/model';
 import { DEFAULT_CARBON_BUDGET_SET, parseCarbonBudgets } from './factors/carbon-budgets.ts';
 import { parseGwpSets } from './factors/gwp.ts';
 import { openGazetteer, type Gazetteer } from './places/gazetteer.ts';
@@ -19,6 +25,7 @@ export interface ReferenceSet extends Reference {
   readonly places: Places;
   readonly gazetteer: Gazetteer;
   readonly sources: readonly Source[];
+  readonly carbonBudgetSets: readonly CarbonBudgetSet[];
   /**
    * Everything a browser needs for a city of this country, as plain JSON: one country profile, all GWP sets, world
    * figures, carbon budgets and the sources named in them. Open it with the model's `referenceOf`.
@@ -91,6 +98,9 @@ export function openReference(read: ReadTable, identify: () => ReferenceIdentity
     },
     get sources() {
       return sources();
+    },
+    get carbonBudgetSets() {
+      return budgets();
     },
     places,
     gazetteer: openGazetteer(read, () => places.countries),

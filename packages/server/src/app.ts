@@ -1,6 +1,7 @@
 /** The HTTP application: JSON routes, the page's files, and pages that can be read before any script runs. */
 import { Hono } from 'hono';
 import { createApi } from './api.ts';
+import { createNetworkApi } from './network-api.ts';
 import { preferencesOf } from './preferences.ts';
 import { problem, problemOf, sendProblem } from './problem.ts';
 import { securityHeaders } from './security.ts';
@@ -23,6 +24,7 @@ export function createApp(options: AppOptions): Hono {
   const shell = new PageShell(files, services);
   const app = new Hono();
   app.use(securityHeaders());
+  app.route('/api', createNetworkApi(services.network));
   app.route('/api', createApi(services));
   app.get('/healthz', (c) => c.text('ok'));
 

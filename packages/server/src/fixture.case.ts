@@ -3,14 +3,29 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync, brotliCompressSync } from 'node:zlib';
-import { draftKit, loadReference } from '@thousand-cities/reference/node';
+import {
+  climatePackBytes,
+  draftKit,
+  loadObservedWarming,
+  loadReference,
+  loadThousandData,
+  thousandText,
+} from '@thousand-cities/reference/node';
+import { networkServices } from './network-services.ts';
 import { referenceServices } from './reference-services.ts';
 import type { CityServices } from './services.ts';
 
 export const BANDUNG = '1650357';
 
 export function realServices(): CityServices {
-  return referenceServices(loadReference(), draftKit());
+  const reference = loadReference();
+  const network = networkServices(reference, {
+    thousandText,
+    thousand: loadThousandData,
+    climatePack: climatePackBytes,
+    observed: loadObservedWarming,
+  });
+  return referenceServices(reference, draftKit(), network);
 }
 
 const SCRIPT = `export const words = '${'calm, civic, exact; '.repeat(100)}';\n`;

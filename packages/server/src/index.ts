@@ -2,4 +2,5 @@
 export { createApp, type AppOptions } from './app.ts';
 export { DEFAULT_PORT, portOf, serve, type RunningServer, type ServeOptions } from './serve.ts';
 export type { CityHit, CityServices, MapCity } from './services.ts';
+export { networkServices, type CarbonBudgets, type NetworkServices } from './network-services.ts';
 export { referenceServices } from './reference-services.ts';

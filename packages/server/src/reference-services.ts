@@ -1,6 +1,7 @@
 /** City services answered from a reference set: search, the thousand, drafts, country slices. */
 import { DomainError, type ActionWords } from '@thousand-cities/model';
 import { draftFor, type City, type Gazetteer, type PlaceKit, type ReferenceSet } from '@thousand-cities/reference';
+import type { NetworkServices } from './network-services.ts';
 import type { CityHit, CityServices, MapCity } from './services.ts';
 
 /** Drafts kept in memory: the page asks for a plan right after the server has shown its first figures. */
@@ -20,7 +21,7 @@ export function remember<T>(size: number, make: (key: string) => T): (key: strin
 }
 
 /** Services over a reference set. Nothing is read from disk before it is asked for. */
-export function referenceServices(reference: ReferenceSet, kit: PlaceKit): CityServices {
+export function referenceServices(reference: ReferenceSet, kit: PlaceKit, network: NetworkServices): CityServices {
   const { gazetteer, places } = reference;
   const country = (iso2: string) => {
     const found = places.countries.find((each) => each.iso2 === iso2);
@@ -51,6 +52,7 @@ export function referenceServices(reference: ReferenceSet, kit: PlaceKit): CityS
     makePlan: draft,
     referenceSlice: (iso3) => reference.countrySlice(iso3),
     actionNames: (locale) => actionNames(kit, locale),
+    network,
   };
 }
 

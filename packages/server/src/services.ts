@@ -1,5 +1,6 @@
 /** What the server needs from the reference set, as an interface, so that routes are tested without 24,000 cities. */
 import type { ActionWords, Plan, ReferenceSlice } from '@thousand-cities/model';
+import type { NetworkServices } from './network-services.ts';
 
 /** A city as search shows it. */
 export interface CityHit {
@@ -51,4 +52,6 @@ export interface CityServices {
   referenceSlice(iso3: string): ReferenceSlice;
   /** Words for library actions in a language, by library id; undefined when the language is not there. */
   actionNames(locale: string): Readonly<Record<string, ActionWords>> | undefined;
+  /** The thousand as a network, and the climate they act on. */
+  readonly network: NetworkServices;
 }

@@ -2,8 +2,15 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, type Command } from 'commander';
-import { draftKit, loadReference } from '@thousand-cities/reference/node';
-import { referenceServices, serve, type CityServices } from '@thousand-cities/server';
+import {
+  climatePackBytes,
+  draftKit,
+  loadObservedWarming,
+  loadReference,
+  loadThousandData,
+  thousandText,
+} from '@thousand-cities/reference/node';
+import { networkServices, referenceServices, serve, type CityServices } from '@thousand-cities/server';
 import type { Io } from '../io.ts';
 
 /** The page as `npm run build` leaves it. */
@@ -29,7 +36,14 @@ export function serveCommand(program: Command, io: Io): void {
 
 /** What the server answers from: the reference set on disk. */
 export function services(): CityServices {
-  return referenceServices(loadReference(), draftKit());
+  const reference = loadReference();
+  const network = networkServices(reference, {
+    thousandText,
+    thousand: loadThousandData,
+    climatePack: climatePackBytes,
+    observed: loadObservedWarming,
+  });
+  return referenceServices(reference, draftKit(), network);
 }
 
 function portNumber(text: string): number {

@@ -1,5 +1,5 @@
 /** What the page asks of the server, typed. Failures are values with a code, so that a view can say what happened. */
-import type { CarbonBudgetSet, Plan, ReferenceSlice } from '@thousand-cities/model';
+import type { CarbonBudgetSet, ObservedRecord, Plan, ReferenceSlice } from '@thousand-cities/model';
 
 export interface CityHit {
   readonly id: string;
@@ -32,17 +32,6 @@ export interface MapCity {
 export interface CarbonBudgets {
   readonly defaultSet: string;
   readonly sets: readonly CarbonBudgetSet[];
-}
-
-/** The observed record beside the model: warming of the world above 1850-1900, K, by year. */
-export interface ObservedWarming {
-  readonly source: string;
-  readonly licence: string;
-  readonly series: readonly {
-    readonly id: string;
-    readonly years: readonly number[];
-    readonly warming: readonly (number | null)[];
-  }[];
 }
 
 /** Why an answer did not come. `offline`: the server was not reached. */
@@ -98,7 +87,7 @@ export const api = {
   networkThousand: (signal?: AbortSignal) => ask<unknown>('/api/network/thousand', signal),
   /** The calibrated ensemble, as the climate engine opens it. */
   climatePack: (signal?: AbortSignal) => askBytes('/api/climate/pack', signal),
-  observedWarming: (signal?: AbortSignal) => ask<ObservedWarming>('/api/climate/observed', signal),
+  observedWarming: (signal?: AbortSignal) => ask<ObservedRecord>('/api/climate/observed', signal),
   carbonBudgets: (signal?: AbortSignal) => ask<CarbonBudgets>('/api/carbon-budgets', signal),
   actionNames: (locale: string, signal?: AbortSignal) =>
     ask<Readonly<Record<string, ActionWords>>>(`/api/actions/names/${encode(locale)}`, signal),

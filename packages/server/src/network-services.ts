@@ -1,0 +1,32 @@
+/** What the server knows of the network: the thousand's document, the climate's pack, the observed record, carbon budgets. */
+import type { CarbonBudgetSet, ObservedRecord, ThousandData } from '@thousand-cities/model';
+import type { ReferenceSet } from '@thousand-cities/reference';
+
+/** Remaining carbon budgets, and which set is meant when none is named. */
+export interface CarbonBudgets {
+  readonly defaultSet: string;
+  readonly sets: readonly CarbonBudgetSet[];
+}
+
+/** Everything the network's routes and pages ask for. Nothing is read before it is asked for. */
+export interface NetworkServices {
+  /** The document as it is sent. */
+  thousandText(): string;
+  /** The same, read and checked. */
+  thousand(): ThousandData;
+  /** The calibrated ensemble in the climate engine's own form. */
+  climatePack(): Uint8Array;
+  observed(): ObservedRecord;
+  carbonBudgets(): CarbonBudgets;
+}
+
+/** Services over a reference set and the derived data beside it. */
+export function networkServices(
+  reference: Pick<ReferenceSet, 'carbonBudgetSets' | 'defaultCarbonBudgetSet'>,
+  data: Omit<NetworkServices, 'carbonBudgets'>,
+): NetworkServices {
+  return {
+    ...data,
+    carbonBudgets: () => ({ defaultSet: reference.defaultCarbonBudgetSet, sets: reference.carbonBudgetSets }),
+  };
+}
