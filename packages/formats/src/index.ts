@@ -5,3 +5,4 @@ export * from './text/figure.ts';
 export type { Bytes } from './table/csv-rows.ts';
 export * from './inventory-table/index.ts';
 export * from './emissions/index.ts';
+export * from './network-table/index.ts';
