@@ -9,6 +9,8 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/city.css';
 import './styles/charts.css';
+import './styles/big-table.css';
+import './styles/network.css';
 
 async function start(): Promise<void> {
   const asked = new URLSearchParams(window.location.search).get('lang') ?? undefined;

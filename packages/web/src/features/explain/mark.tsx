@@ -13,7 +13,8 @@ export const LOOKS: readonly ValueLook[] = [
   'missing',
 ];
 
-function Glyph({ look }: { look: ValueLook }) {
+/** The sign of a look, 12 pixels square. */
+export function Glyph({ look }: { look: ValueLook }) {
   switch (look) {
     case 'city-value':
       return <rect x="3" y="3" width="6" height="6" transform="rotate(45 6 6)" fill="currentColor" />;

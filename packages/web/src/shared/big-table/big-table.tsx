@@ -19,11 +19,15 @@ const OVERSCAN = 8;
 const remPixels = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 export function BigTable<Row>(props: BigTableProps<Row>) {
-  const { label, columns, rows, rowKey, sort, onSort, onPoint, empty } = props;
+  const { label, rows, rowKey, sort, onSort, onPoint, empty } = props;
   const scrollRef = useRef<HTMLDivElement>(null);
   const rem = remPixels();
   const isCard = useWidth(scrollRef, 1000) < CARDS_BELOW * rem;
   const height = (isCard ? props.cardHeight : props.rowHeight) * rem;
+  const columns = useMemo(
+    () => (isCard ? props.columns.filter(({ isLeftOutOfCards }) => !isLeftOutOfCards) : props.columns),
+    [props.columns, isCard],
+  );
   const extent = { rows: rows.length, columns: columns.length, head: !isCard };
   const { at, ...handlers } = useGridFocus(scrollRef, rows, extent, () => rowsPerPage(scrollRef.current, height));
   const items = useWindow(scrollRef, rows, height, at.row);
@@ -32,7 +36,7 @@ export function BigTable<Row>(props: BigTableProps<Row>) {
   const sheetWidth = isCard ? undefined : `${columns.reduce((sum, { width }) => sum + width, 0)}rem`;
   return (
     <div className="big-table">
-      {isCard && <SortChoice columns={columns} sort={sort} onSort={onSort} />}
+      {isCard && <SortChoice columns={props.columns} sort={sort} onSort={onSort} />}
       <div
         ref={scrollRef}
         className={isCard ? 'big-scroll big-cards' : 'big-scroll'}

@@ -19,6 +19,8 @@ export interface BigColumn<Row> {
   readonly isNumeric?: boolean;
   /** Whether the reader may sort by it. */
   readonly isSortable?: boolean;
+  /** Not shown where rows are cards: say it with another column there. */
+  readonly isLeftOutOfCards?: boolean;
   /**
    * What the cell shows. A cell that holds one link or button hands it `tabIndex` and sets `holdsControl`: the focus then goes
    * to the control instead of the cell.
