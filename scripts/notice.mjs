@@ -32,7 +32,7 @@ export function noticeText(sources) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   ensureLibraries();
   const { parseSources } = await import(pathToFileURL(join(root, 'packages/reference/dist/index.js')).href);
-  const tables = ['tables/sources', 'tables/actions/sources', 'climate/sources'];
+  const tables = ['tables/sources', 'tables/actions/sources', 'climate/sources', 'network/sources'];
   const read = (name) => readFileSync(join(root, `packages/reference/${name}.csv`), 'utf8');
   // A source of two tables is named once.
   const sources = new Map(tables.flatMap((name) => parseSources(read(name)).map((source) => [source.id, source])));

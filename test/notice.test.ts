@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadObservedWarming, loadReference } from '@thousand-cities/reference/node';
+import { parseSources } from '@thousand-cities/reference';
+import { loadObservedWarming, loadReference, readNetworkTable } from '@thousand-cities/reference/node';
 
 describe('NOTICE', () => {
   const notice = readFileSync(new URL('../NOTICE', import.meta.url), 'utf8');
 
-  const sources = [...loadReference().sources, ...loadObservedWarming().sources];
+  const sources = [
+    ...loadReference().sources,
+    ...loadObservedWarming().sources,
+    ...parseSources(readNetworkTable('sources')),
+  ];
 
   it.each(sources.map(({ id, title, licence }) => [id, title, licence]))(
     'names %s (run `node scripts/notice.mjs` after adding a source)',

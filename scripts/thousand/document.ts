@@ -10,8 +10,10 @@ import {
   type ThousandTarget,
 } from '@thousand-cities/model';
 import {
+  citationOf,
   parseGroups,
   parsePledges,
+  parseSources,
   PLEDGES_DAY,
   PLEDGES_SOURCE,
   pledgeOf,
@@ -36,7 +38,9 @@ export function documentOf(rows: readonly DocumentCity[], reference: ReferenceSe
   const { countries } = reference.places;
   const countryOf = new Map(countries.map((country) => [country.iso2, country]));
   const iso3 = rows.map(({ city }) => countryOf.get(city.iso2)!.iso3);
-  const groups = parseGroups(readNetworkTable('groups'), countries);
+  const known = parseSources(readNetworkTable('sources'));
+  const groups = parseGroups(readNetworkTable('groups'), countries, known);
+  const list = known.find(({ id }) => id === PLEDGES_SOURCE)!;
   const present = new Set(iso3);
   const column = <T>(of: (row: DocumentCity) => T): readonly T[] => rows.map(of);
   const cells = (of: (figures: CityFigures) => readonly number[]) => rows.flatMap(({ figures }) => of(figures));
@@ -47,7 +51,7 @@ export function documentOf(rows: readonly DocumentCity[], reference: ReferenceSe
     reference: { id: reference.id, hash: reference.hash },
     madeBy: THOUSAND_COMMAND,
     licence: 'CC-BY-4.0',
-    sources: ['Thousand Cities reference set, which names the source of every figure', PLEDGES_SOURCE],
+    sources: ['Thousand Cities reference set, which names the source of every figure', ...known.map(citationOf)],
     gwpSet: 'AR5',
     knots: KNOTS,
     countries: countries
@@ -57,9 +61,9 @@ export function documentOf(rows: readonly DocumentCity[], reference: ReferenceSe
       ...groups
         .map((group) => ({ ...group, countries: group.countries.filter((code) => present.has(code)) }))
         .filter((group) => group.countries.length > 0),
-      { id: 'race-to-zero', kind: 'network', name: 'Race to Zero', cities: raceToZero, source: PLEDGES_SOURCE },
+      { id: 'race-to-zero', kind: 'network', name: 'Race to Zero', cities: raceToZero, source: citationOf(list) },
     ],
-    pledges,
+    pledges: { source: citationOf(list), asOf: PLEDGES_DAY, ...pledges },
     cities: {
       id: column(({ city }) => city.id),
       name: column(({ city }) => city.name),
@@ -114,7 +118,7 @@ function targetsOf(rows: readonly DocumentCity[]): ThousandData['targets'] {
 function pledgesOf(
   rows: readonly DocumentCity[],
   reference: ReferenceSet,
-): { readonly pledges: ThousandData['pledges']; readonly raceToZero: readonly number[] } {
+): { readonly pledges: Pick<ThousandData['pledges'], 'tracked' | 'stated'>; readonly raceToZero: readonly number[] } {
   const places = new Map(rows.map(({ city }, i) => [city.id, i]));
   const listed = parsePledges(readNetworkTable('pledges')).flatMap((each) => {
     const place = places.get(each.city);
@@ -122,8 +126,6 @@ function pledgesOf(
   });
   return {
     pledges: {
-      source: PLEDGES_SOURCE,
-      asOf: PLEDGES_DAY,
       tracked: listed.map(({ place }) => place),
       stated: listed.flatMap(({ place, iso3, target }) =>
         target ? [pledgeOf(place, target, reference.country(iso3).co2Tonnes, KNOTS[0])] : [],

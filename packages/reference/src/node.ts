@@ -8,6 +8,7 @@ import {
   type ClimatePack,
   type DraftKit,
   type ObservedRecord,
+  type Source,
   type StarterCoefficients,
   type ThousandData,
 } from '@thousand-cities/model';
@@ -17,6 +18,7 @@ import { referenceIdentity } from './node-identity.ts';
 import { readTable } from './node-tables.ts';
 import { openDraftKit } from './kit.ts';
 import { openReference, type ReferenceSet } from './reference.ts';
+import { parseSources } from './sources.ts';
 import { loadStarterCoefficients } from './starter/load.ts';
 
 export { readTable, tableNames } from './node-tables.ts';
@@ -76,12 +78,18 @@ export function loadObservedWarming(): ObservedRecord {
   return (observed ??= parseObservedWarming(readClimateText('observed-warming'), readClimateText('sources')));
 }
 
+/** Where the pack of the ensemble comes from: the sources beside it that are not those of the observed record. */
+export function loadClimateSources(): readonly Source[] {
+  const ofRecord = new Set(loadObservedWarming().sources.map(({ id }) => id));
+  return parseSources(readClimateText('sources')).filter(({ id }) => !ofRecord.has(id));
+}
+
 /** Text of a table of the climate, beside the pack of the ensemble. */
 function readClimateText(name: string): string {
   return readFileSync(new URL(`../climate/${name}.csv`, import.meta.url), 'utf8');
 }
 
-/** Text of a table of the network: `groups`, `pledges`. */
+/** Text of a table of the network: `groups`, `pledges`, `sources`. */
 export function readNetworkTable(name: string): string {
   return readFileSync(new URL(`../network/${name}.csv`, import.meta.url), 'utf8');
 }

@@ -1,13 +1,7 @@
 /** Regions and networks in which cities of the thousand can be taken together. */
-import type { ThousandGroup } from '@thousand-cities/model';
+import type { Source, ThousandGroup } from '@thousand-cities/model';
 import type { Country } from '../places/countries.ts';
 import { parseTable } from '../table.ts';
-
-/** Where a grouping comes from, by its word in the table. */
-const SOURCES: Readonly<Record<string, string>> = {
-  'un-m49': 'United Nations Statistics Division, Standard country or area codes for statistical use (M49)',
-  'eu-members': 'Member states of the European Union, 2026',
-};
 
 /** A group by its countries. The `region` groups hold every country once. */
 export type CountryGroup = ThousandGroup & { readonly countries: readonly string[] };
@@ -17,9 +11,13 @@ export type CountryGroup = ThousandGroup & { readonly countries: readonly string
  *
  * @throws {TableError} for an unknown source, region or country
  */
-export function parseGroups(text: string, countries: readonly Country[]): readonly CountryGroup[] {
+export function parseGroups(
+  text: string,
+  countries: readonly Country[],
+  sources: readonly Source[],
+): readonly CountryGroup[] {
   return parseTable('network/groups', text).rows.map((row) => {
-    const source = SOURCES[row.text('source')] ?? row.fail('source', 'is not known');
+    const source = sources.find(({ id }) => id === row.text('source')) ?? row.fail('source', 'is not in sources.csv');
     const areas = listOf(row.optionalText('m49'));
     const named = listOf(row.optionalText('countries'));
     const unknown = named.find((iso3) => !countries.some((country) => country.iso3 === iso3));
@@ -33,9 +31,14 @@ export function parseGroups(text: string, countries: readonly Country[]): readon
       kind: row.oneOf('kind', ['region', 'network'] as const),
       name: row.text('name'),
       countries: members.map(({ iso3 }) => iso3),
-      source,
+      source: citationOf(source),
     };
   });
+}
+
+/** A source in one line. */
+export function citationOf({ title, publisher, year, licence }: Source): string {
+  return `${title}. ${publisher}, ${year} (${licence})`;
 }
 
 function listOf(text: string | undefined): readonly string[] {

@@ -26,7 +26,8 @@ export interface ListedCity {
   };
 }
 
-export const PLEDGES_SOURCE = 'Net Zero Tracker, snapshot of 2022-12-20 (CC BY 4.0), via OpenClimate';
+/** Id of the list in `network/sources.csv`, and the day it was taken. */
+export const PLEDGES_SOURCE = 'net-zero-tracker-2022';
 export const PLEDGES_DAY = '2022-12-20';
 
 /** Read `network/pledges.csv`. @throws {TableError} */
