@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { readThousand, type ObservedRecord } from '@thousand-cities/model';
+import { readThousand, type GwpSet, type ObservedRecord } from '@thousand-cities/model';
 import { describe, expect, it } from 'vitest';
 import { createApp } from './app.ts';
 import { builtPage, realServices } from './fixture.case.ts';
@@ -45,7 +45,9 @@ describe('the pack of the climate', () => {
   it('comes as bytes, and stays for ever under the address that names its content', async () => {
     const response = await ask('/api/climate/pack');
     expect(response.headers.get('Content-Type')).toBe('application/octet-stream');
-    expect((await bytes(response)).equals(Buffer.from(services.network.climatePack()))).toBe(true);
+    const body = await bytes(response);
+    expect(body.equals(Buffer.from(services.network.climatePack()))).toBe(true);
+    expect(response.headers.get('X-Unpacked-Length')).toBe(String(body.length));
     const version = response.headers.get('ETag')!.replaceAll('"', '');
     expect(response.headers.get('Cache-Control')).not.toContain('immutable');
     expect((await ask(`/api/climate/pack?v=${version}`)).headers.get('Cache-Control')).toContain('immutable');
@@ -62,6 +64,14 @@ it('the observed record names its sources', async () => {
 it('carbon budgets say which set is meant', async () => {
   const { defaultSet, sets } = (await (await ask('/api/carbon-budgets')).json()) as CarbonBudgets;
   expect(sets.find(({ id }) => id === defaultSet)?.gtCo2['1.5']?.['0.5']).toBeGreaterThan(0);
+});
+
+it('warming potentials come with their source', async () => {
+  const set = (await (await ask('/api/gwp/AR6')).json()) as GwpSet;
+  expect(set.id).toBe('AR6');
+  // IPCC AR6 WG1 table 7.15: nitrous oxide 273.
+  expect(set.values['N2O']).toBe(273);
+  expect(set.source).not.toBe('');
 });
 
 it('other methods and addresses are refused as everywhere', async () => {

@@ -1,5 +1,5 @@
 /** What the server knows of the network: the thousand's document, the climate's pack, the observed record, carbon budgets. */
-import type { CarbonBudgetSet, ObservedRecord, ThousandData } from '@thousand-cities/model';
+import type { CarbonBudgetSet, GwpSet, GwpSetId, ObservedRecord, ThousandData } from '@thousand-cities/model';
 import type { ReferenceSet } from '@thousand-cities/reference';
 
 /** Remaining carbon budgets, and which set is meant when none is named. */
@@ -18,15 +18,18 @@ export interface NetworkServices {
   climatePack(): Uint8Array;
   observed(): ObservedRecord;
   carbonBudgets(): CarbonBudgets;
+  /** @throws {DomainError} `unknown-gwp-set` */
+  gwpSet(id: GwpSetId): GwpSet;
 }
 
 /** Services over a reference set and the derived data beside it. */
 export function networkServices(
-  reference: Pick<ReferenceSet, 'carbonBudgetSets' | 'defaultCarbonBudgetSet'>,
-  data: Omit<NetworkServices, 'carbonBudgets'>,
+  reference: Pick<ReferenceSet, 'carbonBudgetSets' | 'defaultCarbonBudgetSet' | 'gwpSet'>,
+  data: Omit<NetworkServices, 'carbonBudgets' | 'gwpSet'>,
 ): NetworkServices {
   return {
     ...data,
     carbonBudgets: () => ({ defaultSet: reference.defaultCarbonBudgetSet, sets: reference.carbonBudgetSets }),
+    gwpSet: (id) => reference.gwpSet(id),
   };
 }

@@ -52,6 +52,8 @@ export class StoredDocument {
     c.header('Cache-Control', c.req.query('v') === hash ? FOR_EVER : FACTS);
     if (c.req.header('If-None-Match')?.includes(hash)) return c.body(null, 304);
     c.header('Content-Type', this.#type);
+    // What is unpacked is what a page can count: how far the answer is, it tells by this.
+    c.header('X-Unpacked-Length', String(plain.length));
     if (!encoding) return c.body(plain);
     c.header('Content-Encoding', encoding);
     return c.body(await this.#encode(plain, encoding));

@@ -1,5 +1,5 @@
 /** What the page asks of the server, typed. Failures are values with a code, so that a view can say what happened. */
-import type { CarbonBudgetSet, ObservedRecord, Plan, ReferenceSlice } from '@thousand-cities/model';
+import type { CarbonBudgetSet, GwpSet, ObservedRecord, Plan, ReferenceSlice } from '@thousand-cities/model';
 
 export interface CityHit {
   readonly id: string;
@@ -57,8 +57,41 @@ async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
 }
 
 /** Fetch bytes of this site. @throws {ApiError} as `ask` */
-async function askBytes(path: string, signal?: AbortSignal): Promise<ArrayBuffer> {
-  return (await answer(path, 'application/octet-stream', signal)).arrayBuffer();
+async function askBytes(path: string, signal?: AbortSignal, onProgress?: Progress): Promise<ArrayBuffer> {
+  const response = await answer(path, '*/*', signal);
+  try {
+    return await (onProgress && response.body
+      ? counted(response.body, lengthOf(response), onProgress)
+      : response.arrayBuffer());
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ApiError('offline', 0, 'the connection broke', { cause });
+  }
+}
+
+/** Hears how many bytes have come, unpacked, and of how many; `undefined` where the server does not say. */
+export type Progress = (received: number, total: number | undefined) => void;
+
+function lengthOf(response: Response): number | undefined {
+  const length = Number(response.headers.get('X-Unpacked-Length') ?? NaN);
+  return Number.isInteger(length) && length > 0 ? length : undefined;
+}
+
+/** Read a body piece by piece. */
+async function counted(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  total: number | undefined,
+  onProgress: Progress,
+): Promise<ArrayBuffer> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let received = 0;
+  for (const reader = body.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(pieces).arrayBuffer();
+    pieces.push(value);
+    received += value.length;
+    onProgress(received, total);
+  }
 }
 
 async function answer(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
@@ -85,10 +118,13 @@ export const api = {
   reference: (iso3: string, signal?: AbortSignal) => ask<ReferenceSlice>(`/api/reference/${encode(iso3)}`, signal),
   /** The document of the thousand, unchecked: read it with `readThousand`, in a worker. */
   networkThousand: (signal?: AbortSignal) => ask<unknown>('/api/network/thousand', signal),
-  /** The calibrated ensemble, as the climate engine opens it. */
-  climatePack: (signal?: AbortSignal) => askBytes('/api/climate/pack', signal),
+  /** The same as it comes over the line, to be handed to a worker. */
+  thousandBytes: (signal?: AbortSignal) => askBytes('/api/network/thousand', signal),
+  /** The calibrated ensemble, as the climate engine opens it. `onProgress` hears the bytes that have come, and of how many. */
+  climatePack: (signal?: AbortSignal, onProgress?: Progress) => askBytes('/api/climate/pack', signal, onProgress),
   observedWarming: (signal?: AbortSignal) => ask<ObservedRecord>('/api/climate/observed', signal),
   carbonBudgets: (signal?: AbortSignal) => ask<CarbonBudgets>('/api/carbon-budgets', signal),
+  gwpAr6: (signal?: AbortSignal) => ask<GwpSet>('/api/gwp/AR6', signal),
   actionNames: (locale: string, signal?: AbortSignal) =>
     ask<Readonly<Record<string, ActionWords>>>(`/api/actions/names/${encode(locale)}`, signal),
 };
