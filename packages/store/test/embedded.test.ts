@@ -1,7 +1,17 @@
 /** The contract over the embedded database, in memory and in a folder. */
+import { afterAll } from 'vitest';
+import { openStore, type Database } from '../src/index.ts';
 import { temporaryFolder } from './folders.ts';
-import { openStore } from '../src/index.ts';
+import { rightsCase } from './rights.case.ts';
 import { storeCase } from './store.case.ts';
+import { tenantsCase } from './tenants.case.ts';
 
-storeCase('embedded in memory', () => openStore({}));
+// One database for all three suites: making one takes longer than a suite.
+const inMemory = openStore({});
+afterAll(async () => (await inMemory).close());
+const lent = async (): Promise<Database> => ({ ...(await inMemory), close: () => Promise.resolve() });
+
+storeCase('embedded in memory', lent);
+rightsCase('embedded in memory', lent);
+tenantsCase('embedded in memory', lent);
 storeCase('embedded in a folder', () => openStore({ directory: temporaryFolder() }));

@@ -1,0 +1,134 @@
+/** What the embedded database adds to PGlite: flushes, a lock, a folder that is made whole or not at all. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEmbedded } from '../src/embedded/open.ts';
+import { lockDirectory } from '../src/embedded/lock.ts';
+import { refusalOf } from './documents.ts';
+import { temporaryFolder } from './folders.ts';
+
+describe('flushing', () => {
+  let source: Awaited<ReturnType<typeof openEmbedded>>;
+  beforeAll(async () => {
+    source = await openEmbedded(temporaryFolder());
+    const connection = await source.acquire();
+    await connection.script('CREATE TABLE notes (body text)');
+    connection.release();
+  }, 60_000);
+  afterAll(() => source.close());
+
+  it('reaches the disk once for every commit', async () => {
+    const connection = await source.acquire();
+    const before = await source.flushes();
+    for (let i = 0; i < 100; i++) await connection.query('INSERT INTO notes VALUES ($1)', [`note ${i}`]);
+    connection.release();
+    // One flush of the write-ahead log per commit; a checkpoint in between may add its own.
+    expect((await source.flushes()) - before).toBeGreaterThanOrEqual(100);
+    expect((await source.flushes()) - before).toBeLessThan(200);
+  });
+
+  it('does not happen for reading', async () => {
+    const connection = await source.acquire();
+    const before = await source.flushes();
+    for (let i = 0; i < 20; i++) await connection.query('SELECT count(*) FROM notes');
+    connection.release();
+    expect((await source.flushes()) - before).toBe(0);
+  });
+
+  it('is what the database believes it does', async () => {
+    const connection = await source.acquire();
+    const { rows } = await connection.query(
+      `SELECT current_setting('fsync') AS fsync, current_setting('wal_sync_method') AS method,
+              current_setting('full_page_writes') AS pages, current_setting('synchronous_commit') AS commit`,
+    );
+    connection.release();
+    expect(rows).toEqual([{ fsync: 'on', method: 'fsync', pages: 'on', commit: 'on' }]);
+  });
+});
+
+describe('the lock of a data directory', () => {
+  it('refuses a second opener and says which process has it', async () => {
+    const directory = temporaryFolder();
+    const first = await openEmbedded(directory);
+    const refusal = await refusalOf(openEmbedded(directory));
+    expect(refusal).toMatchObject({ code: 'store-in-use' });
+    expect(refusal.message).toMatch(/in use by this process since 20\d\d-/);
+    await first.close();
+    await (await openEmbedded(directory)).close();
+    expect(existsSync(join(directory, 'lock'))).toBe(false);
+  }, 60_000);
+
+  it('names another process that lives', async () => {
+    const directory = temporaryFolder();
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)']);
+    await once(other, 'spawn');
+    writeFileSync(join(directory, 'lock'), JSON.stringify(holder(other.pid!)));
+    expect(() => lockDirectory(directory)).toThrow(`in use by process ${other.pid}`);
+    other.kill();
+    await once(other, 'exit');
+    lockDirectory(directory)();
+  });
+
+  it('is taken over from a process that is dead, and from another that has its number now', () => {
+    const directory = temporaryFolder();
+    const path = join(directory, 'lock');
+    const started = { started: '1', boot: 'an earlier one' };
+    for (const left of [holder(2 ** 22 + 1), { ...holder(process.pid), ...started }]) {
+      writeFileSync(path, JSON.stringify(left));
+      if (process.platform !== 'linux' && 'started' in left) continue;
+      const unlock = lockDirectory(directory);
+      expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ pid: process.pid });
+      unlock();
+    }
+  });
+
+  it('is not taken from another machine, of which nothing is known', () => {
+    const directory = temporaryFolder();
+    writeFileSync(join(directory, 'lock'), JSON.stringify({ ...holder(1), host: 'elsewhere' }));
+    expect(() => lockDirectory(directory)).toThrow(/it runs on elsewhere; if it does not run any more, delete/);
+  });
+
+  it('is free again after a takeover that was cut off, and after a damaged file', () => {
+    const directory = temporaryFolder();
+    writeFileSync(join(directory, 'lock'), '{"pid":');
+    lockDirectory(directory)();
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
+  it('goes to one of eight that want it at once', async () => {
+    const directory = temporaryFolder();
+    writeFileSync(join(directory, 'lock'), JSON.stringify(holder(2 ** 22 + 1)));
+    const lock = new URL('../src/embedded/lock.ts', import.meta.url).href;
+    const work = `import(${JSON.stringify(lock)}).then(({ lockDirectory }) => { lockDirectory(${JSON.stringify(directory)}); process.stdout.write('mine'); setTimeout(() => process.exit(), 1500); }, () => 0).catch(() => process.exit(1))`;
+    const options = ['--conditions=source', '--import', import.meta.resolve('tsx'), '-e', work];
+    const outputs = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'ignore'] });
+        let output = '';
+        child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+        await once(child, 'close');
+        return output;
+      }),
+    );
+    expect(outputs.filter((output) => output === 'mine')).toHaveLength(1);
+  }, 60_000);
+
+  function holder(pid: number) {
+    return { pid, host: hostname(), since: '2026-11-28T10:00:00.000Z' };
+  }
+});
+
+describe('the folder', () => {
+  it('says what it is, is the owner’s alone, and keeps no half-made database', async () => {
+    const directory = join(temporaryFolder(), 'data');
+    mkdirSync(join(directory, 'database.new-1'), { recursive: true });
+    writeFileSync(join(directory, 'database.new-1', 'PG_VERSION'), '18');
+    const source = await openEmbedded(directory);
+    await source.close();
+    expect(readdirSync(directory).sort()).toEqual(['README.txt', 'database']);
+    expect(readFileSync(join(directory, 'README.txt'), 'utf8')).toContain('cities backup');
+  }, 60_000);
+});

@@ -1,0 +1,139 @@
+/** Migrations: forward from every earlier version with its data, once, whole, by one of many. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ConnectionSource } from '../src/database/connection.ts';
+import { openEmbedded } from '../src/embedded/open.ts';
+import { migrations } from '../src/migrate/files.ts';
+import { migrate, presentVersion } from '../src/migrate/migrate.ts';
+import { openServer } from '../src/server/open.ts';
+import { refusalOf } from './documents.ts';
+import { findPostgres, TestServer } from './postgres.ts';
+
+const bin = findPostgres();
+let server: TestServer | undefined;
+beforeAll(async () => {
+  server = bin ? await TestServer.start(bin) : undefined;
+}, 60_000);
+afterAll(() => server?.stop());
+
+/** Rows as a program of that version left them: `versions/NNNN.sql`, all up to the version. */
+function dataOf(version: number): string[] {
+  return migrations()
+    .slice(0, version)
+    .map(({ version }) =>
+      readFileSync(new URL(`versions/${String(version).padStart(4, '0')}.sql`, import.meta.url), 'utf8'),
+    );
+}
+
+const kinds = [
+  { kind: 'embedded', open: () => openEmbedded() },
+  ...(bin ? [{ kind: 'server', open: async () => openServer(await server!.createDatabase()) }] : []),
+];
+
+describe.each(kinds)('migrations: $kind', ({ open }) => {
+  let source: ConnectionSource;
+  let present: unknown;
+  beforeAll(async () => {
+    source = await open();
+    await migrate(source);
+    present = await shape(source);
+  }, 60_000);
+  afterAll(() => source.close());
+  beforeEach(() => run(source, ['DROP SCHEMA cities CASCADE']));
+
+  it.each(migrations().map(({ version }) => version))(
+    'bring data of version %i to the present, losing none',
+    async (version) => {
+      await migrate(source, version);
+      await run(source, ['SET LOCAL search_path = cities', ...dataOf(version)]);
+      const before = await counts(source);
+      expect(await migrate(source)).toBe(presentVersion());
+      expect(await counts(source)).toMatchObject(before);
+      expect(await shape(source)).toEqual(present);
+    },
+  );
+
+  it('run once, whoever starts', async () => {
+    await Promise.all([migrate(source), migrate(source), migrate(source)]);
+    expect(await migrate(source)).toBe(presentVersion());
+    const { rows } = await query(source, 'SELECT count(*)::int AS n FROM cities.migrations');
+    expect(rows).toEqual([{ n: presentVersion() }]);
+  });
+
+  it('refuse data of a newer program, and those of another text', async () => {
+    await migrate(source);
+    await run(source, [`INSERT INTO cities.migrations VALUES (${presentVersion() + 1}, 'later', 'x')`]);
+    expect(await refusalOf(migrate(source))).toMatchObject({ code: 'store-newer' });
+    await run(source, [`DELETE FROM cities.migrations WHERE name = 'later'`]);
+    await run(source, [`UPDATE cities.migrations SET sha256 = 'x' WHERE version = 1`]);
+    expect(await refusalOf(migrate(source))).toMatchObject({ code: 'store-newer' });
+  });
+
+  it('put every table under row-level security, for its owner too', async () => {
+    await migrate(source);
+    const { rows } = await query(
+      source,
+      `SELECT relname FROM pg_class WHERE relnamespace = 'cities'::regnamespace AND relkind = 'r'
+         AND NOT (relrowsecurity AND relforcerowsecurity)`,
+    );
+    expect(rows).toEqual([{ relname: 'migrations' }]);
+  });
+});
+
+async function query(source: ConnectionSource, sql: string) {
+  const connection = await source.acquire();
+  try {
+    return await connection.query<Record<string, unknown>>(sql);
+  } finally {
+    connection.release();
+  }
+}
+
+async function run(source: ConnectionSource, statements: readonly string[]): Promise<void> {
+  const connection = await source.acquire();
+  try {
+    // The owner is held to row-level security like everyone; the data of old versions are put in as the program did.
+    await connection.script(`BEGIN; ${statements.join(';\n')}; COMMIT`);
+  } finally {
+    connection.release();
+  }
+}
+
+/** Rows per table. */
+async function counts(source: ConnectionSource): Promise<Record<string, number>> {
+  const { rows } = await query(source, `SELECT tablename FROM pg_tables WHERE schemaname = 'cities' ORDER BY 1`);
+  const counted: Record<string, number> = {};
+  const connection = await source.acquire();
+  await connection.script('BEGIN');
+  const system = await connection.query(`SELECT FROM pg_policies WHERE policyname = 'system'`);
+  if (system.rows.length > 0) await connection.script('SET LOCAL ROLE thousand_cities_system');
+  for (const { tablename } of rows) {
+    if (tablename === 'migrations' || tablename === 'rights') continue;
+    const counting = await connection.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM cities.${String(tablename)}`,
+    );
+    counted[String(tablename)] = counting.rows[0]!.n;
+  }
+  await connection.script('COMMIT');
+  connection.release();
+  return counted;
+}
+
+/** Columns, constraints, indexes, policies and grants, as text. */
+async function shape(source: ConnectionSource): Promise<unknown> {
+  const { rows } = await query(
+    source,
+    `SELECT 'column ' || table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '') AS line
+       FROM information_schema.columns WHERE table_schema = 'cities'
+     UNION ALL SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'cities'
+     UNION ALL SELECT 'policy ' || tablename || ' ' || policyname || ' ' || cmd || ' ' || coalesce(qual, '') || coalesce(with_check, '')
+       FROM pg_policies WHERE schemaname = 'cities'
+     UNION ALL SELECT 'constraint ' || conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+       WHERE connamespace = 'cities'::regnamespace
+     UNION ALL SELECT 'grant ' || grantee || ' ' || table_name || ' ' || privilege_type FROM information_schema.role_table_grants
+       WHERE table_schema = 'cities'
+     UNION ALL SELECT 'right ' || role || ' ' || action || ' ' || state FROM cities.rights
+     ORDER BY line`,
+  );
+  return rows.map(({ line }) => line);
+}

@@ -1,0 +1,177 @@
+/** Ten thousand attempts to cross from one city into another, drawn at random from every table and way of asking. */
+import { sql, type RawBuilder } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  addComment,
+  addEvidence,
+  addInventory,
+  addPlan,
+  foundNetwork,
+  newId,
+  savePlan,
+  setNetworkMember,
+  shareWith,
+  SYSTEM,
+  type Database,
+  type Transaction,
+  type User,
+} from '../src/index.ts';
+import { as, inventoryOf, newCity, newPerson, planOf } from './documents.ts';
+
+const ATTEMPTS = 10_000;
+/** Attempts that share a transaction: each is undone by a savepoint. */
+const BATCH = 250;
+
+interface Tenant {
+  readonly cityId: string;
+  readonly inventoryId: string;
+  readonly planId: string;
+  /** People with a right somewhere in this city. */
+  readonly insiders: readonly User[];
+}
+
+export function tenantsCase(name: string, open: () => Promise<Database>): void {
+  describe(`tenants: ${name}`, () => {
+    let db: Database;
+    beforeAll(async () => {
+      db = await open();
+    }, 60_000);
+    afterAll(() => db.close());
+
+    it(`keep out ${ATTEMPTS} attempts by people of other cities and networks`, async () => {
+      const tenants = await Promise.all([newTenant(db), newTenant(db), newTenant(db), newTenant(db)]);
+      const random = seeded(20_261_128);
+      const tried = new Map<string, number>();
+      for (let done = 0; done < ATTEMPTS; done += BATCH) {
+        const own = pick(tenants, random);
+        const intruder = pick(own.insiders, random);
+        // Half of the transactions are narrowed to the intruder's own city, as those of the server are.
+        const viewer = random() < 0.5 ? as(intruder) : as(intruder, own.cityId);
+        await db.as(viewer, async (tx) => {
+          for (let i = 0; i < BATCH; i++) {
+            const target = pick(
+              tenants.filter((tenant) => tenant !== own),
+              random,
+            );
+            const [label, statement] = pick(intrusions, random);
+            const touched = await attempt(tx, statement(target, own, intruder));
+            expect(`${label}: ${touched}`).toBe(`${label}: 0`);
+            tried.set(label, (tried.get(label) ?? 0) + 1);
+          }
+        });
+      }
+      expect(tried.size).toBe(intrusions.length);
+    }, 120_000);
+
+    it('would have been crossed by those same attempts from inside, so that the test can fail', async () => {
+      const own = await newTenant(db);
+      const lead = own.insiders[0]!;
+      const crossed = await db.as(as(lead), async (tx) => {
+        const counts: [string, number][] = [];
+        for (const [label, statement] of intrusions) counts.push([label, await attempt(tx, statement(own, own, lead))]);
+        return counts;
+      });
+      expect(crossed.filter(([, touched]) => touched === 0).map(([label]) => label)).toEqual([]);
+    });
+
+    it('stay apart for a person who works in both, within a transaction narrowed to one', async () => {
+      const [one, two] = [await newTenant(db), await newTenant(db)];
+      const lead = one.insiders[0]!;
+      await db.as(SYSTEM, (tx) =>
+        tx.insertInto('members').values({ city_id: two.cityId, user_id: lead.id, role: 'lead' }).execute(),
+      );
+      const plans = (city?: string) =>
+        db.as(as(lead, city), (tx) => tx.selectFrom('plans').select('city_id').distinct().execute());
+      expect(await plans()).toHaveLength(2);
+      expect(await plans(one.cityId)).toEqual([{ city_id: one.cityId }]);
+    });
+  });
+}
+
+type Intrusion = (target: Tenant, own: Tenant, who: User) => RawBuilder<unknown>;
+const zeros = '0'.repeat(64);
+
+/** Reading, changing, adding: by naming the other city, by its ids alone, by moving rows there. */
+const intrusions: readonly (readonly [string, Intrusion])[] = [
+  ['read inventories', (t) => sql`SELECT id FROM inventories WHERE city_id = ${t.cityId}`],
+  ['read inventories by id', (t) => sql`SELECT id FROM inventories WHERE id = ${t.inventoryId}`],
+  ['read versions', (t) => sql`SELECT document FROM inventory_versions WHERE city_id = ${t.cityId}`],
+  ['read rows', (t) => sql`SELECT ref FROM inventory_rows WHERE city_id = ${t.cityId}`],
+  ['read plans', (t) => sql`SELECT id FROM plans WHERE id = ${t.planId}`],
+  ['read plan versions', (t) => sql`SELECT document FROM plan_versions WHERE plan_id = ${t.planId}`],
+  ['read by join', (t) => sql`SELECT v.document FROM cities c JOIN plan_versions v ON v.city_id = c.id WHERE c.id = ${t.cityId}`], // prettier-ignore
+  ['count by sub-query', (t) => sql`SELECT 1 WHERE (SELECT count(*) FROM plan_versions WHERE city_id = ${t.cityId}) > 0`], // prettier-ignore
+  ['read comments', (t) => sql`SELECT body FROM comments WHERE city_id = ${t.cityId}`],
+  ['read evidence', (t) => sql`SELECT name FROM evidence WHERE city_id = ${t.cityId}`],
+  ['read files', (t) => sql`SELECT bytes FROM evidence_files WHERE city_id = ${t.cityId}`],
+  ['read audit log', (t) => sql`SELECT detail FROM audit_log WHERE city_id = ${t.cityId}`],
+  ['read audit head', (t) => sql`SELECT seq FROM audit_heads WHERE city_id = ${t.cityId} FOR UPDATE`],
+  ['read members', (t) => sql`SELECT user_id FROM members WHERE city_id = ${t.cityId}`],
+  ['read shares', (t) => sql`SELECT shares FROM network_cities WHERE city_id = ${t.cityId}`],
+  ['read people', (t) => sql`SELECT email FROM users WHERE id = ${t.insiders[0]!.id}`],
+  ['rename city', (t) => sql`UPDATE cities SET name = 'taken' WHERE id = ${t.cityId}`],
+  ['move head', (t) => sql`UPDATE plans SET version = 9 WHERE city_id = ${t.cityId}`],
+  [
+    'move all heads',
+    (t, own) => sql`UPDATE plans SET version = 9 WHERE city_id <> ${t === own ? newId() : own.cityId}`,
+  ],
+  ['dismiss members', (t) => sql`UPDATE members SET ended_at = now() WHERE city_id = ${t.cityId}`],
+  ['change shares', (t) => sql`UPDATE network_cities SET shares = '{}' WHERE city_id = ${t.cityId}`],
+  ['resolve comments', (t) => sql`UPDATE comments SET resolved_by = me(), resolved_at = now() WHERE city_id = ${t.cityId}`], // prettier-ignore
+  ['join city', (t) => sql`INSERT INTO members (city_id, user_id, role) VALUES (${t.cityId}, ${t.insiders[4]!.id}, 'lead')`], // prettier-ignore
+  ['add plan', (t) => sql`INSERT INTO plans (city_id, id, name, version, state) VALUES (${t.cityId}, ${newId()}, ${newId()}, 1, 'draft')`], // prettier-ignore
+  ['add version', (t) => sql`INSERT INTO plan_versions (city_id, plan_id, version, state, document, sha256, created_by) VALUES (${t.cityId}, ${t.planId}, 99, 'draft', '{}', ${zeros}, me())`], // prettier-ignore
+  ['add comment', (t) => sql`INSERT INTO comments (city_id, id, kind, subject_id, version, body, created_by) VALUES (${t.cityId}, ${newId()}, 'plan', ${t.planId}, 1, 'x', me())`], // prettier-ignore
+  ['add file', (t) => sql`INSERT INTO evidence_files VALUES (${t.cityId}, ${newId()}, '\\x00')`],
+  ['add audit entry', (t) => sql`INSERT INTO audit_log (city_id, seq, at, actor, action, subject, detail, sha256) VALUES (${t.cityId}, 999, now(), me(), 'x', 'x', '{}', '')`], // prettier-ignore
+  ['publish', (t) => sql`INSERT INTO publications (city_id, id, kind, subject_id, version, title, published_by) VALUES (${t.cityId}, ${newId()}, 'plan', ${t.planId}, 1, 'x', me())`], // prettier-ignore
+];
+
+/** Rows seen or touched; 0 when the database refuses. Whatever it did is undone. */
+async function attempt(tx: Transaction, statement: RawBuilder<unknown>): Promise<number> {
+  await sql`SAVEPOINT attempt`.execute(tx);
+  try {
+    const { rows, numAffectedRows } = await statement.execute(tx);
+    return Math.max(rows.length, Number(numAffectedRows ?? 0n));
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error;
+    return 0;
+  } finally {
+    await sql`ROLLBACK TO SAVEPOINT attempt`.execute(tx);
+  }
+}
+
+/** A city with something in every table, and a network of its own with three people. */
+async function newTenant(db: Database): Promise<Tenant> {
+  const { city, people } = await newCity(db);
+  const [secretary, coordinator, validator, outsider] = await Promise.all([0, 1, 2, 3].map(() => newPerson(db)));
+  const network = await db.as(SYSTEM, (tx) => foundNetwork(tx, newId(), secretary!.id));
+  await db.as(as(secretary!), async (tx) => {
+    await setNetworkMember(tx, network.id, coordinator!.id, 'national-coordinator', 'DEU');
+    await setNetworkMember(tx, network.id, validator!.id, 'validator');
+  });
+  return db.as(as(people.lead), async (tx) => {
+    await shareWith(tx, city.id, network.id, ['inventory', 'plan', 'comment', 'evidence']);
+    const inventory = await addInventory(tx, city.id, inventoryOf(2025));
+    const plan = await addPlan(tx, city.id, 'Main', planOf('x'));
+    await savePlan(tx, plan, { basedOn: 1, plan: planOf('x'), state: 'approved' });
+    const about = { cityId: city.id, kind: 'plan', subjectId: plan.id } as const;
+    await addComment(tx, { ...about, version: 1, body: 'Why?' });
+    await addEvidence(tx, { ...about, name: 'a.txt', mediaType: 'text/plain', bytes: new Uint8Array([1]) });
+    const insiders = [people.lead, people.editor, people.reviewer, people.viewer, outsider!, secretary!, coordinator!, validator!]; // prettier-ignore
+    return { cityId: city.id, inventoryId: inventory.id, planId: plan.id, insiders };
+  });
+}
+
+const pick = <T>(items: readonly T[], random: () => number): T => items[Math.floor(random() * items.length)]!;
+
+/** Mulberry32. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
