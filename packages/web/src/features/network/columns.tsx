@@ -12,7 +12,7 @@ type Column = BigColumn<NetworkRow> & { readonly id: ColumnId };
 /** Solid for what the city gave, hollow for what is estimated, as everywhere; and the word. */
 export function KindMark({ kind, label }: { kind: NetworkRow['inventoryKind']; label: string }) {
   return (
-    <span className={`mark kind-${kind}`}>
+    <span className={`kind-mark kind-${kind}`}>
       <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
         <Glyph look={kind === 'reported' ? 'city-value' : 'default'} />
       </svg>
@@ -33,14 +33,14 @@ export function columnsOf(language: Language, counts: 'co2e' | 'co2', lastYear: 
   });
   const gapUnit = say(counts === 'co2' ? 'network.unit.co2' : 'network.unit.tonnes');
   return [
-    column('name', 9, { cell: (row, tabIndex) => <CityLink row={row} tabIndex={tabIndex} />, holdsControl: true }),
-    column('country', 7, { cell: ({ country }) => country }),
-    column('region', 8, { cell: ({ regionName }) => regionName, isLeftOutOfCards: true }),
+    column('name', 8.75, { cell: (row, tabIndex) => <CityLink row={row} tabIndex={tabIndex} />, holdsControl: true }),
+    column('country', 6.5, { cell: ({ country }) => country }),
+    column('region', 7.75, { cell: ({ regionName }) => regionName, isLeftOutOfCards: true }),
     ...figureColumns(language, column),
-    column('inventory', 7, { cell: (row) => <Inventory row={row} language={language} /> }),
-    column('pledge', 7.5, { cell: (row) => <Stated row={row} language={language} /> }),
-    column('gap2030', 5, { isNumeric: true, unit: gapUnit, cell: (row) => gapCell(language, row.gap2030) }),
-    column('gap2050', 5, { isNumeric: true, unit: gapUnit, cell: (row) => gapCell(language, row.gap2050) }),
+    column('inventory', 7.25, { cell: (row) => <Inventory row={row} language={language} /> }),
+    column('pledge', 7.25, { cell: (row) => <Stated row={row} language={language} /> }),
+    column('gap2030', 4.75, { isNumeric: true, unit: gapUnit, cell: (row) => gapCell(language, row.gap2030) }),
+    column('gap2050', 4.75, { isNumeric: true, unit: gapUnit, cell: (row) => gapCell(language, row.gap2050) }),
     column('plan', 6, {
       isNumeric: true,
       unit: say('network.unit.plan', { year: language.year(lastYear) }),
@@ -59,17 +59,17 @@ function figureColumns(language: Language, column: Make): readonly Column[] {
       unit: say('network.unit.population'),
       cell: ({ population }) => threeDigits(population / 1e6, locale),
     }),
-    column('tonnes', 5.25, {
+    column('tonnes', 5, {
       isNumeric: true,
       unit: say('network.unit.tonnes'),
       cell: ({ tonnes }) => <strong>{megatonnes(tonnes, locale)}</strong>,
     }),
-    column('perHead', 4.75, {
+    column('perHead', 4.5, {
       isNumeric: true,
       unit: say('network.unit.perHead'),
       cell: ({ perHead }) => (perHead === null ? notKnown(language) : threeDigits(perHead, locale)),
     }),
-    column('spread', 7, {
+    column('spread', 6.75, {
       isNumeric: true,
       unit: say('network.unit.spread'),
       cell: (row) => spreadWords(language, row) ?? notKnown(language),

@@ -3,7 +3,7 @@ import type { ThousandData } from '@thousand-cities/model';
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { groupName } from '../../shared/group-name.ts';
-import { isNarrowed, widened, type NetworkQuery } from './query.ts';
+import type { NetworkQuery } from './query.ts';
 import { PLEDGE_STATES } from './rows.ts';
 
 const PAUSE_MS = 150;
@@ -47,11 +47,6 @@ export function Filters({ data, query, onChange }: FilterProps) {
           </option>
         ))}
       </Choice>
-      {isNarrowed(query) && (
-        <button type="button" className="button" onClick={() => choose(widened(query))}>
-          {say('network.clear')}
-        </button>
-      )}
     </div>
   );
 }

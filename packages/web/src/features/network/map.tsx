@@ -23,13 +23,15 @@ interface MapProps {
   /** Id of the city that the pointer or the focus is on. */
   readonly active: string | undefined;
   readonly onActive: (id: string | undefined) => void;
+  /** Height over width where there is room; on a narrow screen the map is higher. */
+  readonly shape?: number;
 }
 
-export function NetworkMap({ rows, window, active, onActive }: MapProps) {
+export function NetworkMap({ rows, window, active, onActive, shape = 0.5 }: MapProps) {
   const { say } = useLanguage();
   const frameRef = useRef<HTMLDivElement>(null);
   const width = useWidth(frameRef, 800);
-  const height = width < 560 ? width * 0.75 : width / 2;
+  const height = Math.round(width * (width < 560 ? 0.75 : shape));
   const projection = useMemo(() => projectionFor(window, { width, height }), [window, width, height]);
   const scale = markScale(width, !isWholeWorld(window));
   const placed = useMemo(() => placeLines(rows, projection, scale), [rows, projection, scale]);
@@ -43,6 +45,7 @@ export function NetworkMap({ rows, window, active, onActive }: MapProps) {
       <div
         className={shown ? 'map-frame pointed' : 'map-frame'}
         ref={frameRef}
+        style={{ aspectRatio: `${width} / ${height}` }}
         onPointerMove={(event) => onActive(under(event))}
         onPointerLeave={(event) => event.pointerType !== 'touch' && onActive(undefined)}
         onPointerUp={(event) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fourCities } from '../../../test/network-fixture.ts';
 import { linesOf } from './rows.ts';
-import { totalsBy, totalsOf } from './totals.ts';
+import { medianSpread, totalsBy, totalsOf } from './totals.ts';
 
 const lines = linesOf(fourCities(), { country: (_, name) => name, group: (_, name) => name });
 
@@ -30,5 +30,12 @@ describe('a total', () => {
       ['oceania', 8e6],
       ['europe', 4e6],
     ]);
+  });
+
+  it('knows how wide the interval of the middle city is', () => {
+    // 120/30 = 4, 4.2/3.8 = 1.105, Nairobi 10/2.5 = 4, Auckland 16/4 = 4: the middle two are 4 and 4.
+    expect(medianSpread(lines)).toBe(4);
+    expect(medianSpread(lines.slice(0, 2))).toBeCloseTo((4 + 4.2 / 3.8) / 2, 12);
+    expect(medianSpread([])).toBeNull();
   });
 });

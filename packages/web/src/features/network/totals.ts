@@ -53,3 +53,10 @@ export function totalsBy<K>(
     .map(([key, lines]) => ({ key, totals: totalsOf(lines) }))
     .sort((a, b) => b.totals.tonnes - a.totals.tonnes);
 }
+
+/** Half of the cities have intervals no wider than this: top over bottom. Null without cities that have one. */
+export function medianSpread(rows: readonly CityLine[]): number | null {
+  const spreads = rows.flatMap(({ spread }) => (spread === null ? [] : [spread])).sort((a, b) => a - b);
+  const [low, high] = [spreads[(spreads.length - 1) >> 1], spreads[spreads.length >> 1]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}

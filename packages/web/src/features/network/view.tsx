@@ -169,7 +169,8 @@ const CityTable = memo(function CityTable({ data, query, shown, all, onChange, o
           </h2>
           {isNarrowed(query) && shown.length > 0 && (
             <p className="network-sum">
-              {say('network.shownSum', sumValues(language, totals))} {qualityWords(language, totals)}
+              {say('network.shownSum', sumValues(language, totals))} {qualityWords(language, totals)}{' '}
+              <ShowAll query={query} onChange={onChange} />
             </p>
           )}
           <p className="visually-hidden" role="status">
@@ -236,11 +237,16 @@ function Nothing({ query, onChange }: Pick<CityTableProps, 'query' | 'onChange'>
         <strong>{say('network.empty')}</strong>
       </p>
       <p>{say('network.empty.text')}</p>
-      {isNarrowed(query) && (
-        <button type="button" className="button" onClick={() => onChange(widened(query), 'push')}>
-          {say('network.clear')}
-        </button>
-      )}
+      {isNarrowed(query) && <ShowAll query={query} onChange={onChange} />}
     </>
+  );
+}
+
+function ShowAll({ query, onChange }: Pick<CityTableProps, 'query' | 'onChange'>) {
+  const { say } = useLanguage();
+  return (
+    <button type="button" className="button compact" onClick={() => onChange(widened(query), 'push')}>
+      {say('network.clear')}
+    </button>
   );
 }

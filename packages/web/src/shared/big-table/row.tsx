@@ -41,12 +41,20 @@ function Row<T>({ row, index, count, top, height, columns, tracks, activeColumn,
             className={`big-cell cell-${column.id}${column.isNumeric ? ' num' : ''}`}
             {...(!column.holdsControl && { tabIndex })}
           >
-            {isCard && c > 0 && <span className="cell-label">{column.label}</span>}
+            {isCard && c > 0 && <CardLabel column={column} />}
             {column.cell(row, tabIndex)}
           </div>
         );
       })}
     </div>
+  );
+}
+
+function CardLabel({ column: { label, unit } }: { column: Pick<BigColumn<unknown>, 'label' | 'unit'> }) {
+  return (
+    <span className="cell-label">
+      {label} {unit}
+    </span>
   );
 }
 
