@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { loadReference } from '@thousand-cities/reference/node';
+import { climateCommand } from './commands/climate.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { inventoryCommand } from './commands/inventory.ts';
@@ -47,6 +48,7 @@ export function createProgram(io: Io, setExit: (code: number) => void): Command 
   planCommand(program, io, setExit);
   evaluateCommand(program, io, setExit, loadReference);
   explainCommand(program, io, loadReference);
+  climateCommand(program, io, setExit);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }
