@@ -31,6 +31,7 @@ export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
 const remedies: Partial<Record<DomainError['code'], string>> = {
   'unknown-city': 'check the spelling; for a smaller place, start from an inventory table: cities plan FILE.csv',
   'ambiguous-city': 'add --country with an ISO code or a name, or give the id in place of the name',
+  'unknown-country': 'give the ISO 3166-1 code or the English name of a country',
   'unknown-target':
     'one of opcc, race-to-zero, deadline-2020, carbon-budget, pathway-to-paris, carbon-free-2030, custom',
   'out-of-range': 'give a value within the range that is named',

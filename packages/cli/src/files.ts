@@ -28,6 +28,15 @@ const LARGEST_PLAN_BYTES = 64 * 1024 * 1024;
  * @throws {DomainError} `plan-invalid`, `plan-newer`, with the file's name; system errors pass through.
  */
 export function readPlanFile(path: string): Plan {
+  return planIn(path, readPlanBytes(path));
+}
+
+/**
+ * The bytes of what should be a plan file. Nothing larger than 64 MiB is read.
+ *
+ * @throws {DomainError} `plan-invalid` for a folder or a larger file
+ */
+export function readPlanBytes(path: string): Buffer {
   const found = statSync(path);
   if (found.isDirectory()) throw new DomainError('plan-invalid', `${path}: is a folder, a plan file was expected`);
   if (found.size > LARGEST_PLAN_BYTES) {
@@ -36,7 +45,11 @@ export function readPlanFile(path: string): Plan {
       `${path}: ${Math.round(found.size / 1e6)} MB is more than any plan file; a plan is JSON of a few hundred kB`,
     );
   }
-  const bytes = readFileSync(path);
+  return readFileSync(path);
+}
+
+/** The plan in the bytes of a file. @throws {DomainError} as `readPlanFile` */
+export function planIn(path: string, bytes: Buffer): Plan {
   return aboutFile(path, () => readPlan(textOf(bytes)));
 }
 
