@@ -1,6 +1,6 @@
 /** The page: header with search, language and theme, the screen of the address, footer. */
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { HomeScreen } from './features/home/view.tsx';
+import { ClaimScreen } from './features/claim/view.tsx';
 import { SearchBox } from './features/search/view.tsx';
 import { createLanguage, LanguageProvider, useLanguage } from './i18n/context.tsx';
 import { directionOf, LOCALES, type Locale } from './i18n/locale.ts';
@@ -42,17 +42,22 @@ export function App(props: AppProps) {
     keepCookie('theme', next === 'auto' ? '' : next);
     setTheme(next);
   };
+  const main = (
+    <main id="main" className="page" tabIndex={-1}>
+      <Boundary key={path}>
+        <Screen route={route} />
+      </Boundary>
+    </main>
+  );
+  // Inside another site the page is the answer alone.
+  if (route.screen === 'embed') return <LanguageProvider language={language}>{main}</LanguageProvider>;
   return (
     <LanguageProvider language={language}>
       <a className="skip" href="#main">
         {language.say('app.skip')}
       </a>
       <Header route={route} theme={theme} onLanguage={(locale) => void chooseLanguage(locale)} onTheme={chooseTheme} />
-      <main id="main" className="page" tabIndex={-1}>
-        <Boundary key={path}>
-          <Screen route={route} />
-        </Boundary>
-      </main>
+      {main}
       <Footer />
     </LanguageProvider>
   );
@@ -79,8 +84,9 @@ function Screen({ route }: { route: Route }) {
   const waiting = <p role="status">{say('app.loading')}</p>;
   switch (route.screen) {
     case 'claim':
+      return <ClaimScreen />;
     case 'embed':
-      return <HomeScreen query={route.screen === 'claim' ? route.query : ''} />;
+      return <ClaimScreen embedded />;
     case 'network':
       return (
         <Suspense fallback={waiting}>
@@ -110,6 +116,13 @@ function Screen({ route }: { route: Route }) {
   }
 }
 
+/** Screens with the search for a city in their header. */
+const SEARCHED: readonly Route['screen'][] = ['claim', 'city'];
+
+function HeaderSearch({ route }: { route: Route }) {
+  return <SearchBox compact first={route.screen === 'claim'} initial={route.screen === 'claim' ? route.query : ''} />;
+}
+
 interface HeaderProps {
   readonly route: Route;
   readonly theme: Theme;
@@ -125,7 +138,7 @@ function Header({ route, theme, onLanguage, onTheme }: HeaderProps) {
         {say('app.title')}
       </a>
       <SiteNav route={route} />
-      {route.screen === 'city' && <SearchBox compact />}
+      {SEARCHED.includes(route.screen) && <HeaderSearch route={route} />}
       <div className="site-tools">
         <label className="visually-hidden" htmlFor="language">
           {say('language.label')}

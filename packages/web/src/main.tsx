@@ -9,6 +9,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/city.css';
 import './styles/charts.css';
+import './styles/claim.css';
 import './styles/big-table.css';
 import './styles/network.css';
 

@@ -20,8 +20,8 @@ export interface ClaimTonnes {
   readonly cities: number;
   readonly withPlan: number;
   readonly setAside: number;
-  /** 0…1 of their emissions that stand on the cities' own inventories. */
-  readonly reportedShare: number;
+  /** 0…1 of their emissions that stand on the cities' own inventories; absent where there are none to weigh. */
+  readonly reportedShare?: number;
   /** Avoided from the start to the end of the year; negative where more is emitted. The grid share is in it. */
   readonly by2030: number;
   readonly by2050: number;

@@ -51,10 +51,12 @@ function Note({ state }: { state: SearchState }) {
 
 interface SearchBoxProps {
   readonly compact?: boolean;
+  /** No city is on screen yet. */
+  readonly first?: boolean;
   readonly initial?: string;
 }
 
-export function SearchBox({ compact = false, initial = '' }: SearchBoxProps) {
+export function SearchBox({ compact = false, first = !compact, initial = '' }: SearchBoxProps) {
   const { say } = useLanguage();
   const id = useId();
   const [state, send] = useSearch(initial);
@@ -93,7 +95,7 @@ export function SearchBox({ compact = false, initial = '' }: SearchBoxProps) {
             aria-controls={`${id}-list`}
             aria-autocomplete="list"
             aria-activedescendant={state.open && state.active >= 0 ? option(state.active) : undefined}
-            placeholder={say(compact ? 'search.compact' : 'search.placeholder')}
+            placeholder={say(first ? (compact ? 'search.label' : 'search.placeholder') : 'search.compact')}
             value={state.text}
             onChange={(event) => send({ kind: 'typed', text: event.target.value })}
             onKeyDown={onKeyDown}
