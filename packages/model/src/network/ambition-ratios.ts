@@ -1,8 +1,9 @@
 /** The share of business-as-usual that an ambition leaves, year by year. Method: docs/methods/ambition.md. */
 import { TARGET_KINDS, type TargetKind } from '../pathway/types.ts';
-import { PER_MILLE, type PledgeStep, type ThousandData } from './thousand-data.ts';
-import { gasPaths, thousandYears, yearly } from './thousand.ts';
+import { PER_MILLE, type PledgeStep } from './thousand-data.ts';
+import { gasPaths } from './thousand.ts';
 import type { GasPaths } from './types.ts';
+import type { YearlyReader } from './yearly-reader.ts';
 
 /**
  * How far the cities go: one of the named targets, a cut of the reader's own, what each city has pledged in public
@@ -36,6 +37,7 @@ export interface PlanRatios {
     readonly kind: TargetKind;
     readonly counts: 'co2e' | 'co2';
     readonly ceiling: Float64Array;
+    readonly reference: Float64Array;
     readonly ratio: Float64Array;
   };
 }
@@ -56,23 +58,23 @@ interface Ceiling {
  * @returns undefined where the ambition asks nothing of the city: no ceiling can be worked out, or no pledge was made
  */
 export function targetRatios(
-  data: ThousandData,
+  reader: YearlyReader,
   city: number,
   ambition: Exclude<Ambition, { readonly kind: 'library' }>,
   startYear: number,
 ): PlanRatios | undefined {
-  const ceiling = ceilingOf(data, city, ambition);
+  const ceiling = ceilingOf(reader, city, ambition);
   if (!ceiling) return undefined;
-  const bau = yearly(data, data.counted[ceiling.counts], city);
-  const own = bau.map((tonnes, y) => (tonnes > 0 ? Math.min(1, Math.max(0, ceiling.ceiling[y]!) / tonnes) : 1));
-  const ratio = joined(own, thousandYears(data).firstYear, startYear, joinYear(startYear, ceiling.milestones));
-  const none = new Float64Array(ratio.length).fill(1);
+  const bau = reader.read(reader.data.counted[ceiling.counts], city);
+  const own = reader.make((y) => (bau[y]! > 0 ? Math.min(1, Math.max(0, ceiling.ceiling[y]!) / bau[y]!) : 1));
+  const ratio = joined(reader, own, startYear, joinYear(startYear, ceiling.milestones));
   const isCo2Only = ceiling.counts === 'co2';
+  const none = isCo2Only ? reader.make(() => 1) : ratio;
   return {
     gases: gasPaths((gas) => (isCo2Only && gas !== 'co2' && gas !== 'co2Land' ? none : ratio)),
     grid: ratio,
     generation: ratio,
-    target: { kind: ceiling.kind, counts: ceiling.counts, ceiling: ceiling.ceiling, ratio },
+    target: { kind: ceiling.kind, counts: ceiling.counts, ceiling: ceiling.ceiling, reference: bau, ratio },
   };
 }
 
@@ -82,37 +84,44 @@ export function joinYear(startYear: number, milestones: readonly number[]): numb
 }
 
 /** 1 up to the start, a straight line to where the own path is joined, and that path from there on. */
-function joined(own: Float64Array, firstYear: number, startYear: number, joinedIn: number): Float64Array {
-  const end = Math.min(joinedIn, firstYear + own.length - 1);
+function joined(
+  { make, firstYear, length }: YearlyReader,
+  own: Float64Array,
+  startYear: number,
+  joinedIn: number,
+): Float64Array {
+  const end = Math.min(joinedIn, firstYear + length - 1);
   const atEnd = own[end - firstYear]!;
-  return own.map((ratio, y) => {
+  return make((y) => {
     const year = firstYear + y;
     if (year <= startYear) return 1;
-    return year >= end ? ratio : 1 - ((1 - atEnd) * (year - startYear)) / (end - startYear);
+    return year >= end ? own[y]! : 1 - ((1 - atEnd) * (year - startYear)) / (end - startYear);
   });
 }
 
 function ceilingOf(
-  data: ThousandData,
+  reader: YearlyReader,
   city: number,
   ambition: Exclude<Ambition, { readonly kind: 'library' }>,
 ): Ceiling | undefined {
+  const { data } = reader;
   switch (ambition.kind) {
     case 'custom': {
       const { year, cutPercent } = ambition.custom;
-      return through(data, city, 'co2e', [{ year, left: 1 - cutPercent / 100, from: 'year' }]);
+      return through(reader, city, 'co2e', [{ year, left: 1 - cutPercent / 100, from: 'year' }]);
     }
     case 'pledged': {
       const pledge = data.pledges.stated.find((each) => each.city === city);
       if (!pledge || pledge.status === 'proposed') return undefined;
-      return through(data, city, pledge.counts, pledge.steps);
+      return through(reader, city, pledge.counts, pledge.steps);
     }
     default: {
       const target = data.targets[ambition.kind];
       if (!target || target.ceilings[city * data.knots.length] === null) return undefined;
       const { counts, milestones } = target;
       const base = data.counted[counts][city * data.knots.length]!;
-      const ceiling = yearly(data, target.ceilings, city).map((share) => (share / PER_MILLE) * base);
+      const shares = reader.read(target.ceilings, city);
+      const ceiling = reader.make((y) => (shares[y]! / PER_MILLE) * base);
       return { kind: ambition.kind, counts, ceiling, milestones };
     }
   }
@@ -125,13 +134,13 @@ type Step = Pick<PledgeStep, 'year' | 'left' | 'from'>;
  * is held, of the first year or of business-as-usual as the step says. Steps that lie in the past say nothing any more.
  */
 function through(
-  data: ThousandData,
+  reader: YearlyReader,
   city: number,
   counts: 'co2e' | 'co2',
   steps: readonly Step[],
 ): Ceiling | undefined {
-  const { firstYear } = thousandYears(data);
-  const bau = yearly(data, data.counted[counts], city);
+  const { firstYear, data } = reader;
+  const bau = reader.read(data.counted[counts], city);
   const leftOf = ({ from, left }: Step, y: number): number => left * (from === 'bau' ? bau[y]! : bau[0]!);
   const ahead = steps
     .filter(({ year }) => year > firstYear)
@@ -139,7 +148,7 @@ function through(
   const last = ahead.at(-1);
   if (!last) return undefined;
   const corners = [{ y: 0, tonnes: bau[0]! }, ...ahead.map(({ step, y }) => ({ y, tonnes: leftOf(step, y) }))];
-  const ceiling = bau.map((_, y) => (y > last.y ? leftOf(last.step, y) : along(corners, y)));
+  const ceiling = reader.make((y) => (y > last.y ? leftOf(last.step, y) : along(corners, y)));
   return { kind: 'custom', counts, ceiling, milestones: ahead.map(({ step }) => step.year) };
 }
 
@@ -157,15 +166,16 @@ function along(corners: readonly { readonly y: number; readonly tonnes: number }
  * later. Between the library's first year, where nothing is saved yet, and the next knot the line is straight; past the
  * last knot the last ratio is held.
  */
-export function libraryRatios(data: ThousandData, city: number, startYear: number): PlanRatios {
+export function libraryRatios(reader: YearlyReader, city: number, startYear: number): PlanRatios {
+  const { data, firstYear, length } = reader;
   const { library } = data;
-  const { firstYear, lastYear } = thousandYears(data);
   const shift = startYear - library.startYear;
-  const nextKnot = data.knots.find((year) => year > library.startYear) ?? lastYear;
+  const nextKnot = data.knots.find((year) => year > library.startYear) ?? library.startYear;
   const moved = (column: readonly number[]): Float64Array => {
-    const own = yearly(data, column, city).map((ratio) => Math.min(1, ratio / PER_MILLE));
-    const begun = joined(own, firstYear, library.startYear, nextKnot);
-    return begun.map((_, y) => (firstYear + y <= startYear ? 1 : begun[Math.min(begun.length - 1, y - shift)]!));
+    const shares = reader.read(column, city);
+    const own = reader.make((y) => Math.min(1, shares[y]! / PER_MILLE));
+    const begun = joined(reader, own, library.startYear, nextKnot);
+    return reader.make((y) => (firstYear + y <= startYear ? 1 : begun[Math.min(length - 1, y - shift)]!));
   };
   return {
     gases: gasPaths((gas) => moved(library.ratios[gas])),

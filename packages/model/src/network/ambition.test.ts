@@ -4,8 +4,9 @@ import { AMBITION_KINDS, type Ambition } from './ambition-ratios.ts';
 import { applyChoice, DEFAULT_CHOICE, selectCities, type NetworkChoice } from './ambition.ts';
 import type { ThousandData } from './thousand-data.ts';
 import { testThousand } from './thousand.case.ts';
-import { openThousand, thousandYears } from './thousand.ts';
+import { openThousand } from './thousand.ts';
 import { NETWORK_GASES, type CityPaths } from './types.ts';
+import { thousandYears } from './yearly-reader.ts';
 
 const thousand = openThousand(testThousand);
 const choose = (ambition: Ambition, startYear = 2027, delivery = 1): readonly CityPaths[] =>

@@ -1,9 +1,11 @@
 /** From a city's path without a plan to one with a plan, under a choice: which cities, how far, from when, how much of it. */
 import { DomainError } from '../errors.ts';
+import type { Boundary } from '../inventory/types.ts';
 import { libraryRatios, targetRatios, type Ambition, type PlanRatios } from './ambition-ratios.ts';
 import type { ThousandData } from './thousand-data.ts';
-import { gasPaths, yearly, type Thousand } from './thousand.ts';
+import { gasPaths, type Thousand } from './thousand.ts';
 import type { CityPaths, CityTarget } from './types.ts';
+import { yearlyReader, type YearlyReader } from './yearly-reader.ts';
 
 /** The largest `count` (all when absent) of the cities of a group and a country (of the world when absent). */
 export interface Selection {
@@ -77,46 +79,52 @@ function membership(data: ThousandData, id: string): (city: number) => boolean {
  *
  *   plan(t) = reference(t) · (1 − d · (1 − r(t)))   for every gas, for grid electricity, and for generation
  *
- * so a plan is never above the reference and never negative; what is nought or a sink already is left as it is. A target that counts CO2 only cuts CO2 only. The delivery is in
- * the plan: give the roll-up none of its own. Method: docs/methods/ambition.md.
+ * so a plan is never above the reference and never negative; what is nought or a sink already is left as it is. A target
+ * that counts CO2 only cuts CO2 only. The delivery is in the plan: give the roll-up none of its own.
+ * Method: docs/methods/ambition.md.
  *
  * @throws {DomainError} `out-of-range` for a figure outside `CHOICE_LIMITS`, and as `selectCities`
  */
 export function applyChoice(thousand: Thousand, choice: NetworkChoice): readonly CityPaths[] {
   checkChoice(choice);
   const chosen = new Set(selectCities(thousand.data, choice.selection));
-  return thousand.cities.map((city, i) => (chosen.has(i) ? withPlan(thousand.data, i, city, choice) : city));
+  const reader = yearlyReader(thousand.data);
+  return thousand.cities.map((city, i) => (chosen.has(i) ? planned(reader, i, city, choice) : city));
 }
 
-/** One city with the plan that a choice gives it; the same city where the choice gives none. */
+/** One city with the plan that a choice gives it, whatever the selection; the same city where the ambition asks nothing of it. */
 export function withPlan(data: ThousandData, place: number, city: CityPaths, choice: NetworkChoice): CityPaths {
-  const { ambition, delivery } = choice;
+  return planned(yearlyReader(data), place, city, choice);
+}
+
+function planned(reader: YearlyReader, place: number, city: CityPaths, choice: NetworkChoice): CityPaths {
+  const { ambition, delivery, startYear } = choice;
   const ratios =
     ambition.kind === 'library'
-      ? libraryRatios(data, place, choice.startYear)
-      : targetRatios(data, place, ambition, choice.startYear);
+      ? libraryRatios(reader, place, startYear)
+      : targetRatios(reader, place, ambition, startYear);
   if (!ratios) return city;
   const kept = (reference: Float64Array, ratio: Float64Array): Float64Array =>
-    reference.map((tonnes, y) => (tonnes > 0 ? tonnes * (1 - delivery * (1 - ratio[y]!)) : tonnes));
+    reader.make((y) => {
+      const tonnes = reference[y]!;
+      return tonnes > 0 ? tonnes * (1 - delivery * (1 - ratio[y]!)) : tonnes;
+    });
+  const { grid, generation, reference } = city;
+  const target = ratios.target && targetOf(ratios.target, reader.data.counted.boundary, kept);
   return {
     ...city,
-    plan: gasPaths((gas) => kept(city.reference[gas], ratios.gases[gas])),
-    ...(city.grid && { grid: { ...city.grid, plan: kept(city.grid.reference, ratios.grid) } }),
-    ...(city.generation && {
-      generation: { ...city.generation, plan: kept(city.generation.reference, ratios.generation) },
-    }),
-    ...(ratios.target && { target: targetOf(data, place, ratios.target, kept) }),
+    plan: gasPaths((gas) => kept(reference[gas], ratios.gases[gas])),
+    ...(grid && { grid: { ...grid, plan: kept(grid.reference, ratios.grid) } }),
+    ...(generation && { generation: { ...generation, plan: kept(generation.reference, ratios.generation) } }),
+    ...(target && { target }),
   };
 }
 
 function targetOf(
-  data: ThousandData,
-  place: number,
-  { kind, counts, ceiling, ratio }: NonNullable<PlanRatios['target']>,
+  { kind, counts, ceiling, reference, ratio }: NonNullable<PlanRatios['target']>,
+  boundary: Boundary,
   kept: (reference: Float64Array, ratio: Float64Array) => Float64Array,
 ): CityTarget {
-  const reference = yearly(data, data.counted[counts], place);
-  const { boundary } = data.counted;
   return { id: kind, kind, counts, boundary, ceiling, planned: kept(reference, ratio), reference };
 }
 

@@ -1,29 +1,8 @@
 /** From the document of the thousand to what a roll-up takes: yearly paths of each city. */
 import { DomainError } from '../errors.ts';
-import type { Column, GapColumn, ThousandData } from './thousand-data.ts';
+import type { ThousandData } from './thousand-data.ts';
 import { NETWORK_GASES, type CityPaths, type GasPaths, type NetworkGas } from './types.ts';
-
-/** Years of every path that comes out of the document: its first knot to its last. */
-export function thousandYears({ knots }: ThousandData): { readonly firstYear: number; readonly lastYear: number } {
-  return { firstYear: knots[0]!, lastYear: knots.at(-1)! };
-}
-
-/** Yearly series of one city from a [city × knot] column, linear between knots. Empty cells (null) give NaN. */
-export function yearly(data: ThousandData, column: Column | GapColumn, city: number): Float64Array {
-  const { knots } = data;
-  const { firstYear, lastYear } = thousandYears(data);
-  const series = new Float64Array(lastYear - firstYear + 1);
-  const from = city * knots.length;
-  const at = (k: number): number => column[from + k] ?? NaN;
-  for (let k = 0; k + 1 < knots.length; k++) {
-    const span = knots[k + 1]! - knots[k]!;
-    const here = at(k);
-    const step = (at(k + 1) - here) / span;
-    for (let y = 0; y < span; y++) series[knots[k]! - firstYear + y] = here + step * y;
-  }
-  series[lastYear - firstYear] = at(knots.length - 1);
-  return series;
-}
+import { thousandYears, yearlyReader, type YearlyReader } from './yearly-reader.ts';
 
 /**
  * A city of the document without a plan, as the roll-up takes it: yearly, from the first knot to the last.
@@ -31,6 +10,11 @@ export function yearly(data: ThousandData, column: Column | GapColumn, city: num
  * @throws {DomainError} `unknown-city` for a place outside the columns
  */
 export function thousandCity(data: ThousandData, city: number): CityPaths {
+  return cityOf(yearlyReader(data), city);
+}
+
+function cityOf(reader: YearlyReader, city: number): CityPaths {
+  const { data } = reader;
   const { cities } = data;
   const id = cities.id[city];
   if (id === undefined) {
@@ -48,9 +32,9 @@ export function thousandCity(data: ThousandData, city: number): CityPaths {
     population: cities.population[city]!,
     inventory: { kind: cities.inventoryKind[city]!, year: cities.inventoryYear[city]! },
     ...thousandYears(data),
-    reference: byGas((gas) => yearly(data, data.paths[gas], city)),
-    grid: { reference: yearly(data, data.grid, city) },
-    generation: { reference: yearly(data, data.generation, city) },
+    reference: byGas((gas) => reader.read(data.paths[gas], city)),
+    grid: { reference: reader.read(data.grid, city) },
+    generation: { reference: reader.read(data.generation, city) },
     weights: byGas((gas) => data.weights[gas][city]!),
   };
 }
@@ -67,7 +51,8 @@ export interface Thousand {
 }
 
 export function openThousand(data: ThousandData): Thousand {
-  return { data, cities: data.cities.id.map((_, city) => thousandCity(data, city)) };
+  const reader = yearlyReader(data);
+  return { data, cities: data.cities.id.map((_, city) => cityOf(reader, city)) };
 }
 
 /** Gas paths all of whose series come from one function of the gas. */
