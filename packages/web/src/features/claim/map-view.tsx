@@ -6,7 +6,7 @@ import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
 import { cityAddress, navigate } from '../../shared/router.ts';
 import { LandShapes, projectionFor } from '../map/draw.tsx';
-import { nearestCity, REGIONS, windowAround } from '../map/state.ts';
+import { nearestCity, windowAround, WORLD } from '../map/state.ts';
 import type { ClaimTonnes } from './answer.ts';
 import { PartCircles, partRadius, type PlacedPart } from './map-draw.tsx';
 import { halfOf, mapParts, partsOf, type CityPart } from './parts.ts';
@@ -96,7 +96,7 @@ function Drawing({ roster, tonnes, place, width, description }: DrawingProps) {
 /** What the map shows: the place the cities are taken from, with air around it. */
 function windowOf(roster: Roster, place: Place) {
   const found = findPlace(roster, place);
-  if (found === undefined || found === 'unknown') return REGIONS[0]!;
+  if (found === undefined || found === 'unknown') return WORLD;
   return windowAround(found.members.map((at) => ({ lat: roster.lat[at]!, lon: roster.lon[at]! })));
 }
 

@@ -1,11 +1,10 @@
-/** The world, drawn: land once, a circle per city. Loaded on demand with its outlines. */
+/** The world, drawn: its projection and its land. Loaded on demand with its outlines. */
 import { geoEqualEarth, geoPath, type GeoProjection } from 'd3-geo';
 import { memo, useEffect, useMemo, useState } from 'react';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import countriesUrl from 'world-atlas/countries-110m.json?url';
-import type { MapCity } from '../../shared/api.ts';
-import { isWholeWorld, radiusOf, type MapWindow, type PlacedCity } from './state.ts';
+import { isWholeWorld, type MapWindow } from './state.ts';
 
 export interface Frame {
   readonly width: number;
@@ -47,14 +46,6 @@ export function projectionFor(window: MapWindow, { width, height }: Frame): GeoP
   );
 }
 
-/** Put cities on the plane; the largest first, so that small ones lie on top. */
-export function placeCities(cities: readonly MapCity[], projection: GeoProjection, zoomed: boolean): PlacedCity[] {
-  return cities.flatMap((city) => {
-    const point = projection([city.lon, city.lat]);
-    return point ? [{ city, x: point[0], y: point[1], r: radiusOf(city.pop, zoomed) }] : [];
-  });
-}
-
 interface LandProps {
   readonly projection: GeoProjection;
 }
@@ -74,25 +65,4 @@ export const LandShapes = memo(function LandShapes({ projection }: LandProps) {
   }, []);
   const path = useMemo(() => (land ? (geoPath(projection)(land) ?? '') : ''), [land, projection]);
   return <path className="land" d={path} />;
-});
-
-interface CirclesProps {
-  readonly placed: readonly PlacedCity[];
-  readonly active: string | undefined;
-}
-
-export const CityCircles = memo(function CityCircles({ placed, active }: CirclesProps) {
-  return (
-    <g className="circles">
-      {placed.map(({ city, x, y, r }) => (
-        <circle
-          key={city.id}
-          cx={x}
-          cy={y}
-          r={city.id === active ? r + 2 : r}
-          className={city.id === active ? 'active' : undefined}
-        />
-      ))}
-    </g>
-  );
 });

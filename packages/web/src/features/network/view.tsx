@@ -9,7 +9,7 @@ import type { BigTableSort } from '../../shared/big-table/types.ts';
 import { NETWORK_ADDRESS, restate, useAddress } from '../../shared/router.ts';
 import { Segments } from '../../shared/segments.tsx';
 import { Trouble } from '../../shared/trouble.tsx';
-import { REGIONS, windowAround } from '../map/state.ts';
+import { windowAround, WORLD } from '../map/state.ts';
 import { columnsOf } from './columns.tsx';
 import { Choice, Filters } from './filters.tsx';
 import { NetworkMap } from './map.tsx';
@@ -97,7 +97,7 @@ function Board({ data }: { data: ThousandData }) {
   const place = query.group + query.country;
   // The window is that of the region or country, not of the letters typed so far: the map does not jump while one types.
   const window = useMemo(() => {
-    if (place === '') return REGIONS[0]!;
+    if (place === '') return WORLD;
     return windowAround(filtered(lines, { ...widened(query), group: query.group, country: query.country }, data));
   }, [lines, data, place]);
   return (
