@@ -15,6 +15,7 @@ export { withStatedTarget, type StatedTarget } from './stated-target.ts';
 export * from './thousand-data.ts';
 export { openThousand, thousandCity } from './thousand.ts';
 export { thousandYears, yearly, yearlyReader } from './yearly-reader.ts';
+export type { YearlyReader } from './yearly-reader.ts';
 export type { Thousand } from './thousand.ts';
 export { readThousand } from './read-thousand.ts';
 export * from './ambition.ts';
