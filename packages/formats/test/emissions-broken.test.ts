@@ -1,4 +1,5 @@
 /** Every way a table of world emissions is refused: one thing broken each, with the place and the remedy in the message. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FormatError, readDeltaTable, readEmissionsTable, type FormatErrorCode } from '../src/index.ts';
 import { LAST_YEAR, at, emissionFields, rowOf, textOf, type Fields } from './emissions.case.ts';
@@ -155,6 +156,40 @@ describe('a broken table of changes', () => {
     expect(refusal.code).toBe(code);
     expect(refusal.place).toEqual({ file: 'less.csv', ...(row && { row }), ...(column && { column }) });
     expect(refusal.remedy).not.toBe('');
+  });
+});
+
+describe('a table with any damage', () => {
+  const sound = textOf(emissionFields(['mine'], 1901));
+  const delta = `${DELTA_HEADER}${GOOD}2031,CH4,Mt CH4/yr,-6\n`;
+  const damage = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+    cut: fc.nat({ max: 12 }),
+    put: fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom('\n', '"', ',', ';', '\0', '-', 'e999', '\ufeff', '.5')),
+  });
+
+  it('is accepted or refused with a place and a remedy; there is no third way', async () => {
+    const attempt = async (text: string, read: (text: string) => Promise<unknown>) => {
+      try {
+        await read(text);
+      } catch (error) {
+        if (!(error instanceof FormatError)) throw error;
+        expect(error.place.file).toBe('any.csv');
+        expect(error.remedy).not.toBe('');
+      }
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), async (list) => {
+        const hurt = (text: string): string =>
+          list.reduce((now, { at: where, cut, put }) => {
+            const from = Math.floor(where * now.length);
+            return now.slice(0, from) + put + now.slice(from + cut);
+          }, text);
+        await attempt(hurt(sound), (text) => readEmissionsTable(bytes(text), { file: 'any.csv' }));
+        await attempt(hurt(delta), (text) => readDeltaTable(bytes(text), { file: 'any.csv' }));
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
