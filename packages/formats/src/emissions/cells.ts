@@ -7,6 +7,14 @@ import { isUnit, unitRemedy } from './units.ts';
 
 const rowOf: ReadonlyMap<string, number> = new Map(EMISSION_SPECIES.map(({ name }, row) => [name, row]));
 
+/** Longest text repeated in a message. */
+const LONGEST_SHOWN = 60;
+
+/** What a cell holds, for a message. */
+export function shown(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
 /** @throws {FormatError} `cell-empty` */
 export function readText(text: string, place: FilePlace, remedy: string): string {
   const trimmed = text.trim();
@@ -28,14 +36,14 @@ export function readFigure(text: string, place: FilePlace, pointIsDecimal: boole
     throw new FormatError(
       'number-ambiguous',
       place,
-      `"${trimmed}" can be read as ${figure.readings!.join(' or as ')}.`,
+      `"${shown(trimmed)}" can be read as ${figure.readings!.join(' or as ')}.`,
       'Separate the columns by commas and write decimal points, or write another number of decimals.',
     );
   }
   throw new FormatError(
     'cell-not-a-number',
     place,
-    `"${trimmed}" is not a finite number.`,
+    `"${shown(trimmed)}" is not a finite number.`,
     'Write digits only, such as 36.8; 0 if nothing is emitted.',
   );
 }
@@ -45,7 +53,7 @@ export function readSpecies(text: string, place: FilePlace): number {
   const name = readText(text, place, 'Write the name of a species, such as CO2 FFI.');
   const row = rowOf.get(name);
   if (row !== undefined) return row;
-  throw new FormatError('species-unknown', place, `"${name}" is not an emitted species.`, suggestSpecies(name));
+  throw new FormatError('species-unknown', place, `"${shown(name)}" is not an emitted species.`, suggestSpecies(name));
 }
 
 /** @throws {FormatError} `cell-empty`, `unit-unfit` where the unit is not the one the species has */
@@ -56,7 +64,7 @@ export function checkUnit(text: string, species: number, place: FilePlace): void
   throw new FormatError(
     'unit-unfit',
     place,
-    `"${written}" is not the unit of ${name}; "${unit}" is expected, and nothing is converted.`,
+    `"${shown(written)}" is not the unit of ${name}; "${unit}" is expected, and nothing is converted.`,
     unitRemedy(written, unit),
   );
 }

@@ -2,7 +2,7 @@
 import { EMISSION_SPECIES, type EmissionDelta } from '@thousand-cities/model';
 import { FormatError } from '../format-error.ts';
 import { readCsvRows, type Bytes } from '../table/csv-rows.ts';
-import { checkUnit, checkWidth, checkYear, parseYear, readFigure, readSpecies } from './cells.ts';
+import { checkUnit, checkWidth, checkYear, parseYear, readFigure, readSpecies, shown } from './cells.ts';
 
 const COLUMNS = ['year', 'species', 'unit', 'delta'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -51,7 +51,12 @@ function readHeader(fields: readonly string[], file: string, row: number): Recor
       );
     }
     if (!COLUMNS.some((known) => known === name)) {
-      throw new FormatError('column-unknown', { file, row, column }, `"${column}" is not a column of changes.`, remedy);
+      throw new FormatError(
+        'column-unknown',
+        { file, row, column },
+        `"${shown(column)}" is not a column of changes.`,
+        remedy,
+      );
     }
   });
   return Object.fromEntries(COLUMNS.map((column) => [column, names.indexOf(column)])) as Record<Column, number>;
@@ -74,7 +79,7 @@ function readRow(fields: readonly string[], context: RowContext, bySpecies: Map<
     throw new FormatError(
       'year-invalid',
       place('year'),
-      `"${text('year').trim()}" is not a year.`,
+      `"${shown(text('year').trim())}" is not a year.`,
       'Write a year such as 2030.',
     );
   }

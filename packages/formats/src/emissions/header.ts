@@ -1,7 +1,7 @@
 /** The header of a table of world emissions: four columns of words, then one for each year. */
 import { EMISSION_YEARS } from '@thousand-cities/model';
 import { FormatError } from '../format-error.ts';
-import { checkYear, parseYear } from './cells.ts';
+import { checkYear, parseYear, shown } from './cells.ts';
 
 export const WORD_COLUMNS = ['scenario', 'region', 'variable', 'unit'] as const;
 export type WordColumn = (typeof WORD_COLUMNS)[number];
@@ -67,7 +67,9 @@ function checkYears(names: readonly string[], file: string, row: number): void {
       throw new FormatError(
         'year-invalid',
         place,
-        found === undefined ? `"${column}" is not a year.` : `"${column}" is not written as the years before it.`,
+        found === undefined
+          ? `"${shown(column)}" is not a year.`
+          : `"${shown(column)}" is not written as the years before it.`,
         'After scenario, region, variable and unit each column is a year: 1750.5, 1751.5, … or 1750, 1751, …',
       );
     }

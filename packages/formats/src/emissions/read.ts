@@ -8,7 +8,7 @@ import {
 } from '@thousand-cities/model';
 import { FormatError } from '../format-error.ts';
 import { readCsvRows, type Bytes } from '../table/csv-rows.ts';
-import { checkUnit, checkWidth, readFigure, readSpecies, readText } from './cells.ts';
+import { checkUnit, checkWidth, readFigure, readSpecies, readText, shown } from './cells.ts';
 import { emissionFindings } from './findings.ts';
 import { readEmissionsHeader, type EmissionsHeader, type WordColumn } from './header.ts';
 
@@ -85,7 +85,7 @@ class TableReader {
       throw new FormatError(
         'row-duplicate',
         place('variable'),
-        `${EMISSION_SPECIES[species]!.name} of ${name} was given in row ${before} already.`,
+        `${EMISSION_SPECIES[species]!.name} of ${shown(name)} was given in row ${before} already.`,
         'Keep one of the rows; nothing is added up.',
       );
     }
@@ -103,7 +103,7 @@ class TableReader {
         throw new FormatError(
           'species-missing',
           { file: this.#file, row: firstRow, column: 'variable' },
-          `${name} lacks ${some}.`,
+          `${shown(name)} lacks ${some}.`,
           `Give all ${EMISSION_SPECIES.length} species, with 0 for what is not emitted: a species left out is not taken for zero.`,
         );
       }
@@ -138,7 +138,7 @@ class TableReader {
     throw new FormatError(
       'region-unknown',
       place,
-      `"${region}" is not the world.`,
+      `"${shown(region)}" is not the world.`,
       'The climate answers to the world: sum the regions, and give rows of region "World" only.',
     );
   }
