@@ -14,7 +14,17 @@ const impure = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'packages/web/public/**', 'test-output/**', 'coverage/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      'packages/web/public/**',
+      'test-output/**',
+      'coverage/**',
+      'packages/model/wasm/**',
+      '**/*.generated.ts',
+    ],
+  },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {

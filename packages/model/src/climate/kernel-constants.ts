@@ -110,3 +110,43 @@ export const D3 = 0.045194;
 export const CO2_SPAN = 1531.289086140811;
 /** 1/C_r. */
 export const CO2_REFERENCE_INVERSE = 0.003608154429009562;
+
+// exp and log (maths.ts). ln 2 in two parts: the first has trailing zeros, so that its product with an exponent is exact.
+
+export const LOG2_E = 1.4426950408889634;
+export const LN2_HIGH = 6.93147180369123816e-1;
+export const LN2_LOW = 1.9082149292705877e-10;
+/** 1.5 · 2⁵²: added and taken away, it rounds to the nearest integer. */
+export const ROUNDER = 6.755399441055744e15;
+/** Beyond ±700 arguments are held: e^±700 is as good as 0 and ∞ here, and the power of two stays within range. */
+export const ARGUMENT_LIMIT = 700;
+/** Below this, just under ½ ln 2, no power of two need be split off. */
+export const NEAR = 0.34;
+/** Below this, four terms of the series of 1 − e^−δ are exact. */
+export const TINY = 1e-4;
+export const SIXTH = 0.16666666666666666;
+export const TWENTYFOURTH = 0.041666666666666664;
+
+/** (e^r − 1 − r)/r² as a polynomial: interpolated in Chebyshev's points of |r| ≤ ½ ln 2 with 60 digits; within 4.1e-17 of e^r − 1. */
+export const E2 = 0.5000000000000001;
+export const E3 = 0.16666666666666669;
+export const E4 = 0.04166666666662413;
+export const E5 = 0.008333333333330062;
+export const E6 = 0.0013888888917213717;
+export const E7 = 0.00019841269863053618;
+export const E8 = 2.4801521295954376e-5;
+export const E9 = 2.7557268459997064e-6;
+export const E10 = 2.7620088445409746e-7;
+export const E11 = 2.510038549551032e-8;
+
+/** (ln((1 + s)/(1 − s))/s − 2)/s² as a polynomial in s², likewise, for √½ ≤ (1 + s)/(1 − s) ≤ √2; within 5e-18 of the logarithm. */
+export const L1 = 0.666666666666667;
+export const L2 = 0.3999999999989938;
+export const L3 = 0.28571428626031065;
+export const L4 = 0.2222221112572281;
+export const L5 = 0.18182889786191042;
+export const L6 = 0.15331699633543858;
+export const L7 = 0.14616721179861816;
+/** Where logarithms are taken: from the smallest normal number to 2¹⁰²³. */
+export const LOG_FROM = 2.2250738585072014e-308;
+export const LOG_BELOW = 8.98846567431158e307;

@@ -2,15 +2,7 @@
  * exp and log as fixed sequences of IEEE 754 operations. `Math.exp` and `Math.log` may differ in the last bit from one engine to the
  * next; these do not, and the WebAssembly kernel repeats them operation by operation. Accuracy: within 1 unit in the last place.
  */
-
-const LOG2_E = 1.4426950408889634;
-/** ln 2 in two parts: the first has trailing zeros, so that its product with an exponent is exact. */
-const LN2_HIGH = 6.93147180369123816e-1;
-const LN2_LOW = 1.9082149292705877e-10;
-/** 1.5 · 2⁵²: added and taken away, it rounds to the nearest integer. */
-const ROUNDER = 6755399441055744;
-/** Beyond ±700 arguments are held: e^±700 is as good as 0 and ∞ here, and the power of two stays within range. */
-const ARGUMENT_LIMIT = 700;
+import * as k from './kernel-constants.ts';
 
 const SMALLEST_EXPONENT = -1022;
 /** 2^−1022 … 2^1023, made by doubling: exact. */
@@ -22,41 +14,44 @@ function doublings(first: number, count: number): Float64Array {
   return values;
 }
 
-/** e^r − 1 for |r| ≤ ½ ln 2: the Taylor series to r¹³, whose remainder is below 2⁻⁵⁶ of the result. Summed in pairs (Estrin). */
+/** e^r − 1 for |r| ≤ ½ ln 2, summed in pairs (Estrin). */
 function expm1Reduced(r: number): number {
   const r2 = r * r;
   const r4 = r2 * r2;
-  const r8 = r4 * r4;
-  const low = 0.5 + r * (1 / 6) + (1 / 24 + r * (1 / 120)) * r2;
-  const middle = 1 / 720 + r * (1 / 5040) + (1 / 40320 + r * (1 / 362880)) * r2;
-  const high = 1 / 3628800 + r * (1 / 39916800) + (1 / 479001600 + r * (1 / 6227020800)) * r2;
-  return r + r2 * (low + middle * r4 + high * r8);
+  const low = k.E2 + r * k.E3 + (k.E4 + r * k.E5) * r2;
+  const middle = k.E6 + r * k.E7 + (k.E8 + r * k.E9) * r2;
+  const high = k.E10 + r * k.E11;
+  return r + r2 * (low + middle * r4 + high * (r4 * r4));
 }
 
 /** e^x. Arguments beyond ±700 give e^±700; NaN gives NaN. */
 export function exp(x: number): number {
-  const below = x > ARGUMENT_LIMIT ? ARGUMENT_LIMIT : x;
-  const held = below < -ARGUMENT_LIMIT ? -ARGUMENT_LIMIT : below;
-  const k = held * LOG2_E + ROUNDER - ROUNDER;
-  const r = held - k * LN2_HIGH - k * LN2_LOW;
-  return powersOfTwo[(k | 0) - SMALLEST_EXPONENT]! * (1 + expm1Reduced(r));
+  const below = x > k.ARGUMENT_LIMIT ? k.ARGUMENT_LIMIT : x;
+  const held = below < -k.ARGUMENT_LIMIT ? -k.ARGUMENT_LIMIT : below;
+  const power = held * k.LOG2_E + k.ROUNDER - k.ROUNDER;
+  const r = held - power * k.LN2_HIGH - power * k.LN2_LOW;
+  return powersOfTwo[(power | 0) - SMALLEST_EXPONENT]! * (1 + expm1Reduced(r));
+}
+
+/** 1 − e^−δ for δ ≥ 0, to full precision for small δ too. */
+export function oneMinusExp(delta: number): number {
+  if (!(delta > k.NEAR)) return 0 - expm1Reduced(0 - delta);
+  const held = delta > k.ARGUMENT_LIMIT ? k.ARGUMENT_LIMIT : delta;
+  const power = held * -k.LOG2_E + k.ROUNDER - k.ROUNDER;
+  const r = 0 - held - power * k.LN2_HIGH - power * k.LN2_LOW;
+  const factor = powersOfTwo[(power | 0) - SMALLEST_EXPONENT]!;
+  return 1 - factor - factor * expm1Reduced(r);
 }
 
 /**
- * 1 − e^−δ for δ ≥ 0, to full precision for small δ too. FaIR's own `1 − exp(−δ)` loses seven digits for the carbon box that never
- * empties (τ = 10⁹ years, δ ≈ 10⁻⁹).
+ * 1 − e^−δ where δ is next to nothing: the carbon box that never empties (τ = 10⁹ years, δ ≈ 10⁻⁹). FaIR's own `1 − exp(−δ)` loses
+ * seven digits there.
  */
-export function oneMinusExp(delta: number): number {
-  const held = delta > ARGUMENT_LIMIT ? ARGUMENT_LIMIT : delta;
-  const k = held * -LOG2_E + ROUNDER - ROUNDER;
-  const r = 0 - held - k * LN2_HIGH - k * LN2_LOW;
-  const power = powersOfTwo[(k | 0) - SMALLEST_EXPONENT]!;
-  return 1 - power - power * expm1Reduced(r);
+export function oneMinusExpTiny(delta: number): number {
+  if (delta >= k.TINY) return oneMinusExp(delta);
+  return delta * (1 - delta * (0.5 - delta * (k.SIXTH - delta * k.TWENTYFOURTH)));
 }
 
-/** Where logarithms are taken: normal numbers with a power of two in the table. */
-const LOG_FROM = 2 ** SMALLEST_EXPONENT;
-const LOG_BELOW = 2 ** 1023;
 const number = new Float64Array(1);
 const words = new Uint32Array(number.buffer);
 const HIGH_WORD = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
@@ -67,20 +62,18 @@ const ROOT_HALF = 0x3fe6a09e;
 /**
  * ln x for 2⁻¹⁰²² ≤ x < 2¹⁰²³; NaN for anything else, zero and infinity included: a concentration that makes no sense must be seen.
  *
- * x = 2^k m; with f = m − 1, s = f/(2 + f), z = s²: ln m = f − s (f − R), R = 2 (z/3 + z²/5 + …), cut after z¹¹ (below 2⁻⁵⁶).
+ * x = 2^e m; with f = m − 1, s = f/(2 + f), z = s²: ln m = f − s (f − R), R = 2 (z/3 + z²/5 + …).
  */
 export function log(x: number): number {
-  if (!(x >= LOG_FROM && x < LOG_BELOW)) return NaN;
+  if (!(x >= k.LOG_FROM && x < k.LOG_BELOW)) return NaN;
   number[0] = x;
-  const k = ((words[HIGH_WORD]! + (ONE - ROOT_HALF)) >>> 20) - 1023;
-  const f = x * powersOfTwo[-k - SMALLEST_EXPONENT]! - 1;
+  const exponent = ((words[HIGH_WORD]! + (ONE - ROOT_HALF)) >>> 20) - 1023;
+  const f = x * powersOfTwo[-exponent - SMALLEST_EXPONENT]! - 1;
   const s = f / (2 + f);
   const z = s * s;
   const z2 = z * z;
-  const z4 = z2 * z2;
-  const low = 2 / 3 + z * (2 / 5) + (2 / 7 + z * (2 / 9)) * z2;
-  const middle = 2 / 11 + z * (2 / 13) + (2 / 15 + z * (2 / 17)) * z2;
-  const high = 2 / 19 + z * (2 / 21) + (2 / 23) * z2;
-  const series = z * (low + middle * z4 + high * (z4 * z4));
-  return k * LN2_HIGH - (s * (f - series) - k * LN2_LOW - f);
+  const low = k.L1 + z * k.L2 + (k.L3 + z * k.L4) * z2;
+  const high = k.L5 + z * k.L6 + k.L7 * z2;
+  const series = z * (low + high * (z2 * z2));
+  return exponent * k.LN2_HIGH - (s * (f - series) - exponent * k.LN2_LOW - f);
 }
