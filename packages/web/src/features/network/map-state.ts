@@ -15,8 +15,8 @@ export function markRadius(tonnes: number, scale: number): number {
 
 /** Radius of one million tonnes on a map of this width, wider when looked at from near. */
 export function markScale(width: number, isZoomed: boolean): number {
-  const near = isZoomed ? 2 : 1;
-  return 1.15 * near * Math.min(1, Math.max(0.6, width / 800));
+  const near = isZoomed ? 1.7 : 1;
+  return 1.7 * near * Math.min(1, Math.max(0.6, width / 800));
 }
 
 /** Put cities on the plane, the largest first, so that the small lie on top and can be hit. */

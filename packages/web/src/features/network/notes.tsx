@@ -3,15 +3,15 @@ import type { ThousandData } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
 
 export function ColumnNotes({ data }: { data: ThousandData }) {
-  const { say, year } = useLanguage();
+  const { say, year, locale } = useLanguage();
   const { source, asOf } = data.pledges;
   const notes = [
     ['tonnes', say('network.columns.tonnes', { year: year(data.knots[0]!) })],
     ['spread', say('network.columns.spread')],
     ['inventory', say('network.columns.inventory')],
-    ['pledge', say('network.columns.pledge', { source, date: asOf })],
+    ['pledge', say('network.columns.pledge', { source, date: dateWords(asOf, locale) })],
     ['gap2030', say('network.columns.gap', { boundary: say(`boundary.${data.counted.boundary}`) })],
-    ['plan', say('network.columns.plan')],
+    ['plan', say('network.columns.plan', { year: year(data.knots.at(-1)!) })],
   ] as const;
   return (
     <details className="column-notes">
@@ -26,4 +26,9 @@ export function ColumnNotes({ data }: { data: ThousandData }) {
       </dl>
     </details>
   );
+}
+
+/** A day in the reader's language. */
+function dateWords(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
 }

@@ -40,10 +40,11 @@ export const RegionList = memo(function RegionList({ data, lines }: RegionListPr
   }, [data, lines, language]);
   // One scale for both lists: a network of regions is as long as they are together.
   const most = Math.max(1, ...[...sums.region, ...sums.network].map(({ totals }) => totals.tonnes));
+  const isEstimated = lines.every(({ inventoryKind }) => inventoryKind === 'starter');
   return (
     <nav className="region-list" aria-labelledby="regions-title">
       <h2 id="regions-title">{say('network.regions')}</h2>
-      <p className="small quiet">{say('network.regions.text')}</p>
+      <p className="small quiet">{say(isEstimated ? 'network.regions.estimated' : 'network.regions.text')}</p>
       <GroupLines sums={sums.region} most={most} />
       {sums.network.length > 0 && (
         <>
@@ -57,19 +58,23 @@ export const RegionList = memo(function RegionList({ data, lines }: RegionListPr
 
 function GroupLines({ sums, most }: { sums: readonly GroupSum[]; most: number }) {
   const { say, co2e, percent } = useLanguage();
+  const citiesWords = ({ cities: count, reportedShare }: Totals) =>
+    reportedShare
+      ? say('network.regionReported', { count, share: percent(reportedShare) })
+      : say('network.regionLine', { count });
   return (
     <ul>
       {sums.map(({ id, name, totals }) => (
         <li key={id}>
-          <a href={regionAddress(id)} onClick={followLink}>
-            {name}
-          </a>
+          <span>
+            <a href={regionAddress(id)} onClick={followLink}>
+              {name}
+            </a>{' '}
+            <span className="small quiet">{citiesWords(totals)}</span>
+          </span>
           <span className="num">{joined(co2e(totals.tonnes))}</span>
           <span className="region-bar" aria-hidden="true">
             <span style={{ inlineSize: `${(100 * totals.tonnes) / most}%` }} />
-          </span>
-          <span className="small quiet">
-            {say('network.regionLine', { count: totals.cities, share: percent(totals.reportedShare ?? 0) })}
           </span>
         </li>
       ))}

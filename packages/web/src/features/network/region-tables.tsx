@@ -77,9 +77,6 @@ export function QualityTable({ rows }: { rows: readonly CityLine[] }) {
             <th scope="col" className="num">
               {say('table.emissions')}
             </th>
-            <th scope="col" className="num">
-              {say('region.gas.share')}
-            </th>
             <th scope="col">{say('region.quality.years')}</th>
           </tr>
         </thead>
@@ -90,8 +87,10 @@ export function QualityTable({ rows }: { rows: readonly CityLine[] }) {
                 <KindMark kind={kind} label={say(`region.quality.${kind}`)} />
               </th>
               <td className="num">{totals.cities}</td>
-              <td className="num">{joined(co2e(totals.tonnes))}</td>
-              <td className="num">{all.tonnes > 0 ? percent(totals.tonnes / all.tonnes) : ''}</td>
+              <td className="num">
+                {joined(co2e(totals.tonnes))}
+                {all.tonnes > 0 && <span className="quiet"> {percent(totals.tonnes / all.tonnes)}</span>}
+              </td>
               <td>{totals.years && yearsWords(language, totals.years)}</td>
             </tr>
           ))}

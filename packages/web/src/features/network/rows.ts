@@ -1,5 +1,13 @@
 /** The thousand as rows: what table, map, sums and file say of each city. Nothing here is summed over cities. */
-import { NETWORK_GASES, targetRatios, DEFAULT_CHOICE, type Pledge, type ThousandData } from '@thousand-cities/model';
+import {
+  DEFAULT_CHOICE,
+  NETWORK_GASES,
+  targetRatios,
+  yearlyReader,
+  type Pledge,
+  type ThousandData,
+  type YearlyReader,
+} from '@thousand-cities/model';
 import { searchable } from './fold.ts';
 import type { GapTarget, PathBasis } from './query.ts';
 
@@ -123,21 +131,23 @@ export function withGaps(
   target: GapTarget,
   basis: PathBasis,
 ): readonly NetworkRow[] {
+  const reader = yearlyReader(data);
   return lines.map((line) => {
-    const [gap2030, gap2050] = gapsOf(data, line.place, target, basis);
+    const [gap2030, gap2050] = gapsOf(reader, line.place, target, basis);
     return { ...line, gap2030: gap2030!, gap2050: gap2050! };
   });
 }
 
-function gapsOf(data: ThousandData, place: number, target: GapTarget, basis: PathBasis): readonly (number | null)[] {
+function gapsOf(reader: YearlyReader, place: number, target: GapTarget, basis: PathBasis): readonly (number | null)[] {
   // The start year moves how a plan comes to its target, not the target's own ceiling, which is all that is taken here.
-  const found = targetRatios(data, place, { kind: target }, DEFAULT_CHOICE.startYear)?.target;
-  // What the drafted plan leaves of CO2 alone is not in the document.
+  const found = targetRatios(reader, place, { kind: target }, DEFAULT_CHOICE.startYear)?.target;
+  // What the plan of this site leaves of CO2 alone is not in the document.
   if (!found || (basis === 'plan' && found.counts === 'co2')) return GAP_YEARS.map(() => null);
+  const { data, firstYear } = reader;
   return GAP_YEARS.map((year) => {
-    const ceiling = found.ceiling[year - data.knots[0]!];
-    if (ceiling === undefined) return null;
-    const reference = valueIn(data, data.counted[found.counts], place, year);
+    const ceiling = found.ceiling[year - firstYear];
+    const reference = found.reference[year - firstYear];
+    if (ceiling === undefined || reference === undefined) return null;
     const ratio = basis === 'plan' ? valueIn(data, data.library.counted, place, year) / 1000 : 1;
     return reference * ratio - ceiling;
   });
