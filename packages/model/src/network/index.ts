@@ -21,3 +21,7 @@ export { readThousand } from './read-thousand.ts';
 export * from './ambition.ts';
 export { AMBITION_KINDS, CATCH_UP, SHORTEST_RUN, targetRatios } from './ambition-ratios.ts';
 export type { Ambition, AmbitionKind, PlanRatios } from './ambition-ratios.ts';
+export * from './claim-answer.ts';
+export * from './claim-verdict.ts';
+export * from './claim-engine.ts';
+export type { WorldFacts } from './claim-world.ts';

@@ -1,90 +1,12 @@
-/** What the page shows for one question. Plain values only: they cross a thread. */
-
-/** 5, 50 and 95 % of the ensemble's members. */
-export interface Range {
-  readonly low: number;
-  readonly middle: number;
-  readonly high: number;
-}
-
-/** The same year by year. */
-export interface Band {
-  readonly low: readonly number[];
-  readonly middle: readonly number[];
-  readonly high: readonly number[];
-}
-
-/** What needs no climate: tonnes of the chosen cities, t CO2e, against their own reference. */
-export interface ClaimTonnes {
-  /** Chosen; of those with a plan that counts; of those left out since a larger body holds their plan. */
-  readonly cities: number;
-  readonly withPlan: number;
-  readonly setAside: number;
-  /** 0…1 of their emissions that stand on the cities' own inventories; absent where there are none to weigh. */
-  readonly reportedShare?: number;
-  /** Avoided from the start to the end of the year; negative where more is emitted. The grid share is in it. */
-  readonly by2030: number;
-  readonly by2050: number;
-  /** The part of `by2050` that is cleaner grid electricity; 0 when it is not counted. */
-  readonly gridBy2050: number;
-  /** By 2050, in the order of the roster; NaN for a city that was not chosen. */
-  readonly byCity: Float64Array;
-}
-
-/** Against the emissions of the world. */
-export interface ClaimWorld {
-  /** 0…1: emissions of the chosen cities without plans over those of the world, in the first year that plans differ. */
-  readonly citiesShare: number;
-  readonly citiesShareYear: number;
-  /** 0…1: avoided in 2050 over what the world emits in 2050 on the reference path. */
-  readonly avoidedShare2050: number;
-  /** 0…1 of the gap in 2050 between the reference world and the 1.5 °C world. */
-  readonly gapShare2050: number;
-  /** The same for all CO2 from the budget's first year to 2050; absent where there is no gap. */
-  readonly gapShareCumulative?: number;
-  /** Share of its own 2050 emissions that everyone else has to cut as well for the 1.5 °C path; above 1: more than all. */
-  readonly restCut2050: number;
-}
-
-/** The remaining budget of CO2, and when the world has spent it. */
-export interface ClaimBudget {
-  readonly set: string;
-  readonly fromYear: number;
-  /** °C. */
-  readonly limit: string;
-  /** 0…1. */
-  readonly probability: number;
-  readonly gigatonnes: number;
-  readonly spentReference?: number;
-  readonly spentWithPlans?: number;
-}
-
-/** Warming with plans, and how much less it is than without: member by member, so the range is of the difference. */
-export interface ClaimCase {
-  /** K above 1850–1900. */
-  readonly warming: Band;
-  /** K avoided: positive is cooler. */
-  readonly avoided2050: Range;
-  readonly avoided2100: Range;
-}
-
-export interface ClaimClimate {
-  readonly years: readonly number[];
-  readonly reference: Band;
-  readonly ghgOnly: ClaimCase;
-  readonly withCoEmitted: ClaimCase;
-}
-
-export interface ClaimAnswer {
-  readonly tonnes: ClaimTonnes;
-  /** Absent until the climate is there. */
-  readonly world?: ClaimWorld;
-  readonly budget?: ClaimBudget;
-  readonly climate?: ClaimClimate;
-}
-
-/** A band in one year. */
-export function inYear(years: readonly number[], band: Band, year: number): Range {
-  const i = years.indexOf(year);
-  return { low: band.low[i]!, middle: band.middle[i]!, high: band.high[i]! };
-}
+/** What the page shows for one question, under the names of this feature; worked out by the model, so that a server says the same. */
+export { bandInYear as inYear } from '@thousand-cities/model';
+export type {
+  ClaimAnswer,
+  ClaimBand as Band,
+  ClaimBudget,
+  ClaimCase,
+  ClaimClimate,
+  ClaimRange as Range,
+  ClaimTonnes,
+  ClaimWorld,
+} from '@thousand-cities/model';

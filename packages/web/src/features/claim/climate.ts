@@ -1,9 +1,9 @@
 /** The climate, fetched and made ready: the ensemble, the two worlds, the measured record, the budgets. */
 import {
+  CLAIM_WORLDS,
+  claimFactsOf,
   createClimateModel,
-  createNetworkClimate,
   readClimatePack,
-  warmingPercentiles,
   type ClimateModel,
   type ObservedRecord,
 } from '@thousand-cities/model';
@@ -11,12 +11,8 @@ import { api, type CarbonBudgets, type Progress } from '../../shared/api.ts';
 import type { ClimateFacts } from './engine.ts';
 import type { ClimateBasis, ObservedLine } from './messages.ts';
 
-/** The world without plans, and the one that keeps 1.5 °C. Named on the page. */
-export const WORLDS = { reference: 'ssp245', ambitious: 'ssp119' } as const;
-/** No plan makes a difference before. */
-const FROM_YEAR = 2025;
-/** The chart begins here: long enough to see where the world comes from. */
-const PAST_YEAR = 1980;
+/** Named on the page. */
+export const WORLDS = CLAIM_WORLDS;
 
 export interface LoadedClimate {
   readonly facts: ClimateFacts;
@@ -40,14 +36,12 @@ export async function loadClimate(onProgress: Progress): Promise<LoadedClimate> 
 }
 
 /** Run what is the same for every question. */
-export function factsOf(model: ClimateModel, budgets: CarbonBudgets, gwp: ClimateFacts['gwp']): ClimateFacts {
-  const past = model.run(model.scenario(WORLDS.reference), { fromYear: PAST_YEAR, toYear: FROM_YEAR });
-  return {
-    climate: createNetworkClimate(model, { ...WORLDS, fromYear: FROM_YEAR }),
-    past: warmingPercentiles(past, PAST_YEAR, FROM_YEAR - 1),
-    budgets: budgets.sets.find(({ id }) => id === budgets.defaultSet) ?? budgets.sets[0]!,
-    gwp,
-  };
+export function factsOf(
+  model: ClimateModel,
+  { sets, defaultSet }: CarbonBudgets,
+  gwp: ClimateFacts['gwp'],
+): ClimateFacts {
+  return claimFactsOf(model, sets.find(({ id }) => id === defaultSet) ?? sets[0]!, gwp);
 }
 
 function basisOf(model: ClimateModel, observed: ObservedLine | undefined): ClimateBasis {

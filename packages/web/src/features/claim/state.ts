@@ -1,19 +1,14 @@
 /** The page's question as a value: which cities, how far, from when, how much of it. No DOM, no clock. */
 import {
   CHOICE_LIMITS,
-  DEFAULT_CHOICE,
+  DEFAULT_CLAIM,
   type Ambition,
   type AmbitionKind,
+  type ClaimChoice,
   type NetworkChoice,
 } from '@thousand-cities/model';
 
-/** What the reader asks: the network's choice, and whether cleaner grid electricity counts for the cities. */
-export interface ClaimChoice extends NetworkChoice {
-  /** Credit the cities' share of the grid, once. Rule: docs/methods/network.md. */
-  readonly gridShare: boolean;
-}
-
-export const DEFAULT_CLAIM: ClaimChoice = { ...DEFAULT_CHOICE, gridShare: true };
+export { DEFAULT_CLAIM, type ClaimChoice };
 
 /** The cut of the reader's own that is first offered: the initiative's date, nothing left. */
 const FIRST_OWN = { year: 2040, cutPercent: 100 } as const;

@@ -1,76 +1,8 @@
-/** Whether the claim holds under the choices on screen, and what else it takes. Words are in the catalogues, by these names. */
-import { inYear, type ClaimAnswer, type ClaimClimate } from './answer.ts';
-
-/**
- * Medians in 2100 against what Paris says, greenhouse gases only:
- * - `keeps-15`: no more than 1.5 °C
- * - `well-below-2`: no more than 1.7 °C, how "well below 2 °C" is commonly read
- * - `below-2`: no more than 2 °C, which is even odds and not what Paris asks
- * - `above-2`
- * - `none`: no city has a plan under these choices
- * - `open`: the temperature is not there
- */
-export const VERDICTS = ['keeps-15', 'well-below-2', 'below-2', 'above-2', 'none', 'open'] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-/** °C. */
-export const LIMITS = { goal: 1.5, wellBelow: 1.7, ceiling: 2 } as const;
-export const END_YEAR = 2100;
-
-/** What is said beside the verdict. */
-export interface Finding {
-  readonly verdict: Verdict;
-  /** The verdict would be a worse one if pollutants that cool the air fall along. */
-  readonly shaken: boolean;
-  /** Cooler in 2050 by greenhouse gases alone, warmer with pollutants that fall along, or the other way round. */
-  readonly signsDiffer: boolean;
-  /** Median of the warmest year when that lies above 2100 by more than rounding. */
-  readonly peak?: { readonly year: number; readonly warming: number };
-  /** `less`: everyone else has to cut part of their emissions; `more`: more than all of them; `nothing`: not for this gap. */
-  readonly rest?: 'less' | 'more' | 'nothing';
-}
-
-/** 0.05 °C: below it a peak is not worth a word. */
-const NOTEWORTHY = 0.05;
-
-/** Judge an answer. */
-export function findingOf({ tonnes, world, climate }: ClaimAnswer): Finding {
-  const rest = world && restOf(world.restCut2050);
-  const quiet = { shaken: false, signsDiffer: false, ...(rest && { rest }) };
-  if (tonnes.withPlan === 0) return { verdict: 'none', ...quiet };
-  if (!climate) return { verdict: 'open', ...quiet };
-  const verdict = against(endOf(climate, 'ghgOnly'));
-  const peak = peakOf(climate);
-  return {
-    verdict,
-    shaken: worse(against(endOf(climate, 'withCoEmitted')), verdict),
-    signsDiffer: climate.ghgOnly.avoided2050.middle * climate.withCoEmitted.avoided2050.middle < 0,
-    ...(peak && { peak }),
-    ...(rest && { rest }),
-  };
-}
-
-function restOf(cut: number): NonNullable<Finding['rest']> {
-  if (cut <= 0) return 'nothing';
-  return cut <= 1 ? 'less' : 'more';
-}
-
-const endOf = (climate: ClaimClimate, which: 'ghgOnly' | 'withCoEmitted'): number =>
-  inYear(climate.years, climate[which].warming, END_YEAR).middle;
-
-/** Compared as shown: a world at 1.50 °C is not above 1.5 °C. */
-function against(warming: number): Verdict {
-  const shown = Math.round(warming * 100) / 100;
-  if (shown <= LIMITS.goal) return 'keeps-15';
-  if (shown <= LIMITS.wellBelow) return 'well-below-2';
-  return shown <= LIMITS.ceiling ? 'below-2' : 'above-2';
-}
-
-const worse = (a: Verdict, b: Verdict): boolean => VERDICTS.indexOf(a) > VERDICTS.indexOf(b);
-
-function peakOf({ years, ghgOnly }: ClaimClimate): Finding['peak'] {
-  const { middle } = ghgOnly.warming;
-  const warming = Math.max(...middle);
-  const year = years[middle.indexOf(warming)]!;
-  return warming - middle[years.indexOf(END_YEAR)]! > NOTEWORTHY ? { year, warming } : undefined;
-}
+/** Whether the claim holds, under the names of this feature; judged by the model, so that a server says the same. */
+export {
+  CLAIM_END_YEAR as END_YEAR,
+  CLAIM_LIMITS as LIMITS,
+  CLAIM_VERDICTS as VERDICTS,
+  claimFindingOf as findingOf,
+} from '@thousand-cities/model';
+export type { ClaimFinding as Finding, ClaimVerdict as Verdict } from '@thousand-cities/model';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Band, ClaimAnswer, ClaimCase, ClaimTonnes, ClaimWorld } from './answer.ts';
-import { findingOf } from './verdict.ts';
+import type { ClaimAnswer, ClaimBand, ClaimCase, ClaimTonnes, ClaimWorld } from './claim-answer.ts';
+import { claimFindingOf } from './claim-verdict.ts';
 
 const years = [2030, 2050, 2100];
-const band = (...middle: number[]): Band => ({
+const band = (...middle: number[]): ClaimBand => ({
   middle,
   low: middle.map((value) => value - 0.5),
   high: middle.map((value) => value + 0.7),
@@ -53,33 +53,33 @@ describe('whether the claim holds', () => {
     [2.0, 'below-2'],
     [2.43, 'above-2'],
   ] as const)('with a median of %d °C in 2100 is %s', (end, verdict) => {
-    expect(findingOf(answer(end)).verdict).toBe(verdict);
+    expect(claimFindingOf(answer(end)).verdict).toBe(verdict);
   });
 
   it('is open while there is no temperature, and asks for nothing it cannot know', () => {
-    expect(findingOf({ tonnes })).toEqual({ verdict: 'open', shaken: false, signsDiffer: false });
+    expect(claimFindingOf({ tonnes })).toEqual({ verdict: 'open', shaken: false, signsDiffer: false });
   });
 
   it('is not asked of cities that have no plan', () => {
-    expect(findingOf({ ...answer(2.6), tonnes: { ...tonnes, withPlan: 0 } }).verdict).toBe('none');
+    expect(claimFindingOf({ ...answer(2.6), tonnes: { ...tonnes, withPlan: 0 } }).verdict).toBe('none');
   });
 
   it('is shaken when pollutants that fall along take the world over a limit', () => {
-    expect(findingOf(answer(1.95, 2.04)).shaken).toBe(true);
-    expect(findingOf(answer(1.95, 1.99)).shaken).toBe(false);
-    expect(findingOf(answer(2.04, 1.95)).shaken).toBe(false);
+    expect(claimFindingOf(answer(1.95, 2.04)).shaken).toBe(true);
+    expect(claimFindingOf(answer(1.95, 1.99)).shaken).toBe(false);
+    expect(claimFindingOf(answer(2.04, 1.95)).shaken).toBe(false);
   });
 
   it('says when the sign of the effect in 2050 hangs on pollutants', () => {
-    expect(findingOf(answer(2.4, 2.45, [0.04, -0.05])).signsDiffer).toBe(true);
-    expect(findingOf(answer(2.4, 2.45, [0.04, 0.01])).signsDiffer).toBe(false);
+    expect(claimFindingOf(answer(2.4, 2.45, [0.04, -0.05])).signsDiffer).toBe(true);
+    expect(claimFindingOf(answer(2.4, 2.45, [0.04, 0.01])).signsDiffer).toBe(false);
   });
 
   it('names a peak before 2100 only where there is one', () => {
     const { climate, ...rest } = answer(1.4);
     const over = { ...climate!, ghgOnly: run([1.5, 1.62, 1.4], 0.1) };
-    expect(findingOf({ ...rest, climate: over }).peak).toEqual({ year: 2050, warming: 1.62 });
-    expect(findingOf(answer(2.4)).peak).toBeUndefined();
+    expect(claimFindingOf({ ...rest, climate: over }).peak).toEqual({ year: 2050, warming: 1.62 });
+    expect(claimFindingOf(answer(2.4)).peak).toBeUndefined();
   });
 
   it.each([
@@ -89,6 +89,6 @@ describe('whether the claim holds', () => {
     [0, 'nothing'],
     [-0.1, 'nothing'],
   ] as const)('asks the rest of the world for a cut of %d as "%s"', (restCut2050, rest) => {
-    expect(findingOf({ ...answer(2.4), world: { ...world, restCut2050 } }).rest).toBe(rest);
+    expect(claimFindingOf({ ...answer(2.4), world: { ...world, restCut2050 } }).rest).toBe(rest);
   });
 });
