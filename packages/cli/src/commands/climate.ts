@@ -10,6 +10,7 @@ import { climateText } from '../climate-text.ts';
 import { Refusal } from '../failure.ts';
 import { checkWritable, namingFile, writePieces } from '../files.ts';
 import type { Io } from '../io.ts';
+import { progressOn } from '../progress.ts';
 import { bytesOf } from '../read-bytes.ts';
 
 interface ClimateOptions {
@@ -57,7 +58,7 @@ export function climateCommand(program: Command, io: Io, setExit: (code: number)
       const members = chosen(model, options.members);
       const { worlds, findings: read } = await worldsOf(options, model, io);
       const settings = await settingsOf(options, model, members, io);
-      const results = runAll(worlds, settings, options);
+      const results = runAll(worlds, settings, options, io);
       const findings = [...read, ...endings(settings, results), ...results.flatMap((result) => result.findings)];
       print(results, findings, settings, options, io);
       if (findings.some(({ severity }) => severity === 'error')) setExit(1);
@@ -133,21 +134,29 @@ async function settingsOf(
 function runAll(
   worlds: readonly WorldEmissions[],
   settings: RunSettings,
-  options: ClimateOptions,
+  { emissions, output }: ClimateOptions,
+  io: Io,
 ): readonly WorldSummary[] {
   const kept: WorldSummary[] = [];
+  const progress = progressOn(io, 'scenarios run', process.stderr.isTTY && worlds.length > 1);
+  const file = settings.deltas?.file ?? emissions;
   const runOne = (world: WorldEmissions): WorldResult => {
     try {
       const result = runWorld(world, settings);
       const { run: _run, ...rest } = result;
       kept.push(rest);
+      progress.show(kept.length, worlds.length);
       return result;
     } catch (error) {
-      throw settings.deltas === undefined ? error : namingFile(settings.deltas.file, error);
+      throw file === undefined ? error : namingFile(file, error);
     }
   };
-  if (options.output === undefined) worlds.forEach(runOne);
-  else writePieces(options.output, tableOf(worlds, runOne, settings));
+  try {
+    if (output === undefined) worlds.forEach(runOne);
+    else writePieces(output, tableOf(worlds, runOne, settings));
+  } finally {
+    progress.end();
+  }
   return kept;
 }
 
