@@ -4,7 +4,7 @@ import { concentrationPerMass } from './gases.ts';
 import * as at from './kernel-constants.ts';
 import { log } from './maths.ts';
 import type { ClimatePack } from './pack.ts';
-import { POLLUTANTS } from './scenario.ts';
+import { CHLORINE, POLLUTANTS } from './scenario.ts';
 
 /** Figures that all members share, in the order of kernel-constants.ts. */
 export function sharedRow(pack: ClimatePack): Float64Array {
@@ -65,7 +65,7 @@ function putGases(pack: ClimatePack, put: Put): void {
   ) as Record<'CO2' | 'CH4' | 'N2O', Float64Array>;
   const rootCh4 = Math.sqrt(pack.property('CH4', 'baseline_concentration'));
   const rootN2o = Math.sqrt(pack.property('N2O', 'baseline_concentration'));
-  const rootN2oChange = rootN2o - Math.sqrt(273.87);
+  const rootN2oChange = rootN2o - Math.sqrt(at.N2O_REFERENCE);
   put(at.CO2_BASELINE, (m) => baseline[m]!);
   put(at.SCALE_CO2, (m) => scale.CO2[m]!);
   put(at.SCALE_CH4, (m) => scale.CH4[m]!);
@@ -112,7 +112,7 @@ function putLinear(pack: ClimatePack, put: Put): void {
   const columns = [
     ...POLLUTANTS.map((name) => direct[name]),
     [aerosol('N2O'), ozone('N2O')],
-    [ozone('Equivalent effective stratospheric chlorine')],
+    [ozone(CHLORINE)],
     [times('minor greenhouse gases', 1)],
     [times('Land use', pack.property('CO2 AFOLU', 'land_use_cumulative_emissions_to_forcing'))],
     [times('Solar', pack.property('Solar', 'forcing_efficacy'))],

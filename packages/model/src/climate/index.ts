@@ -18,3 +18,5 @@ export * from './pack-format.ts';
 export * from './pack.ts';
 export { createClimateModel, type ClimateModelOptions } from './model.ts';
 export * from './energy-balance.ts';
+export { createDiagnoser, type Diagnoser, type Diagnosis } from './diagnose.ts';
+export { FORCING_COMPONENTS, type ForcingComponent } from './forcing-components.ts';

@@ -33,11 +33,19 @@ export const ROOT_N2O_CHANGE = 5;
 export const SULFUR = 6;
 export const BLACK_CARBON = 7;
 export const ORGANIC_CARBON = 8;
-/**
- * Figures in which forcing is linear; each has a coefficient per member. SO2, BC, OC, NH3, NOx, VOC, CO above their baselines (Mt);
- * new N2O (ppb) and EESC (ppt) above theirs; minor greenhouse gases (W/m²); land CO2 emitted since 1750 (Gt); solar and volcanic (W/m²).
- */
+/** Figures in which forcing is linear; each has a coefficient per member. First SO2, BC, OC, NH3, NOx, VOC, CO above their baselines, Mt. */
 export const LINEAR = 9;
+/** New N2O above its baseline, ppb. */
+export const N2O_CHANGE = 16;
+/** New equivalent effective stratospheric chlorine above its baseline, ppt. */
+export const CHLORINE_CHANGE = 17;
+/** Forcing of the 40 halogenated gases, W/m². */
+export const MINOR_GASES = 18;
+/** CO2 emitted from land since 1750, this year included, Gt. */
+export const LAND_CUMULATIVE = 19;
+/** Solar and volcanic forcing at the end of the year, W/m². */
+export const SOLAR = 20;
+export const VOLCANIC = 21;
 export const LINEAR_SIZE = 13;
 export const ROW_SIZE = 22;
 
@@ -94,7 +102,9 @@ export const IIRF_LIMIT = 100;
 // Greenhouse gas forcing of Meinshausen et al. (2020), GMD 13, 3571, table 3: W/m², ppm, ppb. C_r, M_r, N_r are 1750 of that paper.
 
 export const CO2_REFERENCE = 277.15;
+/** √M_r of M_r = 731.41 ppb. */
 export const ROOT_CH4_REFERENCE = 27.04459280521709;
+export const N2O_REFERENCE = 273.87;
 export const A1 = -2.4785e-7;
 export const B1 = 7.5906e-4;
 export const C1 = -2.1492e-3;

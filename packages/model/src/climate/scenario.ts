@@ -37,14 +37,14 @@ export interface ScenarioLayer {
 
 /** The pollutants in which forcing is linear, in the order of the columns of `LINEAR`. */
 export const POLLUTANTS = ['Sulfur', 'BC', 'OC', 'NH3', 'NOx', 'VOC', 'CO'] as const;
-const N2O_COLUMN = at.LINEAR + POLLUTANTS.length;
-const CHLORINE_COLUMN = N2O_COLUMN + 1;
-const MINOR_COLUMN = N2O_COLUMN + 2;
-const LAND_COLUMN = N2O_COLUMN + 3;
-const SOLAR_COLUMN = N2O_COLUMN + 4;
-const VOLCANIC_COLUMN = N2O_COLUMN + 5;
 
-const CHLORINE = 'Equivalent effective stratospheric chlorine';
+/** Where the row has a pollutant above its baseline. */
+export function pollutantColumn(name: (typeof POLLUTANTS)[number]): number {
+  return at.LINEAR + POLLUTANTS.indexOf(name);
+}
+
+/** The species that stands for all stratospheric chlorine and bromine. */
+export const CHLORINE = 'Equivalent effective stratospheric chlorine';
 
 /** Prepare the layer for the properties of a pack. */
 export function scenarioLayer(pack: ClimatePack): ScenarioLayer {
@@ -90,7 +90,7 @@ function fillCarbon(rows: Float64Array, span: Span, state: ScenarioState): Pick<
     rows[row + at.CO2_CUMULATIVE] = co2;
     co2 += emitted;
     landCo2 += land[y]!;
-    rows[row + LAND_COLUMN] = landCo2;
+    rows[row + at.LAND_CUMULATIVE] = landCo2;
   }
   return { co2, landCo2 };
 }
@@ -123,22 +123,21 @@ function fillGases(rows: Float64Array, span: Span, gases: readonly SimpleGas[], 
       const change = mass * perMass;
       if (g === 0) fillNitrousOxide(rows, row, baseline, change);
       else {
-        rows[row + MINOR_COLUMN]! += change * forcing;
-        rows[row + CHLORINE_COLUMN]! += (baseline + change) * chlorine;
+        rows[row + at.MINOR_GASES]! += change * forcing;
+        rows[row + at.CHLORINE_CHANGE]! += (baseline + change) * chlorine;
       }
     }
     return mass;
   });
 }
 
-/** √N_r of Meinshausen et al. (2020): N_r = 273.87 ppb. */
-const ROOT_N2O_REFERENCE = Math.sqrt(273.87);
+const ROOT_N2O_REFERENCE = Math.sqrt(at.N2O_REFERENCE);
 
 function fillNitrousOxide(rows: Float64Array, row: number, baseline: number, change: number): void {
   const root = Math.sqrt(baseline + change);
   rows[row + at.ROOT_N2O] = root;
   rows[row + at.ROOT_N2O_CHANGE] = root - ROOT_N2O_REFERENCE;
-  rows[row + N2O_COLUMN] = change;
+  rows[row + at.N2O_CHANGE] = change;
 }
 
 /** Sensitivities of the methane lifetime (Thornhill et al. 2021, ACP 21, 1105) to what no member changes. */
@@ -163,27 +162,25 @@ function fillMethaneChemistry(
   state: ScenarioState,
   baselineChlorine: number,
 ): number {
+  const [noxColumn, vocColumn] = [pollutantColumn('NOx'), pollutantColumn('VOC')];
   let n2oChange = state.masses[0]! * gas.perMass;
   let total = state.chlorine;
   for (let y = 0; y < span.years; y++) {
     const row = y * at.ROW_SIZE;
-    const emitted = (1 + rows[row + NOX_COLUMN]! * nox) * (1 + rows[row + VOC_COLUMN]! * voc);
+    const emitted = (1 + rows[row + noxColumn]! * nox) * (1 + rows[row + vocColumn]! * voc);
     const burden = (1 + n2oChange * n2o) * (1 + (total - baselineChlorine) * chlorine);
     rows[row + at.CH4_CHEMISTRY] = emitted * burden;
-    n2oChange = rows[row + N2O_COLUMN]!;
-    total = rows[row + CHLORINE_COLUMN]!;
-    rows[row + CHLORINE_COLUMN] = total - baselineChlorine;
+    n2oChange = rows[row + at.N2O_CHANGE]!;
+    total = rows[row + at.CHLORINE_CHANGE]!;
+    rows[row + at.CHLORINE_CHANGE] = total - baselineChlorine;
   }
   return total;
 }
 
-const NOX_COLUMN = at.LINEAR + POLLUTANTS.indexOf('NOx');
-const VOC_COLUMN = at.LINEAR + POLLUTANTS.indexOf('VOC');
-
 function fillNatural(rows: Float64Array, span: Span, pack: ClimatePack): void {
   for (let y = 0; y < span.years; y++) {
     const row = y * at.ROW_SIZE;
-    rows[row + SOLAR_COLUMN] = pack.natural('solar', span.first + y + 1);
-    rows[row + VOLCANIC_COLUMN] = pack.natural('volcanic', span.first + y + 1);
+    rows[row + at.SOLAR] = pack.natural('solar', span.first + y + 1);
+    rows[row + at.VOLCANIC] = pack.natural('volcanic', span.first + y + 1);
   }
 }
