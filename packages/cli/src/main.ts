@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { loadReference } from '@thousand-cities/reference/node';
 import { climateCommand } from './commands/climate.ts';
+import { backupCommand } from './commands/backup.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { inventoryCommand } from './commands/inventory.ts';
 import { planCommand } from './commands/plan.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
 import { starterCommand } from './commands/starter.ts';
 import { failureOf } from './failure.ts';
@@ -49,6 +52,9 @@ export function createProgram(io: Io, setExit: (code: number) => void): Command 
   evaluateCommand(program, io, setExit, loadReference);
   explainCommand(program, io, loadReference);
   climateCommand(program, io, setExit);
+  backupCommand(program, io);
+  restoreCommand(program, io);
+  exportCommand(program, io);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

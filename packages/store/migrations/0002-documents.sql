@@ -1,5 +1,6 @@
 -- What a city makes: inventories and plans as append-only versions of one document each, and what is said about them.
 -- The first column of every key is the city, so that tables distribute by city.
+-- Keys within one table are deferrable: a restore puts rows in in any order.
 -- The text of a document is kept as it was written (canonical JSON), with its SHA-256: the same bytes for ever.
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -67,7 +68,7 @@ CREATE TABLE plans (
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (city_id, id),
   UNIQUE (city_id, name),
-  FOREIGN KEY (city_id, copied_from) REFERENCES plans
+  FOREIGN KEY (city_id, copied_from) REFERENCES plans DEFERRABLE
 );
 
 CREATE TABLE plan_versions (
@@ -116,7 +117,7 @@ CREATE TABLE comments (
   resolved_by uuid REFERENCES users,
   resolved_at timestamptz,
   PRIMARY KEY (city_id, id),
-  FOREIGN KEY (city_id, reply_to) REFERENCES comments
+  FOREIGN KEY (city_id, reply_to) REFERENCES comments DEFERRABLE
 );
 CREATE INDEX comments_subject ON comments (city_id, kind, subject_id);
 
@@ -142,7 +143,7 @@ CREATE TABLE evidence (
   superseded_by uuid,
   PRIMARY KEY (city_id, id),
   FOREIGN KEY (city_id, sha256) REFERENCES evidence_files,
-  FOREIGN KEY (city_id, superseded_by) REFERENCES evidence
+  FOREIGN KEY (city_id, superseded_by) REFERENCES evidence DEFERRABLE
 );
 CREATE INDEX evidence_subject ON evidence (city_id, kind, subject_id);
 

@@ -1,6 +1,6 @@
 /** Where cities keep what they make: PostgreSQL, embedded or a server, behind one interface. */
 export { PUBLIC, SYSTEM, type Database, type Transaction, type Viewer } from './database/database.ts';
-export { locationOf, openStore, type StoreLocation } from './open.ts';
+export { holdsStore, locationOf, openSource, openStore, type StoreLocation } from './open.ts';
 export * from './rights/rights.ts';
 export * from './ids.ts';
 export * from './people/users.ts';
@@ -23,3 +23,7 @@ export * from './documents/comments.ts';
 export * from './documents/evidence.ts';
 export * from './trail/audit.ts';
 export type { DocumentKind } from './tables.ts';
+export { writeBackup } from './backup/write.ts';
+export { restoreBackup } from './backup/restore.ts';
+export { checkBackup, BACKUP_TABLES, type BackupSummary, type BackupTable } from './backup/format.ts';
+export { exportAll, type Exported } from './export/export-all.ts';

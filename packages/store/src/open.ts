@@ -1,11 +1,10 @@
 /** Open the store: a server where one is named, otherwise the embedded database in a folder. */
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { ConnectionSource } from './database/connection.ts';
 import { createDatabase, type Database } from './database/database.ts';
-import { openEmbedded } from './embedded/open.ts';
 import { migrate } from './migrate/migrate.ts';
-import { openServer } from './server/open.ts';
 
 /** Where the data are. */
 export interface StoreLocation {
@@ -25,9 +24,16 @@ export function locationOf(env: Readonly<Record<string, string | undefined>>): S
   return { directory: env['CITIES_DATA'] || join(homedir(), 'thousand-cities') };
 }
 
+/** Whether there is anything at a location to open; a server is taken to be there. */
+export function holdsStore({ databaseUrl, directory }: StoreLocation): boolean {
+  return databaseUrl !== undefined || (directory !== undefined && existsSync(join(directory, 'database')));
+}
+
 /** Connections to a location, before anything is migrated. */
-export function openSource({ databaseUrl, directory }: StoreLocation): Promise<ConnectionSource> {
-  return databaseUrl ? openServer(databaseUrl) : openEmbedded(directory);
+export async function openSource({ databaseUrl, directory }: StoreLocation): Promise<ConnectionSource> {
+  // Only the client that is used is loaded.
+  if (databaseUrl) return (await import('./server/open.ts')).openServer(databaseUrl);
+  return (await import('./embedded/open.ts')).openEmbedded(directory);
 }
 
 /**

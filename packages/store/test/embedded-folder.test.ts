@@ -98,14 +98,14 @@ describe('the lock of a data directory', () => {
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  it('goes to one of eight that want it at once', async () => {
+  it('goes to one of five that want it at once', async () => {
     const directory = temporaryFolder();
     writeFileSync(join(directory, 'lock'), JSON.stringify(holder(2 ** 22 + 1)));
     const lock = new URL('../src/embedded/lock.ts', import.meta.url).href;
     const work = `import(${JSON.stringify(lock)}).then(({ lockDirectory }) => { lockDirectory(${JSON.stringify(directory)}); process.stdout.write('mine'); setTimeout(() => process.exit(), 1500); }, () => 0).catch(() => process.exit(1))`;
     const options = ['--conditions=source', '--import', import.meta.resolve('tsx'), '-e', work];
     const outputs = await Promise.all(
-      Array.from({ length: 8 }, async () => {
+      Array.from({ length: 5 }, async () => {
         const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'ignore'] });
         let output = '';
         child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -21,7 +21,8 @@ export const SYSTEM: Viewer = { kind: 'system' };
 export type Transaction = Kysely<Tables>;
 
 export interface Database {
-  readonly kind: ConnectionSource['kind'];
+  /** For what goes beneath the rights: migration, backup, restore. */
+  readonly source: ConnectionSource;
   /**
    * Run work in one transaction: all of it is kept, or nothing. When it resolves, what it wrote is on the disk. Work may
    * be run again from its beginning when the database asks for that (deadlock), so it does nothing outside.
@@ -55,7 +56,7 @@ export function createDatabase(source: ConnectionSource): Database {
       }
     };
   return {
-    kind: source.kind,
+    source,
     as: as('BEGIN'),
     snapshot: as('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
     close: () => source.close(),

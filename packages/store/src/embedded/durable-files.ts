@@ -5,8 +5,7 @@
  * Emscripten answers "done" at once: a power cut could corrupt the database. This adds the operation. It reaches into
  * internals (`FS.filesystems.NODEFS`), which is why the version is pinned and a test counts the calls.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { fsyncSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
@@ -55,34 +54,5 @@ export class DurableFiles extends NodeFS {
     const { preRun } = emscriptenOpts;
     const before = typeof preRun === 'function' ? [preRun] : (preRun ?? []);
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [addFlush, ...before] as NonNullable<typeof preRun> } };
-  }
-}
-
-/** Flush every file and folder below a folder, and the folder itself. */
-export function flushTree(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) flushTree(path);
-    else if (entry.isFile()) flushPath(path);
-  }
-  flushPath(folder);
-}
-
-/** Flush one file, or a folder's list of names where the system can (Windows cannot open a folder). */
-export function flushPath(path: string): void {
-  if (!existsSync(path)) return;
-  let file: number;
-  try {
-    file = openSync(path, 'r');
-  } catch (error) {
-    if (process.platform === 'win32') return;
-    throw error;
-  }
-  try {
-    fsyncSync(file);
-  } catch (error) {
-    if (process.platform !== 'win32') throw error;
-  } finally {
-    closeSync(file);
   }
 }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection, ConnectionSource } from '../database/connection.ts';
-import { flushPath, flushTree } from './durable-files.ts';
+import { flushPath, flushTree } from './flush.ts';
 import { lockDirectory } from './lock.ts';
 import { initialise, startThread, type DatabaseThread } from './thread.ts';
 

@@ -1,0 +1,124 @@
+/** Everything a city owns as files that other programs read. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPlan } from '@thousand-cities/model';
+import {
+  addComment,
+  addEvidence,
+  addInventory,
+  addPlan,
+  exportAll,
+  openStore,
+  saveInventory,
+  sha256,
+  type Database,
+} from '../src/index.ts';
+import { csv } from '../src/export/csv.ts';
+import { fileName, pathName } from '../src/export/names.ts';
+import { as, inventoryOf, newCity, planOf, refusalOf } from './documents.ts';
+import { temporaryFolder } from './folders.ts';
+
+describe('exporting everything', () => {
+  let db: Database;
+  let folder: string;
+  let bill: Uint8Array;
+  beforeAll(async () => {
+    db = await openStore({});
+    const { city, people } = await newCity(db);
+    await newCity(db, 'IDN');
+    await db.as(as(people.lead), async (tx) => {
+      const inventory = await addInventory(tx, city.id, inventoryOf(2025));
+      await saveInventory(tx, inventory, { basedOn: 1, inventory: inventoryOf(2025, 300), state: 'approved' });
+      const plan = await addPlan(tx, city.id, 'Main: 50 % by 2030', planOf('first'));
+      const about = { cityId: city.id, kind: 'plan', subjectId: plan.id } as const;
+      await addComment(tx, { ...about, version: 1, body: '=HYPERLINK("http://evil")' });
+      bill = new Uint8Array([0, 1, 254, 255]);
+      await addEvidence(tx, { ...about, name: '../../etc/bill.PDF', mediaType: 'application/pdf', bytes: bill });
+    });
+    const root = join(temporaryFolder(), 'all');
+    expect(await exportAll(db, root)).toMatchObject({ cities: 2 });
+    const cities = readFileSync(join(root, 'cities.csv'), 'utf8').trim().split('\n').slice(1);
+    folder = join(
+      root,
+      cities
+        .find((line) => line.includes('DEU'))!
+        .split(',')
+        .at(-1)!,
+    );
+  }, 60_000);
+  afterAll(() => db.close());
+
+  it('gives every version of a plan as the plan file it is', () => {
+    const plans = readdirSync(join(folder, 'plans'));
+    expect(plans).toHaveLength(1);
+    expect(plans[0]).toMatch(/^main-50-by-2030-/);
+    const text = readFileSync(join(folder, 'plans', plans[0]!, 'v1-draft.plan.json'), 'utf8');
+    expect(readPlan(text)).toEqual(planOf('first'));
+  });
+
+  it('gives every version of an inventory as JSON and as the long table', () => {
+    expect(readdirSync(join(folder, 'inventories', '2025')).sort()).toEqual([
+      'v1-draft.csv',
+      'v1-draft.json',
+      'v2-approved.csv',
+      'v2-approved.json',
+    ]);
+    expect(readFileSync(join(folder, 'inventories', '2025', 'v2-approved.csv'), 'utf8')).toBe(
+      'city,country,year,population,gpc_ref,co2e_tonnes,notation_key\n' +
+        'Tinytown,DEU,2025,1000,I.1.1,300,\n' +
+        'Tinytown,DEU,2025,1000,I.1.2,50,\n' +
+        'Tinytown,DEU,2025,1000,III.1.1,270,\n' +
+        'Tinytown,DEU,2025,1000,II.4.1,,NO\n',
+    );
+  });
+
+  it('gives evidence byte for byte, under a name that leads nowhere else', () => {
+    const [name] = readdirSync(join(folder, 'evidence'));
+    expect(name).toMatch(/^[0-9a-f]{12}-etc-bill\.pdf$/);
+    expect(new Uint8Array(readFileSync(join(folder, 'evidence', name!)))).toEqual(bill);
+    expect(readFileSync(join(folder, 'evidence.csv'), 'utf8')).toContain(sha256(bill));
+  });
+
+  it('gives the audit log with its hashes, and comments that no spreadsheet runs', () => {
+    const audit = readFileSync(join(folder, 'audit.csv'), 'utf8');
+    expect(audit).toMatch(/^seq,at,actor,action,subject,detail,sha256\n1,20/);
+    expect(audit.match(/inventory\.approved/g)).toHaveLength(1);
+    expect(readFileSync(join(folder, 'comments.csv'), 'utf8')).toContain(`"'=HYPERLINK(""http://evil"")"`);
+  });
+
+  it('writes into no folder that holds something', async () => {
+    const taken = temporaryFolder();
+    writeFileSync(join(taken, 'letter.txt'), 'Dear');
+    expect(await refusalOf(exportAll(db, taken))).toMatchObject({ code: 'already-exists' });
+    expect(existsSync(join(taken, 'cities.csv'))).toBe(false);
+  });
+});
+
+it.each([
+  ['=1+1', `'=1+1`],
+  ['@x', `'@x`],
+  ['-5', `'-5`],
+  [-5, '-5'],
+  ['a,b', '"a,b"'],
+  ['say "no"', '"say ""no"""'],
+  ['two\nlines', '"two\nlines"'],
+  [null, ''],
+] as const)('CSV writes %j as %s', (cell, text) => {
+  expect(csv(['x'], [[cell]])).toBe(`x\n${text}\n`);
+});
+
+it.each([
+  ['São Paulo', 'sao-paulo'],
+  ['../../etc', 'etc'],
+  ['CON', 'none'],
+  ['…', 'none'],
+  ['東京', '東京'],
+] as const)('a path is made of %j as %s', (name, path) => {
+  expect(pathName(name, 'none')).toBe(path);
+});
+
+it('a file keeps its ending', () => {
+  expect(fileName('Bill (March).PDF', 'file')).toBe('bill-march.pdf');
+  expect(fileName('.htaccess', 'file')).toBe('file.htaccess');
+});
