@@ -1,32 +1,233 @@
-/** Share the warming avoided among cities and actions by linear pulse kernels. */
-import type { ClimateModel } from '../climate/types.ts';
-import type { NetworkAttribution, NetworkResponse, PulseKernels, ResponseCaseName } from './response-types.ts';
-import type { NetworkRollUp } from './result.ts';
-
-export interface KernelOptions {
-  /** Scenario without plans. */
-  readonly reference: string;
-  /** First year of the kernels: differences before it have no part. */
-  readonly firstYear: number;
-  /** 2050 and 2100 when absent. */
-  readonly targetYears?: readonly number[];
-}
-
-/** Run the pulses: some hundred short runs; keep the result. */
-export function pulseKernels(_model: ClimateModel, _options: KernelOptions): PulseKernels {
-  throw new Error('not yet');
-}
+/** Share the warming avoided among cities and actions by linear pulse kernels. Method: docs/methods/network.md. */
+import { DomainError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
+import { measureOf } from './linear.ts';
+import type { Measure, Span, Worth } from './linear.ts';
+import type {
+  ActionPart,
+  NetworkAttribution,
+  NetworkResponse,
+  PulseKernels,
+  ResponseCaseName,
+} from './response-types.ts';
+import type { ActionBlock, CityRow, NetworkRollUp } from './result.ts';
+import { gasPaths } from './thousand.ts';
+import { NETWORK_GASES } from './types.ts';
+import type { NetworkGas } from './types.ts';
 
 export interface NetworkAttributionOptions {
   readonly case: ResponseCaseName;
+  /** As in the difference that the response answered. */
   readonly gridShare: boolean;
 }
 
+/** The parts should miss no more of the whole than this. */
+export const RESIDUAL_AIM = 0.05;
+
+/**
+ * Share out the mean difference of the full run: each city's tonnes times the kernels, territorial and grid share. Parts sum to the full
+ * run but for the residual, which is shown: the climate is not quite linear.
+ *
+ * @throws {DomainError} `year-outside-plan` when the response lacks a target year of the kernels
+ */
 export function attributeNetwork(
-  _rollUp: NetworkRollUp,
-  _kernels: PulseKernels,
-  _response: NetworkResponse,
-  _options: NetworkAttributionOptions,
+  rollUp: NetworkRollUp,
+  kernels: PulseKernels,
+  response: NetworkResponse,
+  options: NetworkAttributionOptions,
 ): NetworkAttribution {
-  throw new Error('not yet');
+  const { targetYears } = kernels;
+  const targets = targetYears.length;
+  const measures = measuresOf(rollUp, kernels, options.case);
+  const territorial = citiesBy(rollUp, measures.kelvin, targets);
+  const grid = options.gridShare ? gridBy(rollUp, measures.worth.co2, targets) : new Float64Array(territorial.length);
+  const cities = territorial.map((kelvin, i) => kelvin + grid[i]!);
+  const actions = actionsBy(rollUp, measures, targets);
+  const sum = columnSums(cities, targets);
+  const full = targetYears.map((year) => fullIn(response, options.case, year));
+  const residual = full.map((kelvin, t) => kelvin - sum[t]!);
+  const residualShare = residual.map((kelvin, t) => (full[t] === 0 ? undefined : Math.abs(kelvin / full[t]!)));
+  const ofActions = targetYears.map((_, t) => actions.reduce((kelvin, action) => kelvin + action.kelvin[t]!, 0));
+  return {
+    case: options.case,
+    targetYears,
+    cities,
+    actions,
+    unassigned: columnSums(territorial, targets).map((kelvin, t) => kelvin - ofActions[t]!),
+    gridShare: columnSums(grid, targets),
+    sum,
+    full,
+    residual,
+    residualShare,
+    findings: residualFindings(targetYears, residualShare),
+  };
+}
+
+/**
+ * Share out one city's part among its actions.
+ *
+ * @param index place of the city in `rollUp.cities`
+ * @returns empty when the city's plan does not count or names no actions
+ */
+export function attributeCity(
+  rollUp: NetworkRollUp,
+  kernels: PulseKernels,
+  index: number,
+  name: ResponseCaseName,
+): readonly ActionPart[] {
+  const parts = new Parts(kernels.targetYears.length);
+  addActions(parts, rollUp, index, measuresOf(rollUp, kernels, name));
+  return parts.list();
+}
+
+interface Measures {
+  readonly kelvin: Measure;
+  readonly tonnes: Measure;
+  readonly worth: Worth;
+}
+
+function measuresOf(rollUp: NetworkRollUp, kernels: PulseKernels, name: ResponseCaseName): Measures {
+  const { tails, weights } = rollUp;
+  const { targetYears } = kernels;
+  const worth = gasPaths((gas) => overYears(rollUp, kernels, kernels.kelvinPerTonne[name][gas]!));
+  const counted = gasPaths((gas) => cumulative(rollUp, targetYears, weights[gas]));
+  return {
+    worth,
+    kelvin: measureOf(worth, targetYears.length, tails),
+    tonnes: measureOf(counted, targetYears.length, tails),
+  };
+}
+
+/** A kernel over the years of the roll-up: before its first year as in it, after a target year nothing. */
+function overYears({ firstYear, lastYear }: NetworkRollUp, kernels: PulseKernels, kernel: Float64Array): Float64Array {
+  const years = lastYear - firstYear + 1;
+  const span = kernels.lastYear - kernels.firstYear + 1;
+  const worth = new Float64Array(kernels.targetYears.length * years);
+  kernels.targetYears.forEach((target, t) => {
+    for (let year = firstYear; year <= Math.min(target, lastYear); year++)
+      worth[t * years + year - firstYear] = kernel[t * span + Math.max(0, year - kernels.firstYear)]!;
+  });
+  return worth;
+}
+
+/** Worth of a tonne in cumulative CO2e: its weight up to each target year. */
+function cumulative(
+  { firstYear, lastYear }: NetworkRollUp,
+  targetYears: readonly number[],
+  weight: number,
+): Float64Array {
+  const years = lastYear - firstYear + 1;
+  const worth = new Float64Array(targetYears.length * years);
+  targetYears.forEach((target, t) =>
+    worth.fill(weight, t * years, t * years + Math.max(0, Math.min(target, lastYear) - firstYear + 1)),
+  );
+  return worth;
+}
+
+function citiesBy({ cities, ledger }: NetworkRollUp, kelvin: Measure, targets: number): Float64Array {
+  const parts = new Float64Array(cities.length * targets);
+  cities.forEach((city, i) => {
+    const block = ledger.blocks[i];
+    if (!block) return;
+    const span = spanOf(city, ledger.hfc134aGwp[i]!);
+    const years = block.length / NETWORK_GASES.length;
+    NETWORK_GASES.forEach((gas, row) =>
+      kelvin(parts, i * targets, gas, block.subarray(row * years, (row + 1) * years), span),
+    );
+  });
+  return parts;
+}
+
+function gridBy({ cities, ledger }: NetworkRollUp, worth: Float64Array, targets: number): Float64Array {
+  const parts = new Float64Array(cities.length * targets);
+  ledger.gridShare.forEach((series, i) => {
+    if (!series) return;
+    for (let t = 0; t < targets; t++)
+      for (let y = 0; y < series.length; y++) parts[i * targets + t]! += series[y]! * worth[t * series.length + y]!;
+  });
+  return parts;
+}
+
+function actionsBy(rollUp: NetworkRollUp, measures: Measures, targets: number): readonly ActionPart[] {
+  const parts = new Parts(targets);
+  rollUp.cities.forEach((_, i) => addActions(parts, rollUp, i, measures));
+  return parts.list();
+}
+
+function addActions(
+  parts: Parts,
+  { cities, ledger }: NetworkRollUp,
+  index: number,
+  { kelvin, tonnes }: Measures,
+): void {
+  const city = cities[index];
+  if (!city) throw new DomainError('unknown-city', `the roll-up has no city number ${index}`, ['cities', index]);
+  const span = spanOf(city, ledger.hfc134aGwp[index]!);
+  for (const action of ledger.actions[index] ?? []) parts.add(action, span, kelvin, tonnes);
+}
+
+function spanOf({ firstYear, lastYear }: CityRow, fgasPerTonne: number): Span {
+  return { firstYear, lastYear, fgasPerTonne };
+}
+
+/** Parts of actions by id. */
+class Parts {
+  readonly #targets: number;
+  readonly #byId = new Map<string, { name: string; cities: number; kelvin: Float64Array; tonnes: Float64Array }>();
+
+  constructor(targets: number) {
+    this.#targets = targets;
+  }
+
+  add({ id, name, change }: ActionBlock, span: Span, kelvin: Measure, tonnes: Measure): void {
+    const zeros = () => new Float64Array(this.#targets);
+    const part = this.#byId.get(id) ?? { name, cities: 0, kelvin: zeros(), tonnes: zeros() };
+    this.#byId.set(id, part);
+    part.cities++;
+    for (const [gas, series] of Object.entries(change) as [NetworkGas, Float64Array][]) {
+      kelvin(part.kelvin, 0, gas, series, span);
+      // F-gases are CO2e already.
+      tonnes(part.tonnes, 0, gas, series, { ...span, fgasPerTonne: 1 });
+    }
+  }
+
+  list(): readonly ActionPart[] {
+    return [...this.#byId].map(([id, { name, cities, kelvin, tonnes }]) => ({
+      id,
+      name,
+      cities,
+      kelvin: [...kelvin],
+      tonnes: [...tonnes],
+    }));
+  }
+}
+
+function columnSums(figures: Float64Array, columns: number): readonly number[] {
+  const sums = new Float64Array(columns);
+  figures.forEach((figure, i) => (sums[i % columns]! += figure));
+  return [...sums];
+}
+
+function fullIn(response: NetworkResponse, name: ResponseCaseName, year: number): number {
+  const { difference, meanDifference } = response[name];
+  const mean = meanDifference[difference.years.indexOf(year)];
+  if (mean === undefined) throw new DomainError('year-outside-plan', `the response does not reach ${year}`, [year]);
+  return mean;
+}
+
+function residualFindings(targetYears: readonly number[], shares: readonly (number | undefined)[]): readonly Finding[] {
+  return targetYears.flatMap((year, t): Finding[] => {
+    const share = shares[t];
+    if (share === undefined || share <= RESIDUAL_AIM) return [];
+    return [
+      {
+        code: 'network-attribution-residual',
+        severity: 'warning',
+        path: ['attribution', year],
+        message: `The parts of cities and actions miss ${(100 * share).toFixed(1)} % of the difference in ${year}: the climate does not answer in proportion to so large a change, or its parts nearly cancel.`,
+        remedy: 'Read the parts as shares of each other, and the full run for how much it is.',
+        values: { year, share },
+      },
+    ];
+  });
 }

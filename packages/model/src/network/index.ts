@@ -8,6 +8,7 @@ export { CO_EMITTED, WORLD_SPECIES, worldDifference, type WorldDifferenceOptions
 export { createNetworkClimate, type NetworkClimate, type NetworkClimateOptions } from './response.ts';
 export * from './paris.ts';
 export * from './attribution.ts';
+export { pulseKernels, type KernelOptions } from './kernels.ts';
 export { networkId } from './city-id.ts';
 export { cityPathsOf, type CityPathsOptions } from './city-paths.ts';
 export { starterPathsOf } from './starter-paths.ts';

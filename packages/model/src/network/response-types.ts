@@ -39,6 +39,8 @@ export interface GapClosed {
   readonly measure: 'emissions' | 'cumulative-co2' | 'warming';
   /** The year, or the last year counted of a sum. */
   readonly year: number;
+  /** For warming: which reading. */
+  readonly case?: ResponseCaseName;
   readonly unit: 'Gt CO2e/yr' | 'Gt CO2' | 'K';
   readonly reference: number;
   readonly ambitious: number;
