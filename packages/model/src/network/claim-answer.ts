@@ -33,8 +33,10 @@ export interface ClaimTonnes {
 
 /** Against the emissions of the world. */
 export interface ClaimWorld {
-  /** 0…1: emissions of the chosen cities without plans over those of the world, in the first year that plans differ. */
+  /** 0…1: emissions inside the boundaries of the chosen cities, without plans, over those of the world. */
   readonly citiesShare: number;
+  /** The same of grid electricity they use beyond what their own plants make. An upper bound: plants of one city may serve another. */
+  readonly gridShare: number;
   readonly citiesShareYear: number;
   /** 0…1: avoided in 2050 over what the world emits in 2050 on the reference path. */
   readonly avoidedShare2050: number;

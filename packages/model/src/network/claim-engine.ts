@@ -66,7 +66,7 @@ export function createClaimEngine(data: ThousandData): ClaimEngine {
         return { tonnes: tonnesOf(sum, choice, place) };
       }
       const sum = rollUp(chosen, { world: facts.climate.reference });
-      return { tonnes: tonnesOf(sum, choice, place), ...claimWorldOf(sum, choice, facts) };
+      return { tonnes: tonnesOf(sum, choice, place), ...claimWorldOf(sum, chosen, choice, facts) };
     },
   };
 }

@@ -26,6 +26,7 @@ const tonnes: ClaimTonnes = {
 };
 const world: ClaimWorld = {
   citiesShare: 0.2,
+  gridShare: 0.05,
   citiesShareYear: 2028,
   avoidedShare2050: 0.1,
   gapShare2050: 0.2,

@@ -15,7 +15,7 @@ import { parisGap } from './paris.ts';
 import type { NetworkClimate } from './response.ts';
 import type { GapClosed, NetworkResponse, ParisGap, ResponseCase } from './response-types.ts';
 import type { NetworkRollUp } from './result.ts';
-import { NETWORK_GASES } from './types.ts';
+import { NETWORK_GASES, type CityPaths } from './types.ts';
 import { worldDifference } from './world.ts';
 
 /** What is known once the climate has come. */
@@ -33,6 +33,7 @@ const BUDGET = { limit: '1.5', probability: '0.5' } as const;
 /** World, budget and temperature of a sum. */
 export function claimWorldOf(
   sum: NetworkRollUp,
+  chosen: readonly CityPaths[],
   { gridShare }: { readonly gridShare: boolean },
   facts: WorldFacts,
 ): Required<Pick<ClaimAnswer, 'world' | 'budget' | 'climate'>> {
@@ -42,7 +43,7 @@ export function claimWorldOf(
   const { reference, ambitious } = climate;
   const paris = parisGap(sum, { budgets, ...BUDGET, gwp, reference, ambitious, gridShare });
   return {
-    world: sharesOf(sum, paris),
+    world: sharesOf(sum, chosen, paris),
     budget: budgetOf(paris),
     climate: climateOf(response, facts.past),
   };
@@ -52,13 +53,15 @@ export function claimWorldOf(
 const SHARE_YEAR = 2030;
 const GIGATONNE = 1e9;
 
-function sharesOf(sum: NetworkRollUp, paris: ParisGap): ClaimWorld {
+function sharesOf(sum: NetworkRollUp, chosen: readonly CityPaths[], paris: ParisGap): ClaimWorld {
   const at2050 = gapOf(paris, 'emissions', 2050);
   const cumulative = paris.gaps.find(({ measure, year }) => measure === 'cumulative-co2' && year === 2050);
   const avoided = at2050.reference - at2050.withPlans;
   const others = at2050.reference - citiesIn(sum, 2050);
+  const world = gapOf(paris, 'emissions', SHARE_YEAR).reference;
   return {
-    citiesShare: citiesIn(sum, SHARE_YEAR) / gapOf(paris, 'emissions', SHARE_YEAR).reference,
+    citiesShare: citiesIn(sum, SHARE_YEAR) / world,
+    gridShare: gridIn(chosen, SHARE_YEAR) / world,
     citiesShareYear: SHARE_YEAR,
     avoidedShare2050: avoided / at2050.reference,
     gapShare2050: avoided / (at2050.reference - at2050.ambitious),
@@ -77,6 +80,15 @@ function gapOf({ gaps }: ParisGap, measure: GapClosed['measure'], year: number):
 function citiesIn({ total, weights, firstYear }: NetworkRollUp, year: number): number {
   const y = year - firstYear;
   return NETWORK_GASES.reduce((sum, gas) => sum + total.reference[gas][y]! * weights[gas], 0) / GIGATONNE;
+}
+
+/** Gt CO2e of grid electricity that the chosen cities use in a year, without plans, beyond what their own plants emit. */
+function gridIn(chosen: readonly CityPaths[], year: number): number {
+  const tonnes = chosen.reduce((sum, { firstYear, grid, generation }) => {
+    const [used, made] = [grid, generation].map((pair) => pair?.reference[year - firstYear]);
+    return used === undefined ? sum : sum + Math.max(0, made === undefined ? used : used - made);
+  }, 0);
+  return tonnes / GIGATONNE;
 }
 
 function budgetOf({ budget, world }: ParisGap): ClaimBudget {

@@ -2,20 +2,20 @@
 import {
   CLAIM_WORLDS,
   claimFactsOf,
-  createClimateModel,
-  readClimatePack,
   type ClimateModel,
+  createClimateModel,
   type ObservedRecord,
+  readClimatePack,
+  type WorldFacts,
 } from '@thousand-cities/model';
 import { api, type CarbonBudgets, type Progress } from '../../shared/api.ts';
-import type { ClimateFacts } from './engine.ts';
 import type { ClimateBasis, ObservedLine } from './messages.ts';
 
 /** Named on the page. */
 export const WORLDS = CLAIM_WORLDS;
 
 export interface LoadedClimate {
-  readonly facts: ClimateFacts;
+  readonly facts: WorldFacts;
   readonly basis: ClimateBasis;
 }
 
@@ -36,11 +36,7 @@ export async function loadClimate(onProgress: Progress): Promise<LoadedClimate> 
 }
 
 /** Run what is the same for every question. */
-export function factsOf(
-  model: ClimateModel,
-  { sets, defaultSet }: CarbonBudgets,
-  gwp: ClimateFacts['gwp'],
-): ClimateFacts {
+export function factsOf(model: ClimateModel, { sets, defaultSet }: CarbonBudgets, gwp: WorldFacts['gwp']): WorldFacts {
   return claimFactsOf(model, sets.find(({ id }) => id === defaultSet) ?? sets[0]!, gwp);
 }
 

@@ -41,7 +41,7 @@ export function Controls({ state, send, roster }: ControlsProps) {
         <button
           type="button"
           className="button plain compact"
-          disabled={sameClaim(choice, DEFAULT_CLAIM)}
+          hidden={sameClaim(choice, DEFAULT_CLAIM)}
           onClick={() => send({ kind: 'asked', choice: DEFAULT_CLAIM })}
         >
           {say('claim.reset')}

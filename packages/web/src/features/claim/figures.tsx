@@ -1,9 +1,9 @@
 /** The few figures that carry the answer, each a question away from where it comes from. */
+import type { ClaimAnswer, ClaimRange, ClaimWorld } from '@thousand-cities/model';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
 import { Figure } from '../explain/figure.tsx';
-import type { ClaimAnswer, ClaimWorld, Range } from './answer.ts';
 import type { ClimateState } from './session.ts';
 
 interface FiguresProps {
@@ -80,7 +80,10 @@ function TonnesTile({ year: by, tonnes, grid }: TonnesTileProps) {
 function ShareTiles({ world, climate }: { world: ClaimWorld | undefined; climate: ClimateState }) {
   const { say, year, percent } = useLanguage();
   const pending = <Pending climate={climate} />;
-  const [ofWorld, gap] = [say('claim.key.world'), say('claim.key.gap', { year: year(2050) })];
+  const [ofWorld, gap] = [
+    world ? say('claim.key.worldIn', { year: year(world.citiesShareYear) }) : say('claim.key.world'),
+    say('claim.key.gap', { year: year(2050) }),
+  ];
   const figure = (share: number, label: string, path: string) => (
     <Figure quantity={{ number: percent(share), unit: '' }} label={label} path={path} />
   );
@@ -90,7 +93,11 @@ function ShareTiles({ world, climate }: { world: ClaimWorld | undefined; climate
         {world ? figure(world.citiesShare, ofWorld, 'claim.share') : pending}
         {world && (
           <span className="aside">
-            {say('claim.key.world.aside', { share: percent(world.avoidedShare2050), year: year(2050) })}
+            {say('claim.key.world.aside', {
+              grid: percent(world.gridShare),
+              share: percent(world.avoidedShare2050),
+              year: year(2050),
+            })}
           </span>
         )}
       </Tile>
@@ -106,15 +113,15 @@ function ShareTiles({ world, climate }: { world: ClaimWorld | undefined; climate
 
 interface DegreesProps {
   readonly year: 2050 | 2100;
-  readonly ghgOnly: Range;
-  readonly withCoEmitted: Range;
+  readonly ghgOnly: ClaimRange;
+  readonly withCoEmitted: ClaimRange;
 }
 
 /** Both readings, always: without and with the pollutants that fall along, since the sign can differ. */
 function Degrees({ year: at, ghgOnly, withCoEmitted }: DegreesProps) {
   const { say, year, smallDegrees } = useLanguage();
   const label = say('claim.key.degrees', { year: year(at) });
-  const interval = ({ low, high }: Range) =>
+  const interval = ({ low, high }: ClaimRange) =>
     say('figure.interval', { low: smallDegrees(low), high: smallDegrees(high) });
   return (
     <>
@@ -125,7 +132,7 @@ function Degrees({ year: at, ghgOnly, withCoEmitted }: DegreesProps) {
       />{' '}
       <span className="interval">{interval(ghgOnly)}</span>
       <span className="aside">
-        {say('claim.key.degrees.aside', {
+        {say(withCoEmitted.low < 0 ? 'claim.key.degrees.asideWarmer' : 'claim.key.degrees.aside', {
           value: smallDegrees(withCoEmitted.middle),
           interval: interval(withCoEmitted),
         })}

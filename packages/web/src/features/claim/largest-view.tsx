@@ -1,9 +1,9 @@
 /** The largest parts as a table, each a link to the city's own page. */
+import type { ClaimTonnes } from '@thousand-cities/model';
 import { useMemo } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
 import { cityAddress, followLink, NETWORK_ADDRESS } from '../../shared/router.ts';
-import type { ClaimTonnes } from './answer.ts';
 import { partsOf, type CityPart } from './parts.ts';
 import type { Roster } from './roster.ts';
 
@@ -51,7 +51,7 @@ export function Largest({ roster, tonnes }: LargestProps) {
 }
 
 function Row({ part, roster, widest }: { part: CityPart; roster: Roster; widest: number }) {
-  const { co2e, percent } = useLanguage();
+  const { co2e, significant } = useLanguage();
   const { at, tonnes, share } = part;
   return (
     <tr>
@@ -68,7 +68,7 @@ function Row({ part, roster, widest }: { part: CityPart; roster: Roster; widest:
           style={{ inlineSize: `${widest > 0 ? Math.max(0, (tonnes / widest) * 100) : 0}%` }}
         />
       </td>
-      <td className="num">{share === undefined ? '' : percent(share)}</td>
+      <td className="num">{share === undefined ? '' : significant(share * 100)}</td>
     </tr>
   );
 }

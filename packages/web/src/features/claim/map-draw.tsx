@@ -1,5 +1,5 @@
-/** The thousand on the map, drawn: two paths for all circles, so that a slider moves a thousand of them within a frame. */
-import { memo } from 'react';
+/** The thousand on the map, drawn: circles are made once; a new answer only moves their edges, a thousand within a frame. */
+import { memo, useLayoutEffect, useRef } from 'react';
 import type { MapPart } from './parts.ts';
 
 export interface PlacedPart {
@@ -10,37 +10,45 @@ export interface PlacedPart {
 }
 
 /** Pixels of radius for a city that avoids 1 Gt by 2050, on a map 1,000 pixels wide. */
-const GIGATONNE_RADIUS = 11;
-const LEAST_RADIUS = 1.4;
+const GIGATONNE_RADIUS = 9;
+const LEAST_RADIUS = 1.2;
 
 /** Radius so that area goes with tonnes; the scale is the same for every question, so that less delivered looks like less. */
 export function partRadius({ tonnes, chosen }: MapPart, width: number): number {
-  if (!chosen) return 1;
+  if (!chosen) return 0.9;
   const scale = GIGATONNE_RADIUS * Math.sqrt(Math.max(width, 320) / 1000);
   return Math.max(LEAST_RADIUS, Math.sqrt(Math.max(0, tonnes) / 1e9) * scale);
 }
-
-const circle = ({ x, y, r }: PlacedPart): string => {
-  const [left, top, radius] = [(x - r).toFixed(1), y.toFixed(1), r.toFixed(1)];
-  return `M${left},${top}a${radius},${radius} 0 1,0 ${2 * r},0a${radius},${radius} 0 1,0 ${-2 * r},0`;
-};
 
 interface PartsProps {
   readonly placed: readonly PlacedPart[];
   readonly active: PlacedPart | undefined;
 }
 
-export const PartCircles = memo(function PartCircles({ placed, active }: PartsProps) {
-  const path = (chosen: boolean) =>
-    placed
-      .filter(({ part }) => part.chosen === chosen)
-      .map(circle)
-      .join('');
+export function PartCircles({ placed, active }: PartsProps) {
+  const ref = useRef<SVGGElement>(null);
+  useLayoutEffect(() => {
+    const circles = ref.current?.children ?? [];
+    placed.forEach(({ part, x, y, r }, i) => {
+      const circle = circles[i];
+      if (!circle) return;
+      circle.setAttribute('cx', x.toFixed(1));
+      circle.setAttribute('cy', y.toFixed(1));
+      circle.setAttribute('r', r.toFixed(2));
+      circle.setAttribute('class', part.chosen ? 'part-on' : 'part-off');
+    });
+  }, [placed]);
   return (
     <g className="parts">
-      <path className="part-off" d={path(false)} />
-      <path className="part-on" d={path(true)} />
+      <g ref={ref}>
+        <Circles count={placed.length} />
+      </g>
       {active && <circle className="part-active" cx={active.x} cy={active.y} r={active.r + 2} />}
     </g>
   );
+}
+
+/** Empty circles; what they show is set from outside. */
+const Circles = memo(function Circles({ count }: { count: number }) {
+  return Array.from({ length: count }, (_, i) => <circle key={i} />);
 });

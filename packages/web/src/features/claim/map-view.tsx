@@ -1,4 +1,5 @@
 /** The map of the thousand, each as large as its part of what is avoided. Loaded after the figures, with its outlines. */
+import type { ClaimTonnes } from '@thousand-cities/model';
 import { useMemo, useState, type PointerEvent } from 'react';
 import { ChartFrame } from '../../charts/frame.tsx';
 import type { TableData } from '../../charts/table.ts';
@@ -7,7 +8,6 @@ import { joined } from '../../i18n/numbers.ts';
 import { cityAddress, navigate } from '../../shared/router.ts';
 import { LandShapes, projectionFor } from '../map/draw.tsx';
 import { nearestCity, windowAround, WORLD } from '../map/state.ts';
-import type { ClaimTonnes } from './answer.ts';
 import { PartCircles, partRadius, type PlacedPart } from './map-draw.tsx';
 import { halfOf, mapParts, partsOf, type CityPart } from './parts.ts';
 import { findPlace, type Roster } from './roster.ts';

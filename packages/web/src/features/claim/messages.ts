@@ -1,5 +1,5 @@
 /** What the page and the claim's worker say to each other. Plain values only: they cross a thread. */
-import type { ClaimAnswer } from './answer.ts';
+import type { ClaimAnswer } from '@thousand-cities/model';
 import type { Roster } from './roster.ts';
 import type { ClaimChoice } from './state.ts';
 

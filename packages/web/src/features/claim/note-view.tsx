@@ -4,6 +4,7 @@ import { useLanguage, type Language } from '../../i18n/context.tsx';
 import type { MessageValues } from '../../i18n/messages.ts';
 import { noteOf } from './note-state.ts';
 import type { ClaimSession } from './session.ts';
+import { worldName } from './words.ts';
 
 export interface AskedNote {
   readonly path: string;
@@ -85,8 +86,8 @@ export function noteValues(
     reported: tonnes?.reportedShare === undefined ? unknown : percent(tonnes.reportedShare),
     setAside: tonnes?.setAside ?? 0,
     gwp: roster?.gwpSet ?? unknown,
-    reference: basis?.reference ?? unknown,
-    ambitious: basis?.ambitious ?? unknown,
+    reference: basis ? worldName(basis.reference) : unknown,
+    ambitious: basis ? worldName(basis.ambitious) : unknown,
     calibration: basis?.calibration ?? unknown,
     members: basis === undefined ? unknown : significant(basis.members),
     set: roster?.reference ?? unknown,

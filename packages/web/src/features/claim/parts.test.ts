@@ -1,6 +1,6 @@
+import type { ClaimTonnes } from '@thousand-cities/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ClaimTonnes } from './answer.ts';
 import { halfOf, partsOf } from './parts.ts';
 
 const tonnes = (...byCity: number[]) => ({ byCity: Float64Array.from(byCity) }) as unknown as ClaimTonnes;

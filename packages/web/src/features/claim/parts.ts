@@ -1,5 +1,5 @@
 /** Whose part is how large: the chosen cities by the tonnes they avoid, largest first. */
-import type { ClaimTonnes } from './answer.ts';
+import type { ClaimTonnes } from '@thousand-cities/model';
 import type { Roster } from './roster.ts';
 
 export interface CityPart {

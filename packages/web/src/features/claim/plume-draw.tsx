@@ -1,10 +1,10 @@
 /** The plume, drawn: two worlds with their ranges, the Paris lines, the measured record, labels at the lines. Knows no state. */
+import type { ClaimBand } from '@thousand-cities/model';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { memo } from 'react';
 import { ValueAxis, yearTicks } from '../../charts/axes.tsx';
 import { fitted, placeLabels } from '../../charts/labels.ts';
-import type { Band } from './answer.ts';
 import { PARIS_LINES, partingYear, readingOf, warmest, type PlumeSeries } from './plume-state.ts';
 
 export interface PlumeWords {
@@ -32,7 +32,7 @@ const BOTTOM = 26;
 
 /** Scales of the chart, shared with whoever turns a pointer into a year. */
 export function plumeScales(series: PlumeSeries, width: number, height: number) {
-  const end = width < 480 ? 84 : 118;
+  const end = width < 480 ? 92 : 118;
   const x = scaleLinear([series.years[0]!, series.years.at(-1)!], [0, width - end]);
   const y = scaleLinear([0, warmest(series) * 1.04], [height - BOTTOM, TOP]);
   return { x, y, end };
@@ -71,7 +71,7 @@ export const PlumeDraw = memo(function PlumeDraw({ series, width, height, words,
 });
 
 interface HazeProps {
-  readonly band: Band;
+  readonly band: ClaimBand;
   readonly years: readonly number[];
   readonly from: number;
   readonly x: Scale;
@@ -164,7 +164,7 @@ interface YearsProps {
 function Years({ years, x, y, width, format }: YearsProps) {
   const [first, last] = [years[0]!, years.at(-1)!];
   const step = width < 420 ? 40 : 20;
-  const ticks = yearTicks(first, last, width).filter((year) => year % step === 0 || year === last);
+  const ticks = yearTicks(first, last, width).filter((year) => (last - year) % step === 0);
   return (
     <g className="axis" aria-hidden="true">
       {ticks.map((tick) => (

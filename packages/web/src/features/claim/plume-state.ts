@@ -1,5 +1,5 @@
 /** The temperature plume as series: the world without and with the plans, and what was measured so far. */
-import { inYear, type Band, type ClaimClimate } from './answer.ts';
+import { bandInYear, type ClaimBand, type ClaimClimate } from '@thousand-cities/model';
 import type { ObservedLine } from './messages.ts';
 
 /** What one look at a year finds, °C. */
@@ -13,8 +13,8 @@ export interface PlumeReading {
 
 export interface PlumeSeries {
   readonly years: readonly number[];
-  readonly reference: Band;
-  readonly plans: Band;
+  readonly reference: ClaimBand;
+  readonly plans: ClaimBand;
   /** Median when pollutants fall along. */
   readonly pollutants: readonly number[];
   readonly observed: readonly { readonly year: number; readonly warming: number }[];
@@ -44,8 +44,8 @@ export function readingOf(series: PlumeSeries, year: number): PlumeReading | und
   const observed = series.observed.find((point) => point.year === year)?.warming;
   return {
     year,
-    reference: inYear(series.years, series.reference, year),
-    plans: inYear(series.years, series.plans, year),
+    reference: bandInYear(series.years, series.reference, year),
+    plans: bandInYear(series.years, series.plans, year),
     pollutants: series.pollutants[i]!,
     ...(observed !== undefined && { observed }),
   };

@@ -1,11 +1,12 @@
 /** The temperature plume with its title, its reading under the pointer, and the table behind it. */
+import type { ClaimClimate } from '@thousand-cities/model';
 import { useMemo, useState, type PointerEvent } from 'react';
 import { ChartFrame } from '../../charts/frame.tsx';
 import type { TableData } from '../../charts/table.ts';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
-import type { ClaimClimate } from './answer.ts';
 import type { ClimateBasis } from './messages.ts';
 import { PlumeDraw, plumeScales, type PlumeWords } from './plume-draw.tsx';
+import { worldName } from './words.ts';
 import { plumeOf, readingOf, type PlumeReading, type PlumeSeries } from './plume-state.ts';
 
 interface PlumeProps {
@@ -46,7 +47,11 @@ export function plumeTitle(climate: ClaimClimate, { say, degrees, smallDegrees }
 
 function sourceOf(basis: ClimateBasis, { say, significant }: Language): string {
   const { calibration, members, reference, observed } = basis;
-  const model = say('claim.plume.source', { calibration, members: significant(members), reference });
+  const model = say('claim.plume.source', {
+    calibration,
+    members: significant(members),
+    reference: worldName(reference),
+  });
   return observed ? `${model} ${say('claim.plume.sourceObserved', { source: observed.source })}` : model;
 }
 
@@ -78,6 +83,7 @@ function PlumeLegend({ series }: { series: PlumeSeries }) {
     <ul className="legend">
       <li className="plume-key plume-key-reference">{say('claim.plume.key.reference')}</li>
       <li className="plume-key plume-key-plans">{say('claim.plume.key.plans')}</li>
+      <li className="plume-key plume-key-pollutants">{say('claim.plume.key.pollutants')}</li>
       {series.observed.length > 0 && (
         <li className="plume-key plume-key-observed">{say('claim.plume.key.observed')}</li>
       )}

@@ -1,11 +1,10 @@
 /** The answer in plain words: whether the claim holds under these choices, and what else it takes. */
+import { bandInYear, CLAIM_END_YEAR, type ClaimAnswer, claimFindingOf } from '@thousand-cities/model';
 import { useEffect, useMemo, useState } from 'react';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
-import { inYear, type ClaimAnswer } from './answer.ts';
 import type { Roster } from './roster.ts';
 import type { ClaimChoice } from './state.ts';
-import { END_YEAR, findingOf } from './verdict.ts';
 import { aimWords, keptWords, whoWords } from './words.ts';
 
 export interface AnswerWords {
@@ -20,7 +19,7 @@ export interface AnswerWords {
 /** Put an answer into words. */
 export function answerWords(roster: Roster, choice: ClaimChoice, answer: ClaimAnswer, language: Language): AnswerWords {
   const { say, year, degrees, smallDegrees, co2e } = language;
-  const finding = findingOf(answer);
+  const finding = claimFindingOf(answer);
   const { climate, tonnes } = answer;
   const base = {
     who: whoWords(roster, choice, language),
@@ -30,8 +29,8 @@ export function answerWords(roster: Roster, choice: ClaimChoice, answer: ClaimAn
     tonnes: joined(co2e(Math.abs(tonnes.by2050))),
   };
   const end = climate && {
-    plans: degrees(inYear(climate.years, climate.ghgOnly.warming, END_YEAR).middle),
-    reference: degrees(inYear(climate.years, climate.reference, END_YEAR).middle),
+    plans: degrees(bandInYear(climate.years, climate.ghgOnly.warming, CLAIM_END_YEAR).middle),
+    reference: degrees(bandInYear(climate.years, climate.reference, CLAIM_END_YEAR).middle),
     less: smallDegrees(climate.ghgOnly.avoided2100.middle),
     pollutants: smallDegrees(climate.withCoEmitted.avoided2100.middle),
   };
@@ -54,7 +53,7 @@ function restWords(
   { say, year, percent, degrees, smallDegrees, significant }: Language,
 ): string[] {
   const { world, budget, climate } = answer;
-  const { rest, peak, shaken, signsDiffer } = findingOf(answer);
+  const { rest, peak, shaken, signsDiffer } = claimFindingOf(answer);
   const said: string[] = [];
   if (peak) said.push(say('claim.rest.peak', { year: year(peak.year), warming: degrees(peak.warming) }));
   if (world && rest) {
@@ -73,7 +72,10 @@ function restWords(
     const cooler = climate.ghgOnly.avoided2050.middle;
     const withPollutants = climate.withCoEmitted.avoided2050.middle;
     said.push(
-      say('claim.rest.signs', { less: smallDegrees(Math.abs(cooler)), more: smallDegrees(Math.abs(withPollutants)) }),
+      say(cooler > 0 ? 'claim.rest.signs' : 'claim.rest.signsTurned', {
+        gases: smallDegrees(Math.abs(cooler)),
+        pollutants: smallDegrees(Math.abs(withPollutants)),
+      }),
     );
   }
   return said;

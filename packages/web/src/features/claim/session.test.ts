@@ -1,5 +1,5 @@
+import type { ClaimAnswer } from '@thousand-cities/model';
 import { describe, expect, it } from 'vitest';
-import type { ClaimAnswer } from './answer.ts';
 import type { ClaimReply } from './messages.ts';
 import type { Roster } from './roster.ts';
 import { firstSession, sessionAfter, shareReceived, type SessionEvent } from './session.ts';

@@ -1,5 +1,5 @@
 /** What the page knows so far, as a value: the cities, the climate, the last answer. No thread, no DOM. */
-import type { ClaimAnswer } from './answer.ts';
+import type { ClaimAnswer } from '@thousand-cities/model';
 import type { ClaimReply, ClimateBasis } from './messages.ts';
 import type { Roster } from './roster.ts';
 import type { ClaimChoice } from './state.ts';

@@ -1,11 +1,10 @@
 /** The choices: beside the answer where there is room, in a sheet at the thumb where there is not. */
+import { bandInYear, CLAIM_END_YEAR, type ClaimAnswer } from '@thousand-cities/model';
 import { useId, useState, type Dispatch } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
-import { inYear, type ClaimAnswer } from './answer.ts';
 import { Controls } from './controls.tsx';
 import type { Roster } from './roster.ts';
 import type { ClaimEvent, ClaimState } from './state.ts';
-import { END_YEAR } from './verdict.ts';
 
 interface SheetProps {
   readonly state: ClaimState;
@@ -50,7 +49,7 @@ function Now({ state: { choice }, answer }: Pick<SheetProps, 'state' | 'answer'>
       {climate && (
         <strong className="num">
           {say('claim.sheet.now', {
-            warming: degrees(inYear(climate.years, climate.ghgOnly.warming, END_YEAR).middle),
+            warming: degrees(bandInYear(climate.years, climate.ghgOnly.warming, CLAIM_END_YEAR).middle),
           })}
         </strong>
       )}

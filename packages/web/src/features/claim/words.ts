@@ -38,3 +38,8 @@ export function aimWords({ ambition }: ClaimChoice, { say, year, percent }: Lang
 export function keptWords({ delivery }: ClaimChoice, { say, percent }: Language): string {
   return delivery === 1 ? '' : say('claim.kept', { share: percent(delivery) });
 }
+
+/** A scenario as the literature writes it: `ssp245` is SSP2-4.5. */
+export function worldName(scenario: string): string {
+  return scenario.replace(/^ssp(\d)(\d)(\d)$/, 'SSP$1-$2.$3');
+}

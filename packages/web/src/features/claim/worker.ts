@@ -1,7 +1,6 @@
 /** The claim's worker: holds the cities and the climate, and answers one question after the other. */
-import { DomainError, readThousand } from '@thousand-cities/model';
+import { type ClaimEngine, createClaimEngine, DomainError, readThousand } from '@thousand-cities/model';
 import { loadClimate } from './climate.ts';
-import { createClaimEngine, type ClaimEngine } from './engine.ts';
 import type { ClaimReply, ClaimRequest } from './messages.ts';
 import { rosterOf } from './roster.ts';
 
