@@ -29,6 +29,9 @@ export function createApp(options: AppOptions): Hono {
   app.get('/healthz', (c) => c.text('ok'));
 
   app.get('/', (c) => shell.home(c, preferencesOf(c)));
+  app.get('/embed', (c) => shell.embed(c, preferencesOf(c)));
+  app.get('/network', (c) => shell.network(c, preferencesOf(c)));
+  app.get('/network/region/:id', (c) => shell.region(c, preferencesOf(c), c.req.param('id')));
   app.get('/city/:id', (c) => shell.city(c, preferencesOf(c), c.req.param('id')));
   app.get('*', (c) => {
     const path = safeDecode(c.req.path);

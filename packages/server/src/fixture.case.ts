@@ -6,6 +6,7 @@ import { gzipSync, brotliCompressSync } from 'node:zlib';
 import {
   climatePackBytes,
   draftKit,
+  loadClimateModel,
   loadObservedWarming,
   loadReference,
   loadThousandData,
@@ -23,6 +24,7 @@ export function realServices(): CityServices {
     thousandText,
     thousand: loadThousandData,
     climatePack: climatePackBytes,
+    climateModel: loadClimateModel,
     observed: loadObservedWarming,
   });
   return referenceServices(reference, draftKit(), network);

@@ -1,22 +1,26 @@
 /** Headers that keep a page to its own origin. Everything the page needs comes from this server; WebAssembly is the solver. */
 import type { MiddlewareHandler } from 'hono';
 
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "font-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** The one page that other sites may show in a frame. */
+const EMBEDDED = '/embed';
+
+const policyFor = (frameAncestors: string): string =>
+  [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "font-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${frameAncestors}`,
+  ].join('; ');
 
 const headers: readonly (readonly [string, string])[] = [
-  ['Content-Security-Policy', contentSecurityPolicy],
+  ['Content-Security-Policy', policyFor("'none'")],
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'same-origin'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
@@ -24,10 +28,17 @@ const headers: readonly (readonly [string, string])[] = [
   ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()'],
 ];
 
+/** What the embedded page has instead: any site may frame it, and nothing else is relaxed. */
+const embedded = new Map([
+  ['Content-Security-Policy', policyFor('*')],
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+]);
+
 /** Set the security headers on every answer. */
 export function securityHeaders(): MiddlewareHandler {
   return async (c, next) => {
     await next();
-    for (const [name, value] of headers) c.res.headers.set(name, value);
+    const isEmbedded = c.req.path === EMBEDDED;
+    for (const [name, value] of headers) c.res.headers.set(name, (isEmbedded && embedded.get(name)) || value);
   };
 }

@@ -55,7 +55,15 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     );
     listening.on('error', (error: NodeJS.ErrnoException) => reject(explained(error, port)));
   });
+  warmUp(options);
   return running(server, options.handleSignals ?? true);
+}
+
+/** After the first visitors have been let in, work out what the front page says. */
+const WARM_UP_MS = 500;
+
+function warmUp({ services, onFault = console.error }: ServeOptions): void {
+  setTimeout(() => void services.network.claim().catch(onFault), WARM_UP_MS).unref();
 }
 
 function explained(error: NodeJS.ErrnoException, port: number): NodeJS.ErrnoException {

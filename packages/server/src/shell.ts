@@ -1,33 +1,20 @@
-/** Pages that can be read before any script: title, a search form that works by itself, cities as links, a city's figures as a table. */
+/** Pages that can be read before any script: the claim's answer, a search form that works by itself, cities, regions and a city's figures as tables. */
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { DomainError, inBoundary, isMissing, sectorOf, type Plan } from '@thousand-cities/model';
 import { directionOf, LOCALES, type Preferences } from './preferences.ts';
 import type { Problem } from './problem.ts';
 import type { CityHit, CityServices } from './services.ts';
+import { claimSection } from './shell-claim.ts';
+import { groupName, networkSection, regionSection } from './shell-network.ts';
+import { compact, escapeHtml, fill, say, type Words } from './shell-text.ts';
 import type { StaticFiles } from './static-files.ts';
 
 const LARGEST_SHOWN = 24;
 const RESULTS_SHOWN = 20;
-
-type Words = Readonly<Record<string, string>>;
-
-/** Escape text for HTML element content and quoted attributes. */
-export function escapeHtml(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character]!);
-}
-
-/** Put values into `{name}` places. Shell messages use no plural or select forms; the page's own catalogue reader does. */
-function fill(message: string, values: Readonly<Record<string, string>>): string {
-  return message.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
-}
+const THOUSAND = '/api/network/thousand';
+/** A reader waits no longer than this for the claim's figures, which are worked out once after the start. */
+const PATIENCE_MS = 300;
 
 interface Page {
   readonly title: string;
@@ -35,6 +22,8 @@ interface Page {
   readonly status?: 200 | 404;
   /** Address of JSON the page will ask for at once. */
   readonly preload?: string;
+  /** Without the site's header. */
+  readonly bare?: boolean;
 }
 
 /** Fills the built `index.html` with content in the reader's language. */
@@ -47,13 +36,39 @@ export class PageShell {
     this.#services = services;
   }
 
-  /** The first page; with `?q=` its search results, as links. */
-  home(c: Context, preferences: Preferences): Response {
+  /** The first page: the claim's answer, a search that works by itself; with `?q=` its results, as links. */
+  async home(c: Context, preferences: Preferences): Promise<Response> {
     const words = this.#words(preferences.locale);
     const query = (c.req.query('q') ?? '').trim().slice(0, 200);
-    const results = query === '' ? '' : this.#results(query, preferences, words);
-    const body = `${searchSection(words, query, results)}${this.#largest(preferences, words)}`;
-    return this.#send(c, preferences, words, { title: say(words, 'app.title'), body, preload: '/api/thousand' });
+    const search = searchSection(words, query, query === '' ? '' : this.#results(query, preferences, words));
+    const claim = await this.#claim(c, preferences, words);
+    const body = `${query === '' ? claim + search : search + claim}${this.#largest(preferences, words)}`;
+    return this.#send(c, preferences, words, { title: say(words, 'app.title'), body, preload: THOUSAND });
+  }
+
+  /** The claim alone, for a frame in another site. */
+  async embed(c: Context, preferences: Preferences): Promise<Response> {
+    const words = this.#words(preferences.locale);
+    const body = await this.#claim(c, preferences, words);
+    return this.#send(c, preferences, words, { title: say(words, 'claim.title'), body, preload: THOUSAND, bare: true });
+  }
+
+  /** The thousand: the largest as a table, and every region's sum. */
+  network(c: Context, preferences: Preferences): Response {
+    const words = this.#words(preferences.locale);
+    const body = networkSection(this.#services.network.thousand(), preferences.locale, words);
+    const title = `${say(words, 'network.title')} · ${say(words, 'app.title')}`;
+    return this.#send(c, preferences, words, { title, body, preload: THOUSAND });
+  }
+
+  /** A region or network of the thousand: its sum. */
+  region(c: Context, preferences: Preferences, id: string): Response {
+    const words = this.#words(preferences.locale);
+    const data = this.#services.network.thousand();
+    if (!data.groups.some((group) => group.id === id)) return this.notFound(c, preferences);
+    const body = regionSection(data, id, preferences.locale, words);
+    const title = `${groupName(data, id, words)} · ${say(words, 'app.title')}`;
+    return this.#send(c, preferences, words, { title, body, preload: THOUSAND });
   }
 
   /** A city: its name, and its first inventory as a table. */
@@ -85,6 +100,13 @@ export class PageShell {
     return c.html(html, status as 500);
   }
 
+  /** The answer for the choices the page begins with; an address that says others gets none, since it would be a wrong one. */
+  async #claim(c: Context, { locale }: Preferences, words: Words): Promise<string> {
+    const answer =
+      c.req.query('v') === undefined ? await within(PATIENCE_MS, this.#services.network.claim()) : undefined;
+    return claimSection(answer, locale, words);
+  }
+
   #words(locale: string): Words {
     const read = (name: string) => JSON.parse(this.#files.text(`/messages/${name}.json`) ?? '{}') as Words;
     return { ...read(LOCALES[0]), ...read(locale) };
@@ -106,7 +128,7 @@ export class PageShell {
     const items = this.#services.thousand().slice(0, LARGEST_SHOWN);
     const rows = items.map(
       (city) => `<li><a href="/city/${encodeURIComponent(city.id)}">${escapeHtml(city.name)}</a>
-        <span class="quiet num">${millions(city.pop, locale)}</span></li>`,
+        <span class="quiet num">${compact(city.pop, locale)}</span></li>`,
     );
     return `<section class="thousand-shell"><h2>${escapeHtml(say(words, 'shell.largest'))}</h2>
       <ul class="city-list">${rows.join('')}</ul></section>`;
@@ -139,18 +161,25 @@ export class PageShell {
   }
 }
 
-function say(words: Words, key: string): string {
-  return words[key] ?? key;
-}
-
-function millions(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+/** What a promise comes to, unless it takes too long or fails: then nothing. Who asked for it has been told of a failure. */
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function placeOf(city: CityHit, locale: string, words: Words): string {
   const place = [city.admin, city.country].filter(Boolean).join(', ');
   if (city.population === undefined) return place;
-  return `${place} · ${fill(say(words, 'shell.people'), { count: millions(city.population, locale) })}`;
+  return `${place} · ${fill(say(words, 'shell.people'), { count: compact(city.population, locale) })}`;
 }
 
 function searchSection(words: Words, query: string, results: string): string {
@@ -205,9 +234,11 @@ function fillTemplate(template: string, preferences: Preferences, words: Words, 
   const preload = page.preload
     ? `<link rel="preload" as="fetch" crossorigin href="${escapeHtml(page.preload)}" />`
     : '';
-  const content = `<div class="shell"><header class="site-header"><a class="brand" href="/">${escapeHtml(say(words, 'app.title'))}</a>
-    <nav class="shell-languages" aria-label="${escapeHtml(say(words, 'language.label'))}">${languageLinks(locale, words)}</nav></header>
-    <main id="main" class="page">${page.body}</main></div>`;
+  const header = page.bare
+    ? ''
+    : `<header class="site-header"><a class="brand" href="/">${escapeHtml(say(words, 'app.title'))}</a>
+    <nav class="shell-languages" aria-label="${escapeHtml(say(words, 'language.label'))}">${languageLinks(locale, words)}</nav></header>`;
+  const content = `<div class="shell">${header}<main id="main" class="page">${page.body}</main></div>`;
   return template
     .replace(/<html[^>]*>/, () => root)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(page.title)}</title>`)

@@ -5,6 +5,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import {
   climatePackBytes,
   draftKit,
+  loadClimateModel,
   loadObservedWarming,
   loadReference,
   loadThousandData,
@@ -41,6 +42,7 @@ export function services(): CityServices {
     thousandText,
     thousand: loadThousandData,
     climatePack: climatePackBytes,
+    climateModel: loadClimateModel,
     observed: loadObservedWarming,
   });
   return referenceServices(reference, draftKit(), network);
