@@ -109,10 +109,11 @@ function step(engine: Engine, from: EnsembleCheckpoint, emissions: WorldEmission
 
 function checkpointAt(engine: Engine, emissions: WorldEmissions, year: number): EnsembleCheckpoint {
   const start = startOf(engine, emissions);
-  checkYears(emissions, start.year + 1, year - 1);
+  checkYears(emissions, start.year, year === start.year ? year : year - 1);
   // The emissions are copied: a caller who goes on writing into them must not change what led here.
   const kept = { ...emissions, values: emissions.values.slice() };
-  return { ...step(engine, start, emissions, year - 1).end, emissions: kept };
+  const reached = year === start.year ? start : step(engine, start, emissions, year - 1).end;
+  return { ...reached, emissions: kept };
 }
 
 function runFrom(
