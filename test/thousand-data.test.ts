@@ -6,6 +6,7 @@ import { loadReference, loadThousandData, readNetworkTable } from '@thousand-cit
 import { loadSolver } from '../packages/cli/src/solver.ts';
 import { documentOf, THOUSAND_COMMAND } from '../scripts/thousand/document.ts';
 import { figuresOf } from '../scripts/thousand/figures.ts';
+import { membersOf } from '../scripts/thousand/members.ts';
 
 const data = loadThousandData();
 const reference = loadReference();
@@ -74,6 +75,13 @@ describe('the document of the thousand', () => {
     const asean = ['BRN', 'IDN', 'KHM', 'LAO', 'MMR', 'MYS', 'PHL', 'SGP', 'THA', 'TLS', 'VNM'];
     expect([...groups.find(({ id }) => id === 'south-east-asia')!.countries].sort()).toEqual(asean);
     expect(groups.find(({ id }) => id === 'european-union')!.countries).toHaveLength(27);
+  });
+
+  it(`has the groups and stated targets of the tables (else run: ${THOUSAND_COMMAND} --members)`, () => {
+    const { document, iso3, region } = membersOf(reference.gazetteer.thousand, reference);
+    const { sources, countries, groups, pledges } = data;
+    expect({ sources, countries, groups, pledges }).toEqual(document);
+    expect([cities.iso3, cities.region]).toEqual([iso3, region]);
   });
 
   it('has the stated targets of the table, for cities of the same country', () => {

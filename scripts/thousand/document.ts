@@ -9,19 +9,9 @@ import {
   type ThousandData,
   type ThousandTarget,
 } from '@thousand-cities/model';
-import {
-  citationOf,
-  parseGroups,
-  parsePledges,
-  parseSources,
-  PLEDGES_DAY,
-  PLEDGES_SOURCE,
-  pledgeOf,
-  regionOf,
-  type ReferenceSet,
-} from '@thousand-cities/reference';
-import { readNetworkTable } from '@thousand-cities/reference/node';
+import type { ReferenceSet } from '@thousand-cities/reference';
 import { KNOTS, LIBRARY_TARGET, type CityFigures } from './figures.ts';
+import { membersOf } from './members.ts';
 
 export const THOUSAND_COMMAND = 'node scripts/run.mjs scripts/thousand-data.ts';
 
@@ -35,40 +25,26 @@ export interface DocumentCity {
 
 /** Put the document together. */
 export function documentOf(rows: readonly DocumentCity[], reference: ReferenceSet): ThousandData {
-  const { countries } = reference.places;
-  const countryOf = new Map(countries.map((country) => [country.iso2, country]));
-  const iso3 = rows.map(({ city }) => countryOf.get(city.iso2)!.iso3);
-  const known = parseSources(readNetworkTable('sources'));
-  const groups = parseGroups(readNetworkTable('groups'), countries, known);
-  const list = known.find(({ id }) => id === PLEDGES_SOURCE)!;
-  const present = new Set(iso3);
   const column = <T>(of: (row: DocumentCity) => T): readonly T[] => rows.map(of);
   const cells = (of: (figures: CityFigures) => readonly number[]) => rows.flatMap(({ figures }) => of(figures));
-  const { pledges, raceToZero } = pledgesOf(rows, reference);
+  const members = membersOf(
+    rows.map(({ city }) => city),
+    reference,
+  );
   return {
     schema: THOUSAND_SCHEMA,
     version: THOUSAND_VERSION,
     reference: { id: reference.id, hash: reference.hash },
     madeBy: THOUSAND_COMMAND,
     licence: 'CC-BY-4.0',
-    sources: ['Thousand Cities reference set, which names the source of every figure', ...known.map(citationOf)],
     gwpSet: 'AR5',
     knots: KNOTS,
-    countries: countries
-      .filter((country) => present.has(country.iso3))
-      .map(({ iso3: code, iso2, name }) => ({ iso3: code, iso2, name })),
-    groups: [
-      ...groups
-        .map((group) => ({ ...group, countries: group.countries.filter((code) => present.has(code)) }))
-        .filter((group) => group.countries.length > 0),
-      { id: 'race-to-zero', kind: 'network', name: 'Race to Zero', cities: raceToZero, source: citationOf(list) },
-    ],
-    pledges: { source: citationOf(list), asOf: PLEDGES_DAY, ...pledges },
+    ...members.document,
     cities: {
       id: column(({ city }) => city.id),
       name: column(({ city }) => city.name),
-      iso3,
-      region: iso3.map((code) => regionOf(groups, code)),
+      iso3: members.iso3,
+      region: members.region,
       lat: column(({ city }) => city.lat),
       lon: column(({ city }) => city.lon),
       locode: column(({ city }) => city.locode ?? ''),
@@ -113,26 +89,6 @@ function targetsOf(rows: readonly DocumentCity[]): ThousandData['targets'] {
     };
   };
   return Object.fromEntries([...kinds].map((kind) => [kind, columnOf(kind)]));
-}
-
-function pledgesOf(
-  rows: readonly DocumentCity[],
-  reference: ReferenceSet,
-): { readonly pledges: Pick<ThousandData['pledges'], 'tracked' | 'stated'>; readonly raceToZero: readonly number[] } {
-  const places = new Map(rows.map(({ city }, i) => [city.id, i]));
-  const listed = parsePledges(readNetworkTable('pledges')).flatMap((each) => {
-    const place = places.get(each.city);
-    return place === undefined ? [] : [{ ...each, place }];
-  });
-  return {
-    pledges: {
-      tracked: listed.map(({ place }) => place),
-      stated: listed.flatMap(({ place, iso3, target }) =>
-        target ? [pledgeOf(place, target, reference.country(iso3).co2Tonnes, KNOTS[0])] : [],
-      ),
-    },
-    raceToZero: listed.filter(({ isRaceToZero }) => isRaceToZero).map(({ place }) => place),
-  };
 }
 
 function byGas<T>(of: (gas: NetworkGas) => T): Record<NetworkGas, T> {

@@ -46,13 +46,13 @@ export function parsePledges(text: string): readonly ListedCity[] {
 function targetOf(row: TableRow, words: string): NonNullable<ListedCity['target']> {
   const interim = stepOf(row, 'interim_');
   const end = stepOf(row, '');
-  const steps = [interim, end].flatMap((step) => (step ? [step] : []));
+  const isAhead = interim !== undefined && (end === undefined || interim.year < end.year);
   return {
     words,
     status: row.oneOf('status', PLEDGE_STATUSES),
     // A city that does not say which gases it means is taken to mean all: city inventories are in CO2e.
     counts: row.oneOf('gases', ['co2', 'all', 'not stated'] as const) === 'co2' ? 'co2' : 'co2e',
-    steps: steps.filter((step, s) => s === 0 || step.year > steps[s - 1]!.year),
+    steps: [...(isAhead ? [interim] : []), ...(end ? [end] : [])],
   };
 }
 
