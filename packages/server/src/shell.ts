@@ -14,7 +14,7 @@ const LARGEST_SHOWN = 24;
 const RESULTS_SHOWN = 20;
 const THOUSAND = '/api/network/thousand';
 /** A reader waits no longer than this for the claim's figures, which are worked out once after the start. */
-const PATIENCE_MS = 300;
+const PATIENCE_MS = 150;
 
 interface Page {
   readonly title: string;
