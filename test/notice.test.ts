@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseSources } from '@thousand-cities/reference';
-import { loadObservedWarming, loadReference, readNetworkTable } from '@thousand-cities/reference/node';
+import {
+  loadClimateSources,
+  loadObservedWarming,
+  loadReference,
+  readNetworkTable,
+} from '@thousand-cities/reference/node';
 
 describe('NOTICE', () => {
   const notice = readFileSync(new URL('../NOTICE', import.meta.url), 'utf8');
 
   const sources = [
     ...loadReference().sources,
+    ...loadClimateSources(),
     ...loadObservedWarming().sources,
     ...parseSources(readNetworkTable('sources')),
   ];

@@ -34,7 +34,7 @@ interface Document extends World {
   readonly memberIds?: number[];
   readonly baseline: string;
   readonly unit: string;
-  readonly source: unknown[];
+  readonly source: { id: string; licence: string }[];
   readonly observed: { scenario: string; figures: { kind: string; firstYear: number; warming: number; modelMinusObserved: number }[] };
   readonly findings: { code: string; severity: string; message: string }[];
 } // prettier-ignore
@@ -131,6 +131,7 @@ describe('cities climate --json', () => {
     }
     expect(found.periods.map(({ from, to }) => `${from}-${to}`)).toContain('2081-2100');
     expect(found.findings).toEqual([]);
+    expect(found.source.map(({ id, licence }) => [id, licence])).toContainEqual(['fair-calibrate-1.4.1', 'Apache-2.0']);
   });
 
   it('has five scenarios in an array without arguments', async () => {
