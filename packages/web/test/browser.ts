@@ -28,8 +28,8 @@ export function chromiumPath(): string {
 export interface Stage {
   readonly url: string;
   readonly server: RunningServer;
-  /** A fresh page in a fresh context. Faults in the page fail the test that made it, by `faults`. */
-  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** A fresh page in a fresh context, prepared before it goes anywhere. Faults in the page fail the test that made it, by `faults`. */
+  open(path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void>): Promise<Page>;
   /** Console errors and uncaught faults of every page since the last call. */
   faults(): readonly string[];
   /** Close every page opened so far. */
@@ -46,11 +46,12 @@ export async function openStage(): Promise<Stage> {
   return {
     url,
     server,
-    async open(path, options = {}) {
+    async open(path, options = {}, prepare = () => Promise.resolve()) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options });
       const page = await context.newPage();
       page.on('pageerror', (error) => faults.push(error.message));
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+      await prepare(page);
       await page.goto(url + path);
       return page;
     },
@@ -69,7 +70,8 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-const REPEATED = '.action:nth-child(n + 4), .map-list li:nth-child(n + 6), .circles circle:nth-child(n + 6)';
+const REPEATED =
+  '.action:nth-child(n + 4), .parts circle:nth-child(n + 6), .claim-largest tr:nth-child(n + 6), .big-body .big-row:nth-child(n + 4)';
 
 /**
  * What axe finds on a page, each as one readable line. Of rows that one component draws (actions, the thousand cities) the

@@ -33,15 +33,15 @@ export function columnsOf(language: Language, counts: 'co2e' | 'co2', lastYear: 
   });
   const gapUnit = say(counts === 'co2' ? 'network.unit.co2' : 'network.unit.tonnes');
   return [
-    column('name', 8.75, { cell: (row, tabIndex) => <CityLink row={row} tabIndex={tabIndex} />, holdsControl: true }),
-    column('country', 6.5, { cell: ({ country }) => country }),
-    column('region', 7.75, { cell: ({ regionName }) => regionName, isLeftOutOfCards: true }),
+    column('name', 8.25, { cell: (row, tabIndex) => <CityLink row={row} tabIndex={tabIndex} />, holdsControl: true }),
+    column('country', 6.25, { cell: ({ country }) => country }),
+    column('region', 7.25, { cell: ({ regionName }) => regionName, isLeftOutOfCards: true }),
     ...figureColumns(language, column),
-    column('inventory', 7.25, { cell: (row) => <Inventory row={row} language={language} /> }),
-    column('pledge', 7.25, { cell: (row) => <Stated row={row} language={language} /> }),
-    column('gap2030', 4.75, { isNumeric: true, unit: gapUnit, cell: (row) => gapCell(language, row.gap2030) }),
-    column('gap2050', 4.75, { isNumeric: true, unit: gapUnit, cell: (row) => gapCell(language, row.gap2050) }),
-    column('plan', 6, {
+    column('inventory', 6.75, { cell: (row) => <Inventory row={row} language={language} /> }),
+    column('pledge', 8.25, { cell: (row) => <Stated row={row} language={language} /> }),
+    column('gap2030', 5.25, { isNumeric: true, unit: gapUnit, cell: (row) => gapCell(language, row.gap2030) }),
+    column('gap2050', 5.25, { isNumeric: true, unit: gapUnit, cell: (row) => gapCell(language, row.gap2050) }),
+    column('plan', 6.75, {
       isNumeric: true,
       unit: say('network.unit.plan', { year: language.year(lastYear) }),
       cell: (row) => <Plan row={row} language={language} />,
@@ -69,7 +69,7 @@ function figureColumns(language: Language, column: Make): readonly Column[] {
       unit: say('network.unit.perHead'),
       cell: ({ perHead }) => (perHead === null ? notKnown(language) : threeDigits(perHead, locale)),
     }),
-    column('spread', 6.75, {
+    column('spread', 6.25, {
       isNumeric: true,
       unit: say('network.unit.spread'),
       cell: (row) => spreadWords(language, row) ?? notKnown(language),
@@ -108,10 +108,12 @@ function Inventory({ row, language: { say, year } }: CellProps) {
 function Stated({ row, language }: CellProps) {
   const words = pledgeWords(language, row);
   const status = pledgeStatus(language, row);
+  const whole = status === undefined ? words : `${words}, ${status}`;
+  // What is only proposed binds nobody, and must not look as if it did.
+  const isProposed = row.pledge?.status === 'proposed';
   return (
-    <span className={row.pledge ? undefined : 'quiet'} title={words}>
-      {words}
-      {status !== undefined && <span className="quiet">, {status}</span>}
+    <span className={row.pledge && !isProposed ? undefined : 'quiet'} title={whole}>
+      {isProposed ? whole : words}
     </span>
   );
 }

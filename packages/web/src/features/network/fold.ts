@@ -30,8 +30,8 @@ export function folded(text: string): string {
     .trim();
 }
 
-/** A folded text made ready to be looked into by {@link matches}. */
-export const searchable = (...texts: readonly string[]): string => ` ${texts.map(folded).join(' ')}`;
+/** Folded texts made ready to be looked into by {@link matches}. */
+export const searchable = (...foldedTexts: readonly string[]): string => ` ${foldedTexts.join(' ')}`;
 
 /** Whether each word of a folded query begins a word of the text. */
 export function matches(text: string, words: readonly string[]): boolean {

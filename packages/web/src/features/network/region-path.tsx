@@ -1,5 +1,5 @@
 /** Where a region's emissions go: the chart, its finding as title, the target to choose, the values under the pointer. */
-import { DEFAULT_CHOICE, type ThousandData } from '@thousand-cities/model';
+import { DEFAULT_CHOICE, type Thousand } from '@thousand-cities/model';
 import { useMemo, useState, type PointerEvent } from 'react';
 import { ChartFrame } from '../../charts/frame.tsx';
 import type { TableData } from '../../charts/table.ts';
@@ -12,17 +12,20 @@ import { findingOf, regionSeries, type RegionSeries } from './region-series.ts';
 import { sourceWords, targetName } from './words.ts';
 
 interface RegionPathProps {
-  readonly data: ThousandData;
+  readonly thousand: Thousand;
+  readonly group: string;
   readonly name: string;
-  readonly places: readonly number[];
+  /** How many cities there are. */
+  readonly count: number;
   readonly target: GapTarget;
   readonly onTarget: (target: GapTarget) => void;
 }
 
-export function RegionPath({ data, name, places, target, onTarget }: RegionPathProps) {
+export function RegionPath({ thousand, group, name, count, target, onTarget }: RegionPathProps) {
   const language = useLanguage();
   const { say, year } = language;
-  const series = useMemo(() => regionSeries(data, places, target), [data, places, target]);
+  const series = useMemo(() => regionSeries(thousand, group, target), [thousand, group, target]);
+  const { data } = thousand;
   const words = useMemo(() => wordsOf(series, target, language), [series, target, language]);
   return (
     <section className="section" aria-labelledby="region-path">
@@ -47,7 +50,7 @@ export function RegionPath({ data, name, places, target, onTarget }: RegionPathP
           target: targetName(language, target),
           start: year(DEFAULT_CHOICE.startYear),
           asked: series.asked,
-          count: places.length,
+          count,
         })}
         source={sourceWords(language, data)}
         table={() => pathTable(series, words, language)}

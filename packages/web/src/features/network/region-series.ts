@@ -3,16 +3,16 @@
  * Territorial emissions, t CO2e; a city that lies inside another of the thousand is counted there and not again.
  */
 import {
+  applyChoice,
   DEFAULT_CHOICE,
   NETWORK_GASES,
-  thousandCity,
+  selectCities,
   thousandYears,
-  withPlan,
   type Ambition,
   type CityPaths,
   type GasPaths,
   type NetworkGas,
-  type ThousandData,
+  type Thousand,
 } from '@thousand-cities/model';
 import type { GapTarget } from './query.ts';
 
@@ -39,23 +39,29 @@ const shownAs: Readonly<Record<NetworkGas, ShownGas>> = {
   fgas: 'fgas',
 };
 
-/** Sum the paths of cities, given by their places in the document. */
-export function regionSeries(data: ThousandData, places: readonly number[], target: GapTarget): RegionSeries {
-  const { firstYear, lastYear } = thousandYears(data);
+/**
+ * Sum the paths of the cities of a region or network.
+ *
+ * @param group id of a group of the document
+ */
+export function regionSeries(thousand: Thousand, group: string, target: GapTarget): RegionSeries {
+  const { firstYear, lastYear } = thousandYears(thousand.data);
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, y) => firstYear + y);
   const sums = { reference: zeros(years), plan: zeros(years), target: zeros(years) };
   const byGas = new Map<ShownGas, number>(SHOWN_GASES.map((gas) => [gas, 0]));
+  const aimed = planned(thousand, group, { kind: target });
+  const drafted = planned(thousand, group, { kind: 'library' });
   let asked = 0;
-  for (const place of places) {
-    const city = thousandCity(data, place);
-    const aimed = planned(data, place, city, { kind: target });
-    if (aimed) asked += 1;
-    add(sums.reference, city.reference, city);
-    add(sums.plan, planned(data, place, city, { kind: 'library' }) ?? city.reference, city);
-    add(sums.target, aimed ?? city.reference, city);
+  for (const place of selectCities(thousand.data, { group })) {
+    const { reference, weights } = thousand.cities[place]!;
+    const onTarget = aimed[place]!.plan;
+    if (onTarget) asked += 1;
+    add(sums.reference, reference, weights);
+    add(sums.plan, drafted[place]!.plan ?? reference, weights);
+    add(sums.target, onTarget ?? reference, weights);
     for (const gas of NETWORK_GASES) {
       const shown = shownAs[gas];
-      byGas.set(shown, byGas.get(shown)! + city.reference[gas][0]! * city.weights[gas]);
+      byGas.set(shown, byGas.get(shown)! + reference[gas][0]! * weights[gas]);
     }
   }
   return { years, ...sums, asked, byGas: SHOWN_GASES.map((gas) => ({ gas, tonnes: byGas.get(gas)! })) };
@@ -63,11 +69,10 @@ export function regionSeries(data: ThousandData, places: readonly number[], targ
 
 const zeros = (years: readonly number[]): number[] => years.map(() => 0);
 
-function planned(data: ThousandData, place: number, city: CityPaths, ambition: Ambition): GasPaths | undefined {
-  return withPlan(data, place, city, { ...DEFAULT_CHOICE, ambition }).plan;
-}
+const planned = (thousand: Thousand, group: string, ambition: Ambition): readonly CityPaths[] =>
+  applyChoice(thousand, { ...DEFAULT_CHOICE, selection: { group }, ambition });
 
-function add(sum: number[], paths: GasPaths, { weights }: CityPaths): void {
+function add(sum: number[], paths: GasPaths, weights: CityPaths['weights']): void {
   for (const gas of NETWORK_GASES) {
     const [path, weight] = [paths[gas], weights[gas]];
     for (let y = 0; y < sum.length; y++) sum[y]! += path[y]! * weight;

@@ -110,7 +110,12 @@ export function LargestCities({ rows, group }: { rows: readonly CityLine[]; grou
     <section className="section" aria-labelledby="region-largest">
       <h2 id="region-largest">{say('region.largest.heading')}</h2>
       <p className="region-note">{say('region.largest.caption', { count: largest.length })}</p>
-      <div className="chart-table region-largest" tabIndex={0} role="region" aria-labelledby="region-largest">
+      <div
+        className="chart-table region-largest"
+        tabIndex={0}
+        role="group"
+        aria-label={say('region.largest.caption', { count: largest.length })}
+      >
         <table>
           <thead>
             <tr>

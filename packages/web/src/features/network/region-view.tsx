@@ -1,5 +1,5 @@
 /** A region or network of the thousand: its sum, where it goes, how good the figures are, its largest cities. */
-import type { ThousandData, ThousandGroup } from '@thousand-cities/model';
+import { openThousand, type ThousandData, type ThousandGroup } from '@thousand-cities/model';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
@@ -61,9 +61,9 @@ function Region({ data, group }: { data: ThousandData; group: ThousandGroup }) {
   const name = groupName(language, group.id, group.name);
   const lines = useMemo(() => linesOf(data, rowNames(language)), [data, language]);
   const rows = useMemo(() => filtered(lines, { ...FIRST_QUERY, group: group.id }, data), [lines, group, data]);
-  const places = useMemo(() => rows.map(({ place }) => place), [rows]);
+  const thousand = useMemo(() => openThousand(data), [data]);
   const [target, setTarget] = useTarget(data, group.id);
-  const byGas = useMemo(() => regionSeries(data, places, FIRST_QUERY.target).byGas, [data, places]);
+  const byGas = useMemo(() => regionSeries(thousand, group.id, FIRST_QUERY.target).byGas, [thousand, group]);
   useEffect(() => {
     document.title = `${name} · ${say('app.title')}`;
   }, [name, say]);
@@ -71,7 +71,14 @@ function Region({ data, group }: { data: ThousandData; group: ThousandGroup }) {
     <div className="region-page">
       <RegionHead name={name} group={group} rows={rows} all={totalsOf(lines)} baseYear={data.knots[0]!} />
       <RegionMap rows={rows} />
-      <RegionPath data={data} name={name} places={places} target={target} onTarget={setTarget} />
+      <RegionPath
+        thousand={thousand}
+        group={group.id}
+        name={name}
+        count={rows.length}
+        target={target}
+        onTarget={setTarget}
+      />
       <div className="section pair">
         <GasTable byGas={byGas} />
         <QualityTable rows={rows} />

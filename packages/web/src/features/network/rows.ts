@@ -2,13 +2,14 @@
 import {
   DEFAULT_CHOICE,
   NETWORK_GASES,
+  PER_MILLE,
   targetRatios,
   yearlyReader,
   type Pledge,
   type ThousandData,
   type YearlyReader,
 } from '@thousand-cities/model';
-import { searchable } from './fold.ts';
+import { folded, searchable } from './fold.ts';
 import type { GapTarget, PathBasis } from './query.ts';
 
 /** What plan there is: none, one drafted by the quick search, one found by the solver. None of them is a city's own. */
@@ -72,24 +73,24 @@ export interface RowNames {
 /** Read a document into lines, in its order: largest first. */
 export function linesOf(data: ThousandData, names: RowNames): readonly CityLine[] {
   const { cities } = data;
-  const countries = new Map(data.countries.map(({ iso3, iso2, name }) => [iso3, names.country(iso2, name)]));
-  const regions = new Map(data.groups.map(({ id, name }) => [id, names.group(id, name)]));
+  const countries = new Map(data.countries.map(({ iso3, iso2, name }) => [iso3, placeName(names.country(iso2, name))]));
+  const regions = new Map(data.groups.map(({ id, name }) => [id, placeName(names.group(id, name))]));
   const pledges = new Map(data.pledges.stated.map((pledge) => [pledge.city, pledge]));
   const tracked = new Set(data.pledges.tracked);
   return cities.id.map((id, place) => {
     const name = cities.name[place]!;
     const iso3 = cities.iso3[place]!;
-    const country = countries.get(iso3) ?? iso3;
+    const country = countries.get(iso3) ?? placeName(iso3);
     const region = cities.region[place]!;
-    const regionName = regions.get(region) ?? region;
+    const regionName = regions.get(region) ?? placeName(region);
     return {
       place,
       id,
       name,
       iso3,
-      country,
+      country: country.name,
       region,
-      regionName,
+      regionName: regionName.name,
       lat: cities.lat[place]!,
       lon: cities.lon[place]!,
       population: cities.population[place]!,
@@ -99,10 +100,13 @@ export function linesOf(data: ThousandData, names: RowNames): readonly CityLine[
       pledge: pledges.get(place),
       pledgeState: pledges.has(place) ? 'stated' : tracked.has(place) ? 'none' : 'unknown',
       ...planOf(data, place),
-      search: searchable(name, country, regionName),
+      search: searchable(folded(name), country.folded, regionName.folded),
     };
   });
 }
+
+/** Many cities share a country: its name is folded once. */
+const placeName = (name: string) => ({ name, folded: folded(name) });
 
 function emissionsOf(data: ThousandData, place: number) {
   const { weights, paths, knots, cities } = data;
@@ -119,8 +123,8 @@ function emissionsOf(data: ThousandData, place: number) {
 
 function planOf({ library, knots }: ThousandData, place: number): { plan: PlanState; planCut: number } {
   const ratios = library.counted.slice(place * knots.length, (place + 1) * knots.length);
-  const planCut = 1 - ratios.at(-1)! / 1000;
-  if (ratios.every((ratio) => ratio === 1000)) return { plan: 'none', planCut: 0 };
+  const planCut = 1 - ratios.at(-1)! / PER_MILLE;
+  if (ratios.every((ratio) => ratio === PER_MILLE)) return { plan: 'none', planCut: 0 };
   return { plan: library.method === 'optimal' ? 'optimised' : 'drafted', planCut };
 }
 
@@ -139,18 +143,41 @@ export function withGaps(
 }
 
 function gapsOf(reader: YearlyReader, place: number, target: GapTarget, basis: PathBasis): readonly (number | null)[] {
-  // The start year moves how a plan comes to its target, not the target's own ceiling, which is all that is taken here.
-  const found = targetRatios(reader, place, { kind: target }, DEFAULT_CHOICE.startYear)?.target;
+  const { data } = reader;
+  const found = target === 'pledged' ? pledgedCeiling(reader, place) : namedCeiling(data, place, target);
   // What the plan of this site leaves of CO2 alone is not in the document.
   if (!found || (basis === 'plan' && found.counts === 'co2')) return GAP_YEARS.map(() => null);
-  const { data, firstYear } = reader;
   return GAP_YEARS.map((year) => {
-    const ceiling = found.ceiling[year - firstYear];
-    const reference = found.reference[year - firstYear];
-    if (ceiling === undefined || reference === undefined) return null;
-    const ratio = basis === 'plan' ? valueIn(data, data.library.counted, place, year) / 1000 : 1;
+    const ceiling = found.in(year);
+    if (ceiling === undefined) return null;
+    const reference = valueIn(data, data.counted[found.counts], place, year);
+    const ratio = basis === 'plan' ? valueIn(data, data.library.counted, place, year) / PER_MILLE : 1;
     return reference * ratio - ceiling;
   });
+}
+
+interface Ceiling {
+  readonly counts: 'co2e' | 'co2';
+  /** Tonnes; undefined for a year outside the document. */
+  readonly in: (year: number) => number | undefined;
+}
+
+/** A named target's own ceiling, straight from its column. */
+function namedCeiling(data: ThousandData, place: number, kind: Exclude<GapTarget, 'pledged'>): Ceiling | undefined {
+  const target = data.targets[kind];
+  const first = place * data.knots.length;
+  if (!target || target.ceilings[first] === null) return undefined;
+  // A city has a ceiling in every knot or in none.
+  const shares = target.ceilings as readonly number[];
+  const base = data.counted[target.counts][first]!;
+  return { counts: target.counts, in: (year) => (base * valueIn(data, shares, place, year)) / PER_MILLE };
+}
+
+/** What the city itself has stated. */
+function pledgedCeiling(reader: YearlyReader, place: number): Ceiling | undefined {
+  // The start year moves how a plan comes to its target, not the ceiling, which is all that is taken here.
+  const found = targetRatios(reader, place, { kind: 'pledged' }, DEFAULT_CHOICE.startYear)?.target;
+  return found && { counts: found.counts, in: (year) => found.ceiling[year - reader.firstYear] };
 }
 
 /** One year of a [city × knot] column, linear between knots, held beyond the last. */

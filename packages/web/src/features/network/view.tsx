@@ -5,7 +5,7 @@ import { fileName, saveFile } from '../../charts/download.ts';
 import { csvOf } from '../../charts/table.ts';
 import { useLanguage } from '../../i18n/context.tsx';
 import { BigTable } from '../../shared/big-table/big-table.tsx';
-import type { BigTableSort } from '../../shared/big-table/types.ts';
+import type { BigTableSort, PointedBy } from '../../shared/big-table/types.ts';
 import { NETWORK_ADDRESS, restate, useAddress } from '../../shared/router.ts';
 import { Segments } from '../../shared/segments.tsx';
 import { Trouble } from '../../shared/trouble.tsx';
@@ -92,8 +92,13 @@ function Board({ data }: { data: ThousandData }) {
   const { say } = useLanguage();
   const [query, change] = useQuery(data);
   const { lines, chosen, shown } = useRows(data, query);
-  const [active, setActive] = useState<string>();
-  const point = useCallback((row: CityLine | undefined) => setActive(row?.id), []);
+  // A pointer that rests somewhere does not take the label from who moves by keyboard once it is off the city.
+  const [pointed, setPointed] = useState<string>();
+  const [focused, setFocused] = useState<string>();
+  const point = useCallback(
+    (row: CityLine | undefined, by: PointedBy) => (by === 'focus' ? setFocused : setPointed)(row?.id),
+    [],
+  );
   const place = query.group + query.country;
   // The window is that of the region or country, not of the letters typed so far: the map does not jump while one types.
   const window = useMemo(() => {
@@ -106,7 +111,7 @@ function Board({ data }: { data: ThousandData }) {
       <Filters data={data} query={query} onChange={change} />
       <div className="network-look">
         <section aria-label={say('network.map')}>
-          <NetworkMap rows={chosen} window={window} active={active} onActive={setActive} />
+          <NetworkMap rows={chosen} window={window} active={pointed ?? focused} onActive={setPointed} />
         </section>
         <RegionList data={data} lines={lines} />
       </div>
@@ -139,7 +144,7 @@ interface CityTableProps {
   readonly shown: readonly NetworkRow[];
   readonly all: number;
   readonly onChange: (change: Partial<NetworkQuery>, how: 'push' | 'replace') => void;
-  readonly onPoint: (row: CityLine | undefined) => void;
+  readonly onPoint: (row: CityLine | undefined, by: PointedBy) => void;
 }
 
 const isColumn = (id: string): id is ColumnId => COLUMNS.some((column) => column === id);

@@ -13,7 +13,7 @@ import { useGridFocus } from './use-grid-focus.ts';
 
 /** Below this width, in rem, rows are cards. */
 const CARDS_BELOW = 40;
-const OVERSCAN = 8;
+const OVERSCAN = 5;
 
 /** CSS pixels of a rem: grows with the reader's letter size. */
 const remPixels = () => parseFloat(getComputedStyle(document.documentElement).fontSize);

@@ -1,6 +1,6 @@
 /** One row of a big table, placed where it belongs. Drawn anew only when it or its focus changes. */
 import { memo } from 'react';
-import type { BigColumn } from './types.ts';
+import type { BigColumn, BigTableProps } from './types.ts';
 
 interface BigRowProps<Row> {
   readonly row: Row;
@@ -16,7 +16,7 @@ interface BigRowProps<Row> {
   readonly activeColumn: number;
   /** Draw as a card: every figure carries its label. */
   readonly isCard: boolean;
-  readonly onPoint: ((row: Row | undefined) => void) | undefined;
+  readonly onPoint: BigTableProps<Row>['onPoint'] | undefined;
 }
 
 function Row<T>({ row, index, count, top, height, columns, tracks, activeColumn, isCard, onPoint }: BigRowProps<T>) {
@@ -26,8 +26,10 @@ function Row<T>({ row, index, count, top, height, columns, tracks, activeColumn,
       aria-rowindex={count}
       className={isCard ? 'big-row big-card' : 'big-row'}
       style={{ transform: `translateY(${top}px)`, blockSize: height, ...(!isCard && { gridTemplateColumns: tracks }) }}
-      onPointerEnter={onPoint && (() => onPoint(row))}
-      onPointerLeave={onPoint && (() => onPoint(undefined))}
+      onPointerEnter={onPoint && (() => onPoint(row, 'pointer'))}
+      onPointerLeave={onPoint && (() => onPoint(undefined, 'pointer'))}
+      onFocus={onPoint && (() => onPoint(row, 'focus'))}
+      onBlur={onPoint && (() => onPoint(undefined, 'focus'))}
     >
       {columns.map((column, c) => {
         const tabIndex = c === activeColumn ? 0 : -1;

@@ -8,6 +8,8 @@ export interface BigTableSort {
   readonly direction: SortDirection;
 }
 
+export type PointedBy = 'pointer' | 'focus';
+
 /** One column. The first column is the row's header and stays in sight. */
 export interface BigColumn<Row> {
   readonly id: string;
@@ -39,8 +41,8 @@ export interface BigTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   readonly sort: BigTableSort;
   readonly onSort: (sort: BigTableSort) => void;
-  /** The row under the pointer or the focus, or none. */
-  readonly onPoint?: (row: Row | undefined) => void;
+  /** The row that the pointer or the focus is now on, or none. The two come and go by themselves. */
+  readonly onPoint?: (row: Row | undefined, by: PointedBy) => void;
   /** Height of a row, and of a card on a narrow screen, in rem. */
   readonly rowHeight: number;
   readonly cardHeight: number;
