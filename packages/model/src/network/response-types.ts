@@ -1,4 +1,5 @@
 /** What the world makes of a roll-up: changes of world emissions, warming, the gap to Paris, and whose part is what. */
+import type { CrossCheck } from '../climate/cross-check.ts';
 import type { EmissionDelta, WarmingPercentiles } from '../climate/types.ts';
 import type { Finding } from '../finding.ts';
 
@@ -27,6 +28,9 @@ export interface NetworkResponse {
   readonly reference: { readonly name: string; readonly warming: WarmingPercentiles };
   readonly ghgOnly: ResponseCase;
   readonly withCoEmitted: ResponseCase;
+  /** `ghgOnly` against TCRE and GWP*, in the last year up to 2100. */
+  readonly crossCheck: CrossCheck;
+  /** Those of the difference, and a disagreement of the cross-check. */
   readonly findings: readonly Finding[];
 }
 

@@ -1,4 +1,5 @@
 /** Ask the climate what a change of world emissions does, paired member by member. */
+import { crossCheck } from '../climate/cross-check.ts';
 import { withDelta } from '../climate/delta.ts';
 import { pairedDifference } from '../climate/difference.ts';
 import { warmingPercentiles } from '../climate/percentiles.ts';
@@ -65,14 +66,21 @@ export function createNetworkClimate(model: ClimateModel, options: NetworkClimat
     ambitious,
     referenceWarming,
     ambitiousWarming: () => (ambitiousWarming ??= warmingPercentiles(model.run(ambitious, years))),
-    respond: ({ ghgOnly, withCoEmitted, findings }) => ({
-      calibration: model.calibration,
-      members: model.memberIds.length,
-      reference: { name: reference.name, warming: referenceWarming },
-      ghgOnly: caseOf(runWith(ghgOnly), base),
-      withCoEmitted: caseOf(runWith(withCoEmitted), base),
-      findings,
-    }),
+    respond: ({ ghgOnly, withCoEmitted, findings }) => {
+      const run = runWith(ghgOnly);
+      const difference = pairedDifference(run, base);
+      const check = crossCheck({ emissions: reference, deltas: ghgOnly, difference });
+      const runAlong = runWith(withCoEmitted);
+      return {
+        calibration: model.calibration,
+        members: model.memberIds.length,
+        reference: { name: reference.name, warming: referenceWarming },
+        ghgOnly: caseOf(run, difference),
+        withCoEmitted: caseOf(runAlong, pairedDifference(runAlong, base)),
+        crossCheck: check,
+        findings: [...findings, ...check.findings.filter(({ severity }) => severity !== 'note')],
+      };
+    },
   };
 }
 
@@ -99,8 +107,7 @@ function firstDifference(deltas: readonly EmissionDelta[]): number {
   );
 }
 
-function caseOf(run: TemperatureRun, base: TemperatureRun): ResponseCase {
-  const difference = pairedDifference(run, base);
+function caseOf(run: TemperatureRun, difference: TemperatureRun): ResponseCase {
   return {
     warming: warmingPercentiles(run),
     difference: warmingPercentiles(difference),
