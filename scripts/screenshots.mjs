@@ -33,7 +33,7 @@ const settled = async (page) => {
   await page.locator('.fan').waitFor({ timeout: 60_000, state: 'attached' });
 };
 const world = async (page) => {
-  await page.locator('.circles circle').first().waitFor();
+  await page.locator('.plume-plans').waitFor({ state: 'attached', timeout: 60_000 });
   await page.locator('.land[d^="M"]').waitFor({ state: 'attached' });
 };
 

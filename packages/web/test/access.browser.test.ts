@@ -31,7 +31,7 @@ describe.each(shapes)(
   (scheme, width) => {
     it('on the first screen, with its search list open, and where nothing is', async () => {
       const page = await stage.open('/', at(scheme, width));
-      await page.locator('.circles circle').first().waitFor();
+      await page.locator('.parts circle').first().waitFor({ state: 'attached' });
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       await page.getByRole('combobox', { name: 'Find a city' }).fill('nairobi');
       await page
@@ -66,7 +66,7 @@ describe.each(shapes)(
 describe('with the keyboard alone', () => {
   it('one finds a city, changes its plan, asks for a number and closes the answer', async () => {
     const page = await stage.open('/');
-    await page.locator('.circles circle').first().waitFor();
+    await page.locator('.parts circle').first().waitFor({ state: 'attached' });
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('skip');
     const search = page.getByRole('combobox', { name: 'Find a city' });
@@ -96,7 +96,7 @@ describe('with the keyboard alone', () => {
 
   it('shows where the focus is', async () => {
     const page = await stage.open('/');
-    await page.locator('.circles circle').first().waitFor();
+    await page.locator('.parts circle').first().waitFor({ state: 'attached' });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);

@@ -2,12 +2,14 @@
 import type { ClaimTonnes } from '@thousand-cities/model';
 import { useMemo } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
-import { joined } from '../../i18n/numbers.ts';
+import { joined, numberFormat } from '../../i18n/numbers.ts';
 import { cityAddress, followLink, NETWORK_ADDRESS } from '../../shared/router.ts';
 import { partsOf, type CityPart } from './parts.ts';
 import type { Roster } from './roster.ts';
 
 const SHOWN = 12;
+/** One decimal, always, so that the column can be read down. */
+const ONE_DECIMAL = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
 interface LargestProps {
   readonly roster: Roster;
@@ -19,7 +21,7 @@ export function Largest({ roster, tonnes }: LargestProps) {
   const parts = useMemo(() => partsOf(tonnes).slice(0, SHOWN), [tonnes]);
   const widest = parts[0]?.tonnes ?? 0;
   return (
-    <section className="claim-largest" aria-labelledby="claim-largest">
+    <div className="claim-largest">
       <h3 id="claim-largest">{say('claim.largest')}</h3>
       <div className="claim-table" tabIndex={0} role="region" aria-labelledby="claim-largest">
         <table>
@@ -46,12 +48,12 @@ export function Largest({ roster, tonnes }: LargestProps) {
           {say('claim.largest.all')}
         </a>
       </p>
-    </section>
+    </div>
   );
 }
 
 function Row({ part, roster, widest }: { part: CityPart; roster: Roster; widest: number }) {
-  const { co2e, significant } = useLanguage();
+  const { co2e, locale } = useLanguage();
   const { at, tonnes, share } = part;
   return (
     <tr>
@@ -68,7 +70,7 @@ function Row({ part, roster, widest }: { part: CityPart; roster: Roster; widest:
           style={{ inlineSize: `${widest > 0 ? Math.max(0, (tonnes / widest) * 100) : 0}%` }}
         />
       </td>
-      <td className="num">{share === undefined ? '' : significant(share * 100)}</td>
+      <td className="num">{share === undefined ? '' : numberFormat(locale, ONE_DECIMAL).format(share * 100)}</td>
     </tr>
   );
 }

@@ -1,6 +1,6 @@
 /** The choices: beside the answer where there is room, in a sheet at the thumb where there is not. */
 import { bandInYear, CLAIM_END_YEAR, type ClaimAnswer } from '@thousand-cities/model';
-import { useId, useState, type Dispatch } from 'react';
+import { useId, useRef, useState, type Dispatch } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { Controls } from './controls.tsx';
 import type { Roster } from './roster.ts';
@@ -17,9 +17,19 @@ export function ChoiceSheet({ state, send, roster, answer }: SheetProps) {
   const { say } = useLanguage();
   const id = useId();
   const [open, setOpen] = useState(false);
+  const bar = useRef<HTMLButtonElement>(null);
   return (
-    <section className={open ? 'claim-sheet open' : 'claim-sheet'} aria-label={say('claim.choices')}>
+    <section
+      className={open ? 'claim-sheet open' : 'claim-sheet'}
+      aria-label={say('claim.choices')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        setOpen(false);
+        bar.current?.focus();
+      }}
+    >
       <button
+        ref={bar}
         type="button"
         className="claim-sheet-bar"
         aria-expanded={open}
@@ -40,7 +50,7 @@ export function ChoiceSheet({ state, send, roster, answer }: SheetProps) {
 
 /** The answer in a few letters, so that it is in sight while the thumb moves a slider. */
 function Now({ state: { choice }, answer }: Pick<SheetProps, 'state' | 'answer'>) {
-  const { say, degrees, percent, year } = useLanguage();
+  const { say, degrees, smallDegrees, percent, year } = useLanguage();
   const aim = choice.ambition.kind === 'custom' ? undefined : choice.ambition.kind;
   const asked = say('claim.sheet.asked', { start: year(choice.startYear), share: percent(choice.delivery) });
   const climate = answer?.climate;
@@ -50,6 +60,7 @@ function Now({ state: { choice }, answer }: Pick<SheetProps, 'state' | 'answer'>
         <strong className="num">
           {say('claim.sheet.now', {
             warming: degrees(bandInYear(climate.years, climate.ghgOnly.warming, CLAIM_END_YEAR).middle),
+            change: smallDegrees(-climate.ghgOnly.avoided2100.middle),
           })}
         </strong>
       )}

@@ -63,6 +63,7 @@ export function ClaimScreen({ embedded = false }: ClaimProps) {
             <Working slow={slow} />
           </div>
           <div className="claim-show">
+            <h2 className="visually-hidden">{say('claim.plume.name')}</h2>
             <Temperature handle={handle} />
             {embedded ? (
               <p className="small">
@@ -144,7 +145,10 @@ function Parts({ session: { cities, last } }: { session: ClaimSession }) {
   const { say } = useLanguage();
   if (cities.phase !== 'ready' || !last) return <div className="claim-parts skeleton" aria-hidden="true" />;
   return (
-    <section className="claim-parts" aria-label={say('claim.map.name')}>
+    <section className="claim-parts" aria-labelledby="claim-parts">
+      <h2 className="visually-hidden" id="claim-parts">
+        {say('claim.map.name')}
+      </h2>
       <Suspense fallback={<div className="claim-map-room skeleton" />}>
         <PartsMap roster={cities.roster} tonnes={last.answer.tonnes} place={placeOf(last.choice)} />
       </Suspense>

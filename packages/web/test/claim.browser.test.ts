@@ -1,0 +1,295 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations, figure, openStage, type Stage } from './browser.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+afterEach(() => stage.clear());
+
+const tonnes = (page: Page) => figure(page, 'claim.tonnes.2050');
+const cooler = (page: Page) => figure(page, 'claim.degrees.2100');
+const slider = (page: Page, name: string | RegExp) => page.getByRole('slider', { name });
+const ready = (page: Page) => cooler(page).waitFor({ timeout: 30_000 });
+const shown = (page: Page) => page.locator('.claim-answer .finding').innerText();
+
+async function changed(page: Page, before: string): Promise<void> {
+  await expect.poll(() => cooler(page).innerText(), { timeout: 10_000 }).not.toBe(before);
+}
+
+describe('whoever comes to the front door', () => {
+  it('sees whether the claim holds, in a sentence, figures, a plume, a map and a table', async () => {
+    const page = await stage.open('/');
+    expect(await page.locator('h1').innerText()).toBe('Do a thousand city plans keep Paris?');
+    await ready(page);
+    expect(await shown(page)).toMatch(
+      /^No, not by themselves\. If all 1,000 cities reach zero by 2040, starting in 2027/,
+    );
+    expect(await tonnes(page).innerText()).toMatch(/^\d+(\.\d+)?\sGt CO₂e$/);
+    for (const path of ['claim.share', 'claim.gap', 'claim.degrees.2050']) {
+      expect(await figure(page, path).innerText(), path).toMatch(/\d/);
+    }
+    expect(await page.locator('.plume-plans .plume-area').getAttribute('d')).toMatch(/^M/);
+    await page.locator('.parts circle').nth(999).waitFor({ state: 'attached' });
+    expect(await page.locator('.claim-largest tbody tr').count()).toBe(12);
+    expect(stage.faults()).toEqual([]);
+  });
+
+  it('sees both readings, without and with the pollutants that fall along', async () => {
+    const page = await stage.open('/');
+    await ready(page);
+    expect(await page.locator('.claim-figures').innerText()).toMatch(/if pollutants fall along: -?\d/);
+    expect(await page.locator('.line-pollutants').getAttribute('d')).toMatch(/^M/);
+  });
+
+  it('moves each control, and the answer follows', async () => {
+    const page = await stage.open('/');
+    await ready(page);
+    const moves: readonly (() => Promise<unknown>)[] = [
+      () => slider(page, 'Delivering').fill('70'),
+      () => slider(page, 'Starting in').fill('2035'),
+      () => slider(page, 'How many').fill('40'),
+      () => page.getByLabel('Their plan').selectOption('opcc'),
+      () => page.getByLabel('Their plan').selectOption('library'),
+      () => page.getByLabel('Their plan').selectOption('custom'),
+      () => slider(page, 'Cut by').fill('50'),
+      () => slider(page, 'Reached in').fill('2049'),
+      () => page.getByLabel('Cities of').selectOption('south-east-asia'),
+      () => page.getByLabel('Count cleaner grid electricity').uncheck(),
+    ];
+    for (const move of moves) {
+      const before = await cooler(page).innerText();
+      await move();
+      await changed(page, before);
+    }
+    expect(await shown(page)).toMatch(
+      /cities in South-East Asia cut 50% by 2049, starting in 2035, delivering 70% of it/,
+    );
+    await page.getByRole('button', { name: 'Back to the claim' }).click();
+    await expect.poll(() => shown(page)).toMatch(/all 1,000 cities reach zero by 2040, starting in 2027/);
+    expect(stage.faults()).toEqual([]);
+  });
+
+  it('finds a figure’s origin, the method and the limits one click away', async () => {
+    const page = await stage.open('/');
+    await ready(page);
+    await cooler(page).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.waitFor();
+    expect(await drawer.innerText()).toContain('841 members');
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Method and limits' }).click();
+    await drawer.waitFor();
+    expect(await drawer.innerText()).toContain('What it cannot say');
+    expect(await drawer.innerText()).toContain('docs/methods/climate.md');
+  });
+
+  it('takes the plume as a picture and as data', async () => {
+    const page = await stage.open('/');
+    await ready(page);
+    const chart = page.locator('.claim-show .chart');
+    const take = async (name: RegExp) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), chart.getByRole('button', { name }).click()]);
+      return readFile((await file.path()).toString());
+    };
+    expect((await take(/^PNG/)).subarray(1, 4).toString()).toBe('PNG');
+    expect((await take(/^SVG/)).toString()).toContain('2 °C');
+    const lines = (await take(/^CSV/)).toString().trim().split('\r\n');
+    // A line of names, and the years 1980 to 2100.
+    expect(lines).toHaveLength(1 + 121);
+    expect(lines.at(-1)).toMatch(/^2100,2\.\d+/);
+  });
+});
+
+describe('a link', () => {
+  const link = '/?v=1&cities=100&in=europe&aim=opcc&from=2030&kept=80';
+
+  it('carries the question, and follows it', async () => {
+    const page = await stage.open(link);
+    await ready(page);
+    expect(await shown(page)).toMatch(
+      /the 100 largest cities in Europe keep to their fair share of 1\.5 °C, starting in 2030, delivering 80% of it/,
+    );
+    await slider(page, 'Delivering').fill('60');
+    await page.waitForURL('**kept=60');
+    const before = await shown(page);
+    await page.reload();
+    await ready(page);
+    expect(await shown(page)).toBe(before);
+    await page.getByRole('link', { name: 'Thousand Cities' }).click();
+    await expect.poll(() => shown(page)).toMatch(/all 1,000 cities/);
+  });
+
+  it.each([
+    ['/?v=1&from=soon', /Part of the link could not be read/],
+    ['/?v=1&in=atlantis', /Part of the link could not be read/],
+    ['/?v=9&cities=3', /from a newer version/],
+  ])('that cannot be read says so and shows the claim: %s', async (bad, words) => {
+    const page = await stage.open(bad);
+    await ready(page);
+    expect(await page.getByRole('alert').innerText()).toMatch(words);
+    await expect.poll(() => shown(page)).toMatch(/all 1,000 cities reach zero by 2040, starting in 2027/);
+  });
+
+  it('and a frame are handed out', async () => {
+    const page = await stage.open(link, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await ready(page);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Link copied').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(stage.url + link);
+    await page.getByRole('button', { name: 'Embed' }).click();
+    const snippet = await page.getByLabel('Put this into your page').inputValue();
+    expect(snippet).toContain(`src="${stage.url}/embed?v=1&amp;cities=100`);
+  });
+});
+
+describe('inside another site', () => {
+  it('stands the answer alone, with its choices', async () => {
+    const page = await stage.open('/embed?v=1&cities=100');
+    await ready(page);
+    expect(await page.locator('.site-header, .site-footer, .claim-map').count()).toBe(0);
+    const before = await cooler(page).innerText();
+    await slider(page, 'Delivering').fill('60');
+    await changed(page, before);
+    const open = page.getByRole('link', { name: 'Open on Thousand Cities' });
+    await expect.poll(() => open.getAttribute('href')).toBe(`${stage.url}/?v=1&cities=100&kept=60`);
+  });
+
+  it('is let in by a page of another origin', async () => {
+    const page = await stage.open('/');
+    await page.setContent(`<iframe src="${stage.url}/embed" width="1000" height="800"></iframe>`);
+    await page.frameLocator('iframe').locator('[data-path="claim.degrees.2100"]').waitFor({ timeout: 30_000 });
+  });
+});
+
+describe('when the climate does not come', () => {
+  it('the tonnes stand, the page says so, and trying again brings the temperature', async () => {
+    const page = await stage.open('/embed');
+    await page.route('**/api/climate/pack', (route) => route.abort());
+    await page.goto(`${stage.url}/`);
+    await page.getByText('The climate model did not come').waitFor();
+    expect(await tonnes(page).innerText()).toMatch(/Gt CO₂e/);
+    expect(await shown(page)).toMatch(/they avoid .* by 2050/);
+    const before = await tonnes(page).innerText();
+    await slider(page, 'Delivering').fill('60');
+    await expect.poll(() => tonnes(page).innerText()).not.toBe(before);
+    await page.unroute('**/api/climate/pack');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await ready(page);
+  });
+});
+
+describe('a slider', () => {
+  it('moves the picture: the time from moving it to the painted figure is printed', async () => {
+    const page = await stage.open('/');
+    await ready(page);
+    const times = await page.evaluate(measureSlider);
+    const sorted = [...times].sort((a, b) => a - b);
+    const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)]!.toFixed(0);
+    process.stdout.write(
+      `slider to painted figure, ${sorted.length} moves: median ${at(0.5)} ms, 90 % ${at(0.9)} ms\n`,
+    );
+    expect(times).toHaveLength(20);
+  });
+});
+
+/** Runs in the page: move "Delivering" twenty times and wait each time until the new figure has been painted, ms. */
+async function measureSlider(): Promise<number[]> {
+  const inputs = [...document.querySelectorAll<HTMLInputElement>('.claim-controls input[type=range]')];
+  const input = inputs.at(-1)!;
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
+  const text = () => document.querySelector('[data-path="claim.degrees.2100"]')!.textContent;
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+  const times: number[] = [];
+  for (let move = 0; move < 20; move++) {
+    const before = text();
+    const begun = performance.now();
+    set.call(input, String(55 + ((move * 7) % 40)));
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    while (text() === before) await new Promise((done) => setTimeout(done, 0));
+    await painted();
+    times.push(performance.now() - begun);
+    await new Promise((done) => setTimeout(done, 60));
+  }
+  return times;
+}
+
+const shapes = [
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 375],
+  ['dark', 375],
+] as const;
+
+describe.each(shapes)('in %s at %d pixels', (colorScheme, width) => {
+  const options = {
+    colorScheme,
+    reducedMotion: 'reduce' as const,
+    viewport: { width, height: width === 375 ? 812 : 900 },
+  };
+  const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+  it('nothing breaks the accessibility rules, and everything fits', async () => {
+    const page = await stage.open('/', options);
+    await ready(page);
+    await page.locator('.land[d^="M"]').waitFor({ state: 'attached' });
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    if (width === 375) await page.getByRole('button', { name: /Change/ }).click();
+    expect(await axeViolations(page)).toEqual([]);
+    if (width === 375) await page.getByRole('button', { name: /Done/ }).click();
+    await page.getByRole('button', { name: 'Embed' }).click();
+    await cooler(page).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await axeViolations(page, '.drawer', '.claim-share')).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('with the keyboard alone', () => {
+  it('one reaches the choices, changes them, hears the answer, and asks a figure', async () => {
+    const page = await stage.open('/');
+    await ready(page);
+    const delivering = slider(page, 'Delivering');
+    for (let step = 0; step < 20 && !(await delivering.evaluate((e) => e === document.activeElement)); step++) {
+      await page.keyboard.press('Tab');
+    }
+    expect(await delivering.getAttribute('aria-valuetext')).toBe('100% of what they promise');
+    const before = await cooler(page).innerText();
+    for (let press = 0; press < 3; press++) await page.keyboard.press('PageDown');
+    await changed(page, before);
+    const status = page.locator('.claim-answer [role=status]');
+    await expect.poll(() => status.innerText()).toMatch(/delivering 8\d% of it/);
+    await cooler(page).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await cooler(page).evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it('opens and closes the sheet of a small screen', async () => {
+    const page = await stage.open('/', { viewport: { width: 375, height: 812 } });
+    await ready(page);
+    expect(await slider(page, 'Delivering').isVisible()).toBe(false);
+    await page.getByRole('button', { name: /Change/ }).focus();
+    await page.keyboard.press('Enter');
+    await slider(page, 'Delivering').waitFor();
+    await page.keyboard.press('Escape');
+    await slider(page, 'Delivering').waitFor({ state: 'hidden' });
+  });
+});
+
+describe('written from the right and in Indonesian', () => {
+  it('everything fits, in its own words', async () => {
+    const page = await stage.open('/', { locale: 'id-ID' });
+    await ready(page);
+    expect(await shown(page)).toMatch(/^Tidak, tidak sendirian\. Jika semua 1\.000 kota/);
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+  });
+});
