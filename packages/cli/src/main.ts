@@ -8,6 +8,7 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { inventoryCommand } from './commands/inventory.ts';
+import { networkCommand } from './commands/network.ts';
 import { planCommand } from './commands/plan.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -52,6 +53,7 @@ export function createProgram(io: Io, setExit: (code: number) => void): Command 
   evaluateCommand(program, io, setExit, loadReference);
   explainCommand(program, io, loadReference);
   climateCommand(program, io, setExit);
+  networkCommand(program, io, setExit);
   backupCommand(program, io);
   restoreCommand(program, io);
   exportCommand(program, io);

@@ -16,7 +16,7 @@ export function commandLinesIn(text: string): string[] {
 }
 
 /**
- * A shell that knows just enough: quotes, comments, `> FILE` (dropped), stars in file names. What a line writes with -o goes
+ * A shell that knows just enough: quotes, comments, `> FILE` (dropped), stars in file names. What a line writes with -o or --table goes
  * to a folder of its own, where later lines find it; plans are made with --quick.
  */
 export function createShell(folder: string): (line: string) => Promise<Ran> {
@@ -24,7 +24,8 @@ export function createShell(folder: string): (line: string) => Promise<Ran> {
   return (line) => {
     const [command, ...words] = wordsOf(line).flatMap(expand);
     const argv = words.map((word, i) => {
-      if (words[i - 1] === '-o') written.set(word, join(folder, word.replaceAll(/[/\\]/g, '-')));
+      if (words[i - 1] === '-o' || words[i - 1] === '--table')
+        written.set(word, join(folder, word.replaceAll(/[/\\]/g, '-')));
       return written.get(word) ?? (word.startsWith('examples/') ? join(ROOT, word) : word);
     });
     const quick = command === 'plan' && !argv.includes('--quick') && !argv.includes('--help') ? ['--quick'] : [];

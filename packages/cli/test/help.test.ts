@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commandLinesIn, createShell } from './command-lines.ts';
 import { cities, temporaryFolder } from './run.ts';
 
-const COMMANDS = ['serve', 'inventory', 'starter', 'plan', 'evaluate', 'explain', 'climate'];
+const COMMANDS = ['serve', 'inventory', 'starter', 'plan', 'evaluate', 'explain', 'climate', 'network'];
 const folder = temporaryFolder();
 const helpOf = async (...argv: readonly string[]): Promise<string> => {
   const { exit, out, err } = await cities(...argv, '--help');

@@ -28,9 +28,7 @@ export function gatherPlans(
     } else {
       gathered.files++;
       try {
-        const city = cityIn(file, reference, contents);
-        take(city);
-        gathered.findings.push(...(city.findings ?? []));
+        take(cityIn(file, reference, contents));
       } catch (error) {
         gathered.refusals.push(refusalOf(file, error));
       }

@@ -25,9 +25,7 @@ export async function gatherTable(file: string, reference: ReferenceSet, take: T
   const takeOne = (origin: string, name: string, city: () => CityPaths): void => {
     progress.show(++seen);
     try {
-      const found = city();
-      take(found);
-      gathered.findings.push(...(found.findings ?? []));
+      take(city());
     } catch (error) {
       gathered.refusals.push(refusalOf(origin, error, name));
     }

@@ -21,6 +21,7 @@ export interface Gathered {
   /** In the order of the files. */
   readonly refusals: CityRefusal[];
   readonly passedOver: { readonly file: string; readonly reason: string }[];
+  /** Of the table as a whole; those of a city go with the city. */
   readonly findings: Finding[];
 }
 

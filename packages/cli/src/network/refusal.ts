@@ -25,3 +25,9 @@ export function refusalOf(file: string, error: unknown, city?: string): CityRefu
     ...(exitCode === 3 && { isBug: true }),
   };
 }
+
+/** One refusal on a line, its remedy on the next. */
+export function refusalText({ file, city, reason, remedy }: CityRefusal): string {
+  const who = city === undefined ? '' : ` (${city})`;
+  return `  ${file}${who}: ${reason}${remedy === undefined ? '' : `\n    remedy: ${remedy}`}`;
+}
