@@ -3,7 +3,15 @@ import { DomainError } from '../errors.ts';
 import { memberRows, sharedRow } from './coefficients.ts';
 import { FORCING_COMPONENTS, forcingComponents, type ForcingComponent, type MemberRun } from './forcing-components.ts';
 import * as at from './kernel-constants.ts';
-import { CH4_ALPHA, CO2_RATE, METHANE_CHANGE, SCRATCH_SIZE, stepYear, type Ensemble } from './kernel-typescript.ts';
+import {
+  CH4_ALPHA,
+  CO2_RATE,
+  massOf,
+  METHANE_CHANGE,
+  SCRATCH_SIZE,
+  stepYear,
+  type Ensemble,
+} from './kernel-typescript.ts';
 import type { ClimatePack } from './pack.ts';
 import { CHLORINE, scenarioLayer } from './scenario.ts';
 import type { WorldEmissions } from './types.ts';
@@ -64,15 +72,16 @@ function diagnosisOf(run: MemberRun): Diagnosis {
   };
   const result = emptyDiagnosis(pack, member, years);
   const components = forcingComponents(run);
+  const record = stateRecorder(result, run, ensemble);
   for (let y = 0; y < years; y++) {
-    recordState(result, run, ensemble, y);
+    record(y);
     const warm = ensemble.states[at.LAYER]!;
     stepYear(ensemble, rows, y * at.ROW_SIZE);
     result.co2Alpha[y] = 1 / ensemble.scratch[CO2_RATE]!;
     result.ch4Alpha[y] = ensemble.scratch[CH4_ALPHA]!;
     if (y + 1 < years) {
       const methane = ensemble.scratch[METHANE_CHANGE]!;
-      const co2 = coefficients[at.CO2_BASELINE]! + massOf(ensemble) * shared[at.CO2_PER_MASS]!;
+      const co2 = coefficients[at.CO2_BASELINE]! + massOf(ensemble.states, at.BOX) * shared[at.CO2_PER_MASS]!;
       const parts = components({ row: y * at.ROW_SIZE, co2, methane, warm });
       for (const name of FORCING_COMPONENTS) result.forcing[name][y + 1] = parts[name];
       result.totalForcing[y + 1] = Object.values(parts).reduce((total, value) => total + value, 0);
@@ -81,8 +90,6 @@ function diagnosisOf(run: MemberRun): Diagnosis {
   addHeat(result, pack, member);
   return result;
 }
-
-const massOf = ({ states }: Ensemble): number => states[0]! + states[1]! + (states[2]! + states[3]!);
 
 function emptyDiagnosis(pack: ClimatePack, member: number, years: number): Diagnosis {
   const series = (): Float64Array => new Float64Array(years);
@@ -108,21 +115,19 @@ function emptyDiagnosis(pack: ClimatePack, member: number, years: number): Diagn
   };
 }
 
-/** Temperatures and concentrations before year `y` is stepped. The row before has what the scenario came to. */
-function recordState(
-  result: Diagnosis,
-  { pack, shared, coefficients, rows }: MemberRun,
-  ensemble: Ensemble,
-  y: number,
-): void {
-  const { states } = ensemble;
-  result.temperature.forEach((series, layer) => (series[y] = states[at.LAYER + layer]!));
-  result.airborne[y] = massOf(ensemble);
-  result.co2[y] = coefficients[at.CO2_BASELINE]! + result.airborne[y]! * shared[at.CO2_PER_MASS]!;
-  result.ch4[y] = shared[at.CH4_BASELINE]! + states[at.METHANE]! * shared[at.CH4_PER_MASS]!;
-  const before = (column: number): number => (y === 0 ? 0 : rows[(y - 1) * at.ROW_SIZE + column]!);
-  result.n2o[y] = pack.property('N2O', 'baseline_concentration') + before(at.N2O_CHANGE);
-  result.chlorine[y] = pack.property(CHLORINE, 'baseline_concentration') + before(at.CHLORINE_CHANGE);
+/** Records temperatures and concentrations before year `y` is stepped. The row before has what the scenario came to. */
+function stateRecorder(result: Diagnosis, { pack, shared, coefficients, rows }: MemberRun, { states }: Ensemble) {
+  const n2o = pack.property('N2O', 'baseline_concentration');
+  const chlorine = pack.property(CHLORINE, 'baseline_concentration');
+  return (y: number): void => {
+    result.temperature.forEach((series, layer) => (series[y] = states[at.LAYER + layer]!));
+    result.airborne[y] = massOf(states, at.BOX);
+    result.co2[y] = coefficients[at.CO2_BASELINE]! + result.airborne[y]! * shared[at.CO2_PER_MASS]!;
+    result.ch4[y] = shared[at.CH4_BASELINE]! + states[at.METHANE]! * shared[at.CH4_PER_MASS]!;
+    const before = (column: number): number => (y === 0 ? 0 : rows[(y - 1) * at.ROW_SIZE + column]!);
+    result.n2o[y] = n2o + before(at.N2O_CHANGE);
+    result.chlorine[y] = chlorine + before(at.CHLORINE_CHANGE);
+  };
 }
 
 /** Area of the Earth (R = 6 371 km), m², times the seconds of a tropical year of 365.24219 days. */

@@ -50,11 +50,8 @@ export function forcingComponents(run: MemberRun): (now: MemberYear) => ByCompon
   const gases = gasComponents(run);
   const linear = linearComponents(run);
   const { coefficients, rows } = run;
-  return (now) => ({
-    ...gases(now),
-    ...linear(now),
-    aerosolClouds: cloudForcing(coefficients, 0, rows, now.row),
-  });
+  return (now) =>
+    Object.assign(gases(now), linear(now), { aerosolClouds: cloudForcing(coefficients, 0, rows, now.row) });
 }
 
 function gasComponents({ pack, shared, coefficients, rows }: MemberRun): (now: MemberYear) => Pick<ByComponent, Gas> {
@@ -94,6 +91,7 @@ function linearComponents(run: MemberRun): (now: MemberYear) => Omit<ByComponent
   const snow = scale('Light absorbing particles on snow and ice') * pack.property('BC', 'lapsi_radiative_efficiency');
   const land = scale('Land use') * pack.property('CO2 AFOLU', 'land_use_cumulative_emissions_to_forcing');
   const [minor, solar, volcanic] = [scale('minor greenhouse gases'), scale('Solar'), scale('Volcanic')];
+  const black = pollutantColumn('BC');
   return ({ row, methane, warm }) => {
     const sum = (terms: Terms): number =>
       terms.reduce((total, [column, factor]) => total + factor * rows[row + column]!, 0);
@@ -101,7 +99,7 @@ function linearComponents(run: MemberRun): (now: MemberYear) => Omit<ByComponent
       minorGases: minor * rows[row + at.MINOR_GASES]!,
       aerosolRadiation: sum(aerosol) + aerosolMethane * methane,
       ozone: sum(ozone) + ozoneMethane * methane + shared[at.OZONE_TEMPERATURE]! * warm,
-      snow: snow * rows[row + pollutantColumn('BC')]!,
+      snow: snow * rows[row + black]!,
       stratosphericWater: water * methane,
       landUse: land * rows[row + at.LAND_CUMULATIVE]!,
       solar: solar * rows[row + at.SOLAR]!,

@@ -38,7 +38,7 @@ export function stepYear(ensemble: Ensemble, rows: Float64Array, s: number): voi
 }
 
 /** Gt CO2 above the baseline in all boxes. */
-function massOf(states: Float64Array, x: number): number {
+export function massOf(states: Float64Array, x: number): number {
   return states[x]! + states[x + 1]! + (states[x + 2]! + states[x + 3]!);
 }
 

@@ -18,8 +18,8 @@ describe('the exponential', () => {
     expect(exp(-10)).toBeCloseTo(4.539992976248485e-5, 19);
   });
 
-  it('is within one unit in the last place of whole-number arithmetic', () => {
-    const law = fc.property(real(-60, 60), (x) => ulpsFrom(exp(x), exactExp(fixed(x))) <= 1);
+  it('is within a unit in the last place or so of whole-number arithmetic', () => {
+    const law = fc.property(real(-60, 60), (x) => ulpsFrom(exp(x), exactExp(fixed(x))) <= 1.25);
     fc.assert(law, runs);
   });
 
@@ -42,8 +42,8 @@ describe('one minus the exponential', () => {
   it.each([
     ['in general', oneMinusExp],
     ['next to nothing', oneMinusExpTiny],
-  ])('is within two units in the last place, %s', (_, f) => {
-    const law = fc.property(sized(-12, 1.9), (delta) => ulpsFrom(f(delta), exactOne - exactExp(fixed(-delta))) <= 2);
+  ])('is within a unit in the last place or two, %s', (_, f) => {
+    const law = fc.property(sized(-12, 1.9), (delta) => ulpsFrom(f(delta), exactOne - exactExp(fixed(-delta))) <= 1.5);
     fc.assert(law, runs);
   });
 
