@@ -1,8 +1,9 @@
 /** What the reader can choose: which cities, how far, from when, how much of it. */
 import { AMBITION_KINDS, CHOICE_LIMITS, TARGET_KINDS, type AmbitionKind } from '@thousand-cities/model';
-import { useId, useMemo, type Dispatch, type ReactNode } from 'react';
+import { useId, useMemo, type Dispatch } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import type { Roster, RosterPlace } from './roster.ts';
+import { Slider } from './slider.tsx';
 import {
   countAt,
   countSteps,
@@ -200,43 +201,5 @@ function TimeControls({ state: { choice }, send }: Pick<ControlsProps, 'state' |
         onChange={(share) => send({ kind: 'delivery', percent: share })}
       />
     </>
-  );
-}
-
-interface SliderProps {
-  readonly label: ReactNode;
-  /** The value as people read it. */
-  readonly words: string;
-  /** The value as it is heard; as read when absent. */
-  readonly spoken?: string;
-  readonly min: number;
-  readonly max: number;
-  readonly value: number;
-  readonly disabled?: boolean;
-  readonly onChange: (value: number) => void;
-}
-
-/** A slider with its label and its value in words. */
-function Slider({ label, words, spoken, min, max, value, disabled = false, onChange }: SliderProps) {
-  const id = useId();
-  return (
-    <div className="claim-control">
-      <div className="claim-control-head">
-        <label htmlFor={id}>{label}</label>
-        <span className="num" aria-hidden="true">
-          {words}
-        </span>
-      </div>
-      <input
-        id={id}
-        type="range"
-        min={min}
-        max={max}
-        value={value}
-        disabled={disabled}
-        aria-valuetext={spoken ?? words}
-        onChange={(event) => onChange(Number(event.target.value))}
-      />
-    </div>
   );
 }

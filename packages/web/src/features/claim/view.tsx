@@ -12,7 +12,7 @@ import { Largest } from './largest-view.tsx';
 import { NoteDrawer, type AskedNote } from './note-view.tsx';
 import { Plume } from './plume-view.tsx';
 import { findPlace } from './roster.ts';
-import { answerWords, Sentence } from './sentence.tsx';
+import { answerWords, Sentence, type AnswerWords } from './sentence.tsx';
 import { shareReceived, type ClaimSession } from './session.ts';
 import { placeOf } from './state.ts';
 import { useAddressedClaim } from './use-address.ts';
@@ -31,7 +31,7 @@ export function ClaimScreen({ embedded = false }: ClaimProps) {
   const { state, send, trouble } = useAddressedClaim();
   const { choice } = state;
   const handle = useClaim(choice);
-  const { session, slow, retry } = handle;
+  const { session, slow } = handle;
   const [asked, setAsked] = useState<AskedNote>();
   const roster = session.cities.phase === 'ready' ? session.cities.roster : undefined;
   const isLost = roster !== undefined && findPlace(roster, placeOf(choice)) === 'unknown';
@@ -55,11 +55,7 @@ export function ClaimScreen({ embedded = false }: ClaimProps) {
         <div className="claim-stage" aria-busy={slow}>
           <ChoiceSheet state={state} send={send} roster={roster} answer={last?.answer} />
           <div className="claim-say">
-            {session.cities.phase === 'failed' ? (
-              <Trouble error={errorOf(session.cities.refusal)} onRetry={() => retry('cities')} />
-            ) : (
-              <Sentence words={words} busy={handle.stale} />
-            )}
+            <Answer handle={handle} words={words} />
             <Working slow={slow} />
           </div>
           <div className="claim-show">
@@ -98,6 +94,19 @@ function LinkNotice({ trouble }: { trouble: 'unreadable' | 'newer' | undefined }
 function Working({ slow }: { slow: boolean }) {
   const { say } = useLanguage();
   return <p className="claim-working small quiet">{slow ? say('claim.working') : ''}</p>;
+}
+
+/** The sentence; or why there is none. An answer that was there stays. */
+function Answer({ handle: { session, stale, retry }, words }: { handle: ClaimHandle; words: AnswerWords | undefined }) {
+  if (session.cities.phase === 'failed') {
+    return <Trouble error={errorOf(session.cities.refusal)} onRetry={() => retry('cities')} />;
+  }
+  return (
+    <>
+      {(words || !session.refusal) && <Sentence words={words} busy={stale} />}
+      {session.refusal && <Trouble error={errorOf(session.refusal)} />}
+    </>
+  );
 }
 
 const errorOf = ({ code, message }: { code: string; message: string }) => new ApiError(code, 0, message);
