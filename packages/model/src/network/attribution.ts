@@ -10,10 +10,9 @@ import type {
   PulseKernels,
   ResponseCaseName,
 } from './response-types.ts';
-import type { ActionBlock, CityRow, NetworkRollUp } from './result.ts';
+import type { CityActions, CityRow, NetworkRollUp } from './result.ts';
 import { gasPaths } from './thousand.ts';
 import { NETWORK_GASES } from './types.ts';
-import type { NetworkGas } from './types.ts';
 
 export interface NetworkAttributionOptions {
   readonly case: ResponseCaseName;
@@ -163,7 +162,8 @@ function addActions(
   const city = cities[index];
   if (!city) throw new DomainError('unknown-city', `the roll-up has no city number ${index}`, ['cities', index]);
   const span = spanOf(city, ledger.hfc134aGwp[index]!);
-  for (const action of ledger.actions[index] ?? []) parts.add(action, span, kelvin, tonnes);
+  const actions = ledger.actions[index];
+  if (actions) parts.add(actions, span, kelvin, tonnes);
 }
 
 function spanOf({ firstYear, lastYear }: CityRow, fgasPerTonne: number): Span {
@@ -179,16 +179,23 @@ class Parts {
     this.#targets = targets;
   }
 
-  add({ id, name, change }: ActionBlock, span: Span, kelvin: Measure, tonnes: Measure): void {
+  add({ names, rows, block }: CityActions, span: Span, kelvin: Measure, tonnes: Measure): void {
+    const parts = names.map(({ id, name }) => this.#partOf(id, name));
+    for (const part of new Set(parts)) part.cities++;
+    const years = block.length / rows.length;
+    rows.forEach(([action, gas], row) => {
+      const series = block.subarray(row * years, (row + 1) * years);
+      kelvin(parts[action]!.kelvin, 0, gas, series, span);
+      // F-gases are CO2e already.
+      tonnes(parts[action]!.tonnes, 0, gas, series, { ...span, fgasPerTonne: 1 });
+    });
+  }
+
+  #partOf(id: string, name: string) {
     const zeros = () => new Float64Array(this.#targets);
     const part = this.#byId.get(id) ?? { name, cities: 0, kelvin: zeros(), tonnes: zeros() };
     this.#byId.set(id, part);
-    part.cities++;
-    for (const [gas, series] of Object.entries(change) as [NetworkGas, Float64Array][]) {
-      kelvin(part.kelvin, 0, gas, series, span);
-      // F-gases are CO2e already.
-      tonnes(part.tonnes, 0, gas, series, { ...span, fgasPerTonne: 1 });
-    }
+    return part;
   }
 
   list(): readonly ActionPart[] {

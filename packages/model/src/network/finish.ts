@@ -8,7 +8,7 @@ import type { GroupSum, Part } from './group-sum.ts';
 import type { HeldCity } from './held-city.ts';
 import { horizonTails, tailCache } from './horizon.ts';
 import { resolveOverlaps } from './overlaps.ts';
-import type { OverlapResolution } from './overlaps.ts';
+import type { BodyWithPlan, OverlapResolution } from './overlaps.ts';
 import type { CityLedger, CityRow, NetworkCounts, NetworkRollUp, NetworkSum } from './result.ts';
 import { cappedFinding, horizonFinding, setAsideFindings } from './roll-up-findings.ts';
 import type { RollUpOptions } from './roll-up.ts';
@@ -65,7 +65,7 @@ function firstYearOf(cities: readonly HeldCity[], lastYear: number): number {
   throw new DomainError('year-outside-plan', `the cities begin in ${firstYear}, after ${lastYear}`, ['toYear']);
 }
 
-function bodyOf({ city, difference, firstTonnes }: HeldCity) {
+function bodyOf({ city, difference, firstTonnes }: HeldCity): BodyWithPlan {
   return { ...city, hasPlan: difference !== undefined, tonnes: firstTonnes };
 }
 

@@ -2,7 +2,7 @@
 import { DomainError } from '../errors.ts';
 import { gridSaving } from './grid-share.ts';
 import type { GridSaving } from './grid-share.ts';
-import type { ActionBlock } from './result.ts';
+import type { CityActions } from './result.ts';
 import { NETWORK_GASES } from './types.ts';
 import type { CityPaths, CityTarget, GasPaths, NetworkGas } from './types.ts';
 
@@ -18,7 +18,7 @@ export interface HeldCity {
   readonly difference?: Float64Array;
   readonly grid?: GridSaving & { readonly isCapped: boolean };
   readonly target?: Pick<CityTarget, 'kind' | 'counts' | 'ceiling' | 'planned' | 'reference'>;
-  readonly actions?: readonly ActionBlock[];
+  readonly actions?: CityActions;
   readonly hfc134aGwp: number;
   /** Reference of the first year, and the difference over all own years, t CO2e. */
   readonly firstTonnes: number;
@@ -40,20 +40,11 @@ export const HFC134A_GWP = 1530;
  */
 export function holdCity(city: CityPaths, { delivery, weights }: HoldOptions): HeldCity {
   const years = yearsOf(city);
-  const {
-    reference: referencePaths,
-    plan,
-    grid,
-    generation,
-    target,
-    actions,
-    weights: _,
-    findings: __,
-    ...rest
-  } = city;
-  const reference = blockOf(city, 'reference', referencePaths, years);
-  const planned = plan && blockOf(city, 'plan', plan, years);
-  const difference = planned?.map((tonnes, i) => delivery * (tonnes - reference[i]!));
+  const { reference: paths, plan, grid, generation, target, actions, weights: _, findings: __, ...rest } = city;
+  const reference = blockOf(city, 'reference', paths, years);
+  const difference = plan && blockOf(city, 'plan', plan, years);
+  if (difference)
+    for (let i = 0; i < difference.length; i++) difference[i] = delivery * (difference[i]! - reference[i]!);
   checkPair(city, 'grid', grid, years);
   checkPair(city, 'generation', generation, years);
   return {
@@ -63,7 +54,7 @@ export function holdCity(city: CityPaths, { delivery, weights }: HoldOptions): H
     ...(difference && { difference }),
     ...(difference && grid && { grid: gridSaving({ grid, ...(generation && { generation }) }, delivery) }),
     ...(difference && target && { target: heldTarget(city, target, years, delivery) }),
-    ...(difference && actions && { actions: actions.map((action) => heldAction(city, action, years, delivery)) }),
+    ...(difference && actions && { actions: heldActions(city, years, delivery) }),
     hfc134aGwp: city.hfc134aGwp ?? HFC134A_GWP,
     firstTonnes: co2eIn(reference, years, weights, 0, 1),
     differenceTonnes: difference ? co2eIn(difference, years, weights, 0, years) : 0,
@@ -74,42 +65,45 @@ function yearsOf(city: CityPaths): number {
   const { firstYear, lastYear } = city;
   if (Number.isInteger(firstYear) && Number.isInteger(lastYear) && firstYear <= lastYear)
     return lastYear - firstYear + 1;
-  throw new DomainError('plan-invalid', `${city.name}: years ${firstYear} to ${lastYear}`, [
-    'cities',
-    city.id,
-    'firstYear',
-  ]);
+  const place = ['cities', city.id, 'firstYear'];
+  throw new DomainError('plan-invalid', `${city.name}: years ${firstYear} to ${lastYear}`, place);
 }
+
+// Plain loops below: a thousand plans bring a million figures, and methods of typed arrays take several times as long.
 
 function blockOf(city: CityPaths, what: string, paths: GasPaths, years: number): Float64Array {
   const block = new Float64Array(NETWORK_GASES.length * years);
   NETWORK_GASES.forEach((gas, row) => {
-    checkSeries(city, [what, gas], paths[gas], years);
-    block.set(paths[gas], row * years);
+    const series = paths[gas];
+    checkSeries(city, series, years, what, gas);
+    for (let y = 0; y < years; y++) block[row * years + y] = series[y]!;
   });
   return block;
 }
 
 function checkPair(city: CityPaths, what: string, pair: CityPaths['grid'], years: number): void {
   if (!pair) return;
-  checkSeries(city, [what, 'reference'], pair.reference, years);
-  if (pair.plan) checkSeries(city, [what, 'plan'], pair.plan, years);
+  checkSeries(city, pair.reference, years, what, 'reference');
+  if (pair.plan) checkSeries(city, pair.plan, years, what, 'plan');
 }
 
-function checkSeries(city: CityPaths, at: readonly string[], series: Float64Array, years: number): void {
-  const place = ['cities', city.id, ...at];
+function checkSeries(city: CityPaths, series: Float64Array, years: number, ...at: string[]): void {
   if (series.length !== years) {
+    const place = ['cities', city.id, ...at];
     throw new DomainError(
       'plan-invalid',
       `${city.name}: ${at.join(' ')} has ${series.length} years, not ${years}`,
       place,
     );
   }
-  for (let y = 0; y < years; y++) {
-    if (Number.isFinite(series[y]!)) continue;
-    const year = city.firstYear + y;
-    throw new DomainError('not-a-number', `${city.name}: ${at.join(' ')} in ${year} is ${series[y]}`, [...place, year]);
-  }
+  // 0 × NaN and 0 × ∞ are NaN, and stay so.
+  let nothing = 0;
+  for (let y = 0; y < years; y++) nothing += 0 * series[y]!;
+  if (nothing === 0) return;
+  const y = series.findIndex((value) => !Number.isFinite(value));
+  const year = city.firstYear + y;
+  const message = `${city.name}: ${at.join(' ')} in ${year} is ${series[y]}`;
+  throw new DomainError('not-a-number', message, ['cities', city.id, ...at, year]);
 }
 
 function heldTarget(
@@ -119,25 +113,35 @@ function heldTarget(
   delivery: number,
 ): NonNullable<HeldCity['target']> {
   const { kind, counts, ceiling, planned, reference } = target;
-  checkSeries(city, ['target', 'ceiling'], ceiling, years);
-  checkSeries(city, ['target', 'planned'], planned, years);
-  checkSeries(city, ['target', 'reference'], reference, years);
-  const delivered = planned.map((tonnes, y) => reference[y]! + delivery * (tonnes - reference[y]!));
+  checkSeries(city, ceiling, years, 'target', 'ceiling');
+  checkSeries(city, planned, years, 'target', 'planned');
+  checkSeries(city, reference, years, 'target', 'reference');
+  const delivered = new Float64Array(years);
+  for (let y = 0; y < years; y++) delivered[y] = reference[y]! + delivery * (planned[y]! - reference[y]!);
   return { kind, counts, ceiling: ceiling.slice(), planned: delivered, reference: reference.slice() };
 }
 
-/** Only gases that the action touches: most actions touch one or two. */
-function heldAction(
-  city: CityPaths,
-  { id, name, saved }: NonNullable<CityPaths['actions']>[number],
-  years: number,
-  delivery: number,
-): ActionBlock {
-  const touched = NETWORK_GASES.flatMap((gas): [NetworkGas, Float64Array][] => {
-    checkSeries(city, ['actions', id, gas], saved[gas], years);
-    return saved[gas].some((tonnes) => tonnes !== 0) ? [[gas, saved[gas].map((tonnes) => -delivery * tonnes)]] : [];
+/** Only gases that an action touches, which are one or two of most, in one block for the city. */
+function heldActions(city: CityPaths, years: number, delivery: number): CityActions {
+  const actions = city.actions ?? [];
+  const rows: [action: number, gas: NetworkGas][] = [];
+  actions.forEach(({ id, saved }, action) => {
+    for (const gas of NETWORK_GASES) {
+      checkSeries(city, saved[gas], years, 'actions', id, gas);
+      if (touches(saved[gas], years)) rows.push([action, gas]);
+    }
   });
-  return { id, name, change: Object.fromEntries(touched) };
+  const block = new Float64Array(rows.length * years);
+  rows.forEach(([action, gas], row) => {
+    const series = actions[action]!.saved[gas];
+    for (let y = 0; y < years; y++) block[row * years + y] = -delivery * series[y]!;
+  });
+  return { names: actions.map(({ id, name }) => ({ id, name })), rows, block };
+}
+
+function touches(series: Float64Array, years: number): boolean {
+  for (let y = 0; y < years; y++) if (series[y] !== 0) return true;
+  return false;
 }
 
 /** Σ over gases and some years of a block, t CO2e. */
@@ -149,8 +153,11 @@ export function co2eIn(
   to: number,
 ): number {
   let tonnes = 0;
-  NETWORK_GASES.forEach((gas, row) => {
-    for (let y = from; y < to; y++) tonnes += block[row * years + y]! * weights[gas];
-  });
+  for (let row = 0; row < NETWORK_GASES.length; row++) {
+    const weight = weights[NETWORK_GASES[row]!];
+    let sum = 0;
+    for (let y = from; y < to; y++) sum += block[row * years + y]!;
+    tonnes += sum * weight;
+  }
   return tonnes;
 }

@@ -118,14 +118,16 @@ export interface CityLedger {
   readonly gridShare: readonly (Float64Array | undefined)[];
   /** t CO2e per t HFC-134a by which the city's F-gases become HFC-134a. */
   readonly hfc134aGwp: Float64Array;
-  readonly actions: readonly (readonly ActionBlock[] | undefined)[];
+  readonly actions: readonly (CityActions | undefined)[];
 }
 
-/** One action of one city: territorial tonnes it adds (negative is saved) by gas over the own years, only gases it touches. */
-export interface ActionBlock {
-  readonly id: string;
-  readonly name: string;
-  readonly change: Readonly<Partial<Record<NetworkGas, Float64Array>>>;
+/** The actions of one city: territorial tonnes they add (negative is saved), only for gases they touch. */
+export interface CityActions {
+  readonly names: readonly { readonly id: string; readonly name: string }[];
+  /** What each row of the block is of: place in `names`, and gas. */
+  readonly rows: readonly (readonly [action: number, gas: NetworkGas])[];
+  /** [row × own year], tonnes. */
+  readonly block: Float64Array;
 }
 
 export interface NetworkRollUp {
