@@ -133,6 +133,37 @@ describe('the secretariat of a network', () => {
   });
 });
 
+describe('the table', () => {
+  it('is where one left it when one comes back from a city', async () => {
+    const page = await open('/network');
+    const scroll = page.locator('.big-scroll');
+    await scroll.evaluate((element) => element.scrollTo({ top: 8000 }));
+    await page.locator('.big-row[aria-rowindex="205"]').getByRole('link').click();
+    await page.waitForURL('**/city/**');
+    await page.goBack();
+    await page.locator('.big-row[aria-rowindex="205"]').waitFor();
+    expect(await scroll.evaluate((element) => element.scrollTop)).toBeGreaterThan(7900);
+    await page.getByRole('button', { name: /^Per head/ }).click();
+    await page.locator('.big-row[aria-rowindex="2"]').waitFor();
+    expect(await scroll.evaluate((element) => element.scrollTop)).toBe(0);
+  });
+
+  it('is printed whole', async () => {
+    const page = await open('/network');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await rows(page).count()).toBe(1000);
+    const heights = await page.evaluate(() => [
+      document.querySelector('.big-scroll')!.clientHeight,
+      document.querySelector('.big-body')!.scrollHeight,
+    ]);
+    expect(heights[0]).toBeGreaterThanOrEqual(heights[1]!);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.waitForFunction(() => document.querySelectorAll('.big-body .big-row').length < 80);
+  });
+});
+
 describe('the map', () => {
   it('names the city under the pointer and the one in focus, and a click goes to its plan', async () => {
     const page = await openWith(thousandOf(FOUR), '/network');
@@ -386,6 +417,8 @@ describe('on a phone', () => {
     const card = rows(page).first();
     expect(await card.innerText()).toMatch(/Jakarta[\s\S]*People million\s+10\.0[\s\S]*Emissions Mt CO₂e\s+60\.0/);
     expect(await page.getByRole('columnheader').count()).toBe(0);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.getByLabel('Sort by').selectOption('perHead');
     expect((await names(page))[0]).toBe('Jakarta');
     await page.getByRole('button', { name: 'Largest or Z first' }).click();

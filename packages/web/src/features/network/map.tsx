@@ -31,7 +31,7 @@ export function NetworkMap({ rows, window, active, onActive, shape = 0.5 }: MapP
   const { say } = useLanguage();
   const frameRef = useRef<HTMLDivElement>(null);
   const width = useWidth(frameRef, 800);
-  const height = Math.round(width * (width < 560 ? 0.75 : shape));
+  const height = Math.round(width * (width < 560 ? 0.62 : shape));
   const projection = useMemo(() => projectionFor(window, { width, height }), [window, width, height]);
   const scale = markScale(width, !isWholeWorld(window));
   const placed = useMemo(() => placeLines(rows, projection, scale), [rows, projection, scale]);

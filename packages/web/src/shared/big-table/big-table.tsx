@@ -6,14 +6,18 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useWidth } from '../../charts/use-width.ts';
 import { BigHead, SortChoice } from './head.tsx';
+import { useKeptScroll } from './keep-scroll.ts';
 import { HEAD_ROW } from './keys.ts';
 import { BigRow } from './row.tsx';
 import type { BigTableProps } from './types.ts';
 import { useGridFocus } from './use-grid-focus.ts';
+import { usePrinting } from './use-printing.ts';
 
 /** Below this width, in rem, rows are cards. */
 const CARDS_BELOW = 40;
 const OVERSCAN = 5;
+/** More rows than this are not printed: nobody reads a hundred sheets. */
+const MOST_PRINTED = 2000;
 
 /** CSS pixels of a rem: grows with the reader's letter size. */
 const remPixels = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -108,13 +112,18 @@ function useWindow<Row>(
     },
     [active],
   );
+  const isPrinting = usePrinting();
+  const initialOffset = useKeptScroll(scrollRef);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => height,
     overscan: OVERSCAN,
+    initialOffset,
     rangeExtractor,
   });
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height]);
-  return virtualizer.getVirtualItems();
+  if (!isPrinting) return virtualizer.getVirtualItems();
+  const printed = Math.min(rows.length, MOST_PRINTED);
+  return Array.from({ length: printed }, (_, index) => ({ index, start: index * height }));
 }

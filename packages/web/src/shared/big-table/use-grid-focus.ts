@@ -58,7 +58,10 @@ export function useGridFocus(
     if (isMoved.current || isLost) focusCell(grid, at);
     isMoved.current = false;
   });
+  const shownBefore = useRef(rows);
   useLayoutEffect(() => {
+    if (shownBefore.current === rows) return;
+    shownBefore.current = rows;
     if (isHeld.current && wanted.row >= 0) return;
     gridRef.current?.scrollTo({ top: 0 });
     setWanted((before) => (before.row > 0 ? { ...before, row: 0 } : before));
