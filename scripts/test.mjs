@@ -1,8 +1,9 @@
 /** `npm test`: do all set-up, then run every check. Options: `--only NAME,…` of the steps below. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, ensureLibraries, ensurePage, root } from './setup.mjs';
+import { chromium, postgres } from './test-tools.mjs';
 
 ensureInstalled();
 
@@ -30,32 +31,40 @@ const steps = [
       '.dependency-cruiser.cjs',
     ],
   },
-  { name: 'unit', command: vitest('unit', 'vitest.config.ts'), alone: true },
+  { name: 'unit', command: vitest('unit', 'vitest.config.ts'), alone: true, prepare: preparePostgres },
+  {
+    name: 'durability',
+    command: vitest('durability', 'vitest.crash.config.ts'),
+    alone: true,
+    prepare: prepareDurability,
+  },
   { name: 'browser', command: vitest('browser', 'vitest.browser.config.ts'), alone: true, prepare: prepareBrowser },
 ];
 
-/** Find Chromium; on Debian as root install it; else say plainly what is skipped and how to get it. */
+/** Find Chromium, else say plainly what is skipped and how to get it. */
 function prepareBrowser() {
   ensureLibraries();
   ensurePage();
-  const known = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  const find = () => known.find((path) => path && existsSync(path));
-  if (!find() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    process.stdout.write('Installing Debian’s chromium for the browser tests …\n');
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  }
-  const found = find();
+  const found = chromium();
   if (found) {
     process.env.CHROMIUM_PATH = found;
     return undefined;
   }
-  if (process.env.CI)
-    throw new Error('no Chromium, and it could not be installed: in CI the browser tests are never skipped');
   return 'no Chromium found. Install it (Debian: `apt-get install chromium`) or set CHROMIUM_PATH, then run `npm test` again.';
+}
+
+/** The tests over a server skip themselves where there is none; here it is said once more, and how to get one. */
+function preparePostgres() {
+  if (postgres()) return;
+  skippedSteps.push(
+    'database server: no PostgreSQL found. Install it (Debian: `apt-get install postgresql`) or set POSTGRES_BIN, then run `npm test` again.',
+  );
+}
+
+/** The process that is killed runs the build. */
+function prepareDurability() {
+  ensureLibraries();
+  preparePostgres();
 }
 
 function runStep(step) {
@@ -114,10 +123,10 @@ for (const step of chosen.filter((step) => step.alone)) {
   else good = (await runStep(step)) && good;
 }
 
-const sum = ['unit', 'browser']
+const sum = ['unit', 'durability', 'browser']
   .map(tally)
   .reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }));
-for (const line of skippedSteps) process.stdout.write(`SKIPPED ${line}\n`);
+for (const line of new Set(skippedSteps)) process.stdout.write(`SKIPPED ${line}\n`);
 if (process.env.CI && sum.skipped > 0) {
   process.stdout.write(`${sum.skipped} tests were skipped; in CI nothing is skipped.\n`);
   good = false;

@@ -119,6 +119,64 @@ export interface Tables {
     expires_at: MomentOrNull;
     revoked_at: MomentOrNull;
   };
+  service_accounts: {
+    city_id: string;
+    user_id: string;
+    created_by: string;
+    created_at: Moment;
+    ended_at: MomentOrNull;
+  };
+  auth_accounts: {
+    id: string;
+    user_id: string;
+    provider_id: string;
+    account_id: string;
+    password: string | null;
+    updated_at: Moment;
+  };
+  auth_sessions: {
+    id: string;
+    user_id: string;
+    token: string;
+    expires_at: string;
+    ip_address: string | null;
+    user_agent: string | null;
+    created_at: Moment;
+    updated_at: Moment;
+  };
+  auth_failures: { address: string; failures: number; last_at: string; locked_until: string | null };
+  auth_links: {
+    id: string;
+    purpose: 'set-up' | 'password';
+    user_id: string | null;
+    sha256: string;
+    created_at: Moment;
+    expires_at: string;
+    used_at: MomentOrNull;
+  };
+  settings: { name: string; value: string };
+  invitations: {
+    city_id: string;
+    id: string;
+    email: string;
+    role: CityRole;
+    sha256: string;
+    created_by: string;
+    created_at: Moment;
+    expires_at: string;
+    accepted_at: MomentOrNull;
+    accepted_by: string | null;
+    revoked_at: MomentOrNull;
+  };
+  idempotent_answers: {
+    user_id: string;
+    key: string;
+    request_sha256: string;
+    status: number;
+    headers: string;
+    body: string;
+    created_at: Moment;
+  };
   rights: { role: string; action: string; state: string };
   migrations: { version: number; name: string; sha256: string; applied_at: Moment };
 }

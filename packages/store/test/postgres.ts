@@ -33,6 +33,14 @@ function unprivileged(): { uid: number; gid: number } | undefined {
   }
 }
 
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 export class TestServer {
   readonly #bin: string;
   readonly #folder: string;
@@ -64,7 +72,6 @@ export class TestServer {
       ...this.#user,
       stdio: 'ignore',
       cwd: this.#folder,
-      detached: true,
     });
     for (let attempt = 0; ; attempt++) {
       try {
@@ -76,9 +83,15 @@ export class TestServer {
     }
   }
 
-  /** Kill every process of the server at once, as a power cut would. */
-  async kill(): Promise<void> {
-    await this.#end(() => process.kill(-this.#process!.pid!, 'SIGKILL'));
+  /** Kill every process of the server at once, and start it again: it recovers as after a power cut of the program. */
+  async crash(): Promise<void> {
+    const pid = this.#process!.pid!;
+    // Each has a process group of its own.
+    const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
+      .trim()
+      .split(/\s+/);
+    await this.#end(() => [pid, ...children.map(Number)].forEach(killIfThere));
+    await this.run();
   }
 
   /** A new empty database; returns its URL. */

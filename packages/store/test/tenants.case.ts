@@ -17,6 +17,7 @@ import {
   type User,
 } from '../src/index.ts';
 import { as, inventoryOf, newCity, newPerson, planOf } from './documents.ts';
+import { seeded } from './seeded.ts';
 
 const ATTEMPTS = 10_000;
 /** Attempts that share a transaction: each is undone by a savepoint. */
@@ -164,14 +165,3 @@ async function newTenant(db: Database): Promise<Tenant> {
 }
 
 const pick = <T>(items: readonly T[], random: () => number): T => items[Math.floor(random() * items.length)]!;
-
-/** Mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

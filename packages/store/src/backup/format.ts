@@ -31,7 +31,17 @@ export const BACKUP_TABLES = [
   'evidence',
   'audit_heads',
   'audit_log',
+  'service_accounts',
+  'invitations',
+  'auth_accounts',
+  'auth_two_factors',
+  'auth_links',
+  'settings',
 ] as const;
+
+/** What a backup leaves out because it is over soon: after a restore everyone signs in again. */
+export const PASSING_TABLES = ['auth_sessions', 'auth_verifications', 'auth_failures', 'idempotent_answers'] as const;
+
 export type BackupTable = (typeof BACKUP_TABLES)[number];
 
 export interface BackupHeader {

@@ -1,0 +1,156 @@
+/** Invitations into a city, by a link that its lead passes on. There is no e-mail server: the link is shown once. */
+import { sql } from 'kysely';
+import { DomainError } from '@thousand-cities/model';
+import { SYSTEM, type Database, type Transaction } from '../database/database.ts';
+import { newId, sha256 } from '../ids.ts';
+import { addUser, findUserByEmail } from '../people/users.ts';
+import type { CityRole } from '../rights/rights.ts';
+import { appendAudit } from '../trail/audit.ts';
+import { newSecret } from './links.ts';
+import { setPassword } from './passwords.ts';
+
+export interface Invitation {
+  readonly cityId: string;
+  readonly id: string;
+  readonly email: string;
+  readonly role: CityRole;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly acceptedAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+/** How long an invitation may be accepted. */
+const LIFETIME_DAYS = 7;
+
+const columns = [
+  'city_id as cityId',
+  'id',
+  'email',
+  'role',
+  'created_at as createdAt',
+  'expires_at as expiresAt',
+  'accepted_at as acceptedAt',
+  'revoked_at as revokedAt',
+] as const;
+
+/** Offer a person a role in a city. `secret` is returned here and never again. */
+export async function invite(
+  tx: Transaction,
+  offer: { readonly cityId: string; readonly email: string; readonly role: CityRole },
+  now = new Date(),
+): Promise<{ readonly invitation: Invitation; readonly secret: string }> {
+  const secret = newSecret();
+  const { cityId, email, role } = offer;
+  const invitation = await tx
+    .insertInto('invitations')
+    .values({
+      city_id: cityId,
+      id: newId(),
+      email: email.trim().toLowerCase(),
+      role,
+      sha256: sha256(secret),
+      created_by: sql<string>`me()`,
+      expires_at: new Date(now.getTime() + LIFETIME_DAYS * 86_400_000).toISOString(),
+    })
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+  await appendAudit(tx, cityId, 'members.invite', `invitation/${invitation.id}`, { role });
+  return { invitation, secret };
+}
+
+/** Invitations of a city, newest first. */
+export async function listInvitations(tx: Transaction, cityId: string): Promise<Invitation[]> {
+  return tx.selectFrom('invitations').select(columns).where('city_id', '=', cityId).orderBy('id', 'desc').execute();
+}
+
+/** Take an invitation back. */
+export async function revokeInvitation(tx: Transaction, cityId: string, id: string): Promise<void> {
+  const done = await tx
+    .updateTable('invitations')
+    .set({ revoked_at: new Date().toISOString() })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (done.numUpdatedRows === 0n) throw new DomainError('not-found', 'no invitation that could be taken back', [id]);
+  await appendAudit(tx, cityId, 'members.uninvite', `invitation/${id}`, {});
+}
+
+/** Who accepts: a person who is signed in, or somebody who begins an account with it. */
+export type Accepting =
+  { readonly userId: string } | { readonly name: string; readonly passwordHash: string; readonly locale?: string };
+
+/**
+ * Accept an invitation: the account where there is none, and the membership, in one transaction. The address becomes that
+ * of the account; whoever has the link may use it, and nobody else who has an account is touched.
+ *
+ * @throws {DomainError} `not-found` when it is unknown, over, or was taken back; `already-exists` when the address has an
+ *   account (sign in and accept as that person); `not-allowed` when another account than the invited accepts
+ */
+export async function acceptInvitation(
+  db: Database,
+  secret: string,
+  who: Accepting,
+): Promise<{ readonly invitation: Invitation; readonly userId: string }> {
+  return db.as(SYSTEM, async (tx) => {
+    const found = await openInvitation(tx, secret);
+    const userId = 'userId' in who ? await invited(tx, found, who.userId) : await begin(tx, found, who);
+    const accepted_at = new Date().toISOString();
+    const moved = await tx
+      .updateTable('invitations')
+      .set({ accepted_at, accepted_by: userId })
+      .where('city_id', '=', found.cityId)
+      .where('id', '=', found.id)
+      .where('accepted_at', 'is', null)
+      .executeTakeFirst();
+    if (moved.numUpdatedRows === 0n) throw unusable();
+    await join(tx, found, userId);
+    return { invitation: { ...found, acceptedAt: accepted_at }, userId };
+  });
+}
+
+/** What an invitation offers, to be shown to whoever holds the link. */
+export async function openInvitation(tx: Transaction, secret: string, now = new Date()): Promise<Invitation> {
+  const found = await tx
+    .selectFrom('invitations')
+    .select(columns)
+    .where('sha256', '=', sha256(secret))
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .executeTakeFirst();
+  if (!found) throw unusable();
+  return found;
+}
+
+const unusable = () => new DomainError('not-found', 'this invitation does not work any more: ask for another');
+
+async function invited(tx: Transaction, invitation: Invitation, userId: string): Promise<string> {
+  const owner = await findUserByEmail(tx, invitation.email);
+  if (owner?.id === userId) return userId;
+  throw new DomainError(
+    'not-allowed',
+    'this invitation is for another address than the account you are signed in with',
+  );
+}
+
+async function begin(
+  tx: Transaction,
+  { email }: Invitation,
+  { name, passwordHash, locale }: Exclude<Accepting, { userId: string }>,
+): Promise<string> {
+  const user = await addUser(tx, { email, name, ...(locale !== undefined && { locale }) });
+  await setPassword(tx, user.id, passwordHash);
+  return user.id;
+}
+
+async function join(tx: Transaction, { cityId, id, role }: Invitation, userId: string): Promise<void> {
+  await appendAudit(tx, cityId, 'members.accept', `user/${userId}`, { role, invitation: id });
+  await tx
+    .insertInto('members')
+    .values({ city_id: cityId, user_id: userId, role })
+    .onConflict((conflict) => conflict.columns(['city_id', 'user_id']).doUpdateSet({ role, ended_at: null }))
+    .execute();
+}

@@ -1,0 +1,50 @@
+/** Nothing that was acknowledged is lost, and nothing is half there, however a process ends. */
+import { afterAll, describe, expect, it } from 'vitest';
+import { checkAudit, openStore, SYSTEM } from '../../src/index.ts';
+import { temporaryFolder } from '../folders.ts';
+import { findPostgres, HOW_TO_GET, TestServer } from '../postgres.ts';
+import { seeded } from '../seeded.ts';
+import { crashRounds } from './crash.ts';
+
+/** Two data directories at once, one per core: together 200 rounds. */
+const LANES = [11, 12];
+const EMBEDDED_ROUNDS = 200;
+const SERVER_ROUNDS = 50;
+
+describe.concurrent('durability: embedded', () => {
+  it.each(LANES)(
+    `keeps every acknowledged write over ${EMBEDDED_ROUNDS / LANES.length} kills (seed %i)`,
+    async (seed) => {
+      const location = { directory: temporaryFolder() };
+      const tally = await crashRounds({ location, rounds: EMBEDDED_ROUNDS / LANES.length, random: seeded(seed) });
+      process.stdout.write(`embedded, seed ${seed}: ${JSON.stringify(tally)}\n`);
+      expect(tally.kept).toBeGreaterThan(100);
+      const db = await openStore(location);
+      const cities = await db.as(SYSTEM, (tx) => tx.selectFrom('cities').select('id').execute());
+      expect(await db.as(SYSTEM, (tx) => checkAudit(tx, cities[0]!.id))).toMatchObject({ sound: true });
+      await db.close();
+    },
+    600_000,
+  );
+});
+
+const bin = findPostgres();
+if (bin) {
+  const server = TestServer.start(bin);
+  afterAll(async () => (await server).stop());
+  describe('durability: PostgreSQL server', () => {
+    it(`keeps every acknowledged write over ${SERVER_ROUNDS} kills, every second with the server`, async () => {
+      const running = await server;
+      const tally = await crashRounds({
+        location: { databaseUrl: await running.createDatabase() },
+        rounds: SERVER_ROUNDS,
+        random: seeded(13),
+        alsoCrash: (round) => (round % 2 === 1 ? running.crash() : Promise.resolve()),
+      });
+      process.stdout.write(`server: ${JSON.stringify(tally)}\n`);
+      expect(tally.kept).toBeGreaterThan(100);
+    }, 600_000);
+  });
+} else {
+  describe('durability: PostgreSQL server', () => it.skip(HOW_TO_GET, () => undefined));
+}

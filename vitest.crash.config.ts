@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that kill processes for a minute: by themselves, over the build. */
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'] } },
+  test: { include: ['packages/*/test/**/*.crash.test.ts'], testTimeout: 600_000 },
+});
