@@ -4,6 +4,7 @@ import {
   attributeCity,
   attributeNetwork,
   createNetworkClimate,
+  HFC134A_GWP,
   NETWORK_GASES,
   parisGap,
   pulseKernels,
@@ -95,6 +96,11 @@ function worldIn(species: string, year: number): number {
   const { firstYear, lastYear, values } = climate.reference;
   return values[speciesIndex(species) * (lastYear - firstYear + 1) + year - firstYear]!;
 }
+
+it('F-gases become HFC-134a by the potentials of the reference set', () => {
+  for (const set of ['AR4', 'AR5', 'AR6'] as const)
+    expect(HFC134A_GWP[set]).toBe(loadReference().gwpSet(set).values['HFC-134a']);
+});
 
 describe('the answer', () => {
   it('is the reference world to the bit when nothing is saved', () => {

@@ -55,6 +55,7 @@ export function cityPathsOf(plan: Plan, reference: Reference, options: CityPaths
     ...(target.path && { target: target.path }),
     ...(!options.skipActions && { actions: actionsOf(inputs, compiled, schedule, quantities) }),
     weights: weightsOf(inputs.gwpSet, of(bau, 'ch4')[0]!, of(bau, 'ch4Fossil')[0]!),
+    gwpSet: inputs.gwpSet.id,
     ...(target.findings.length > 0 && { findings: target.findings }),
     ...(options.origin !== undefined && { origin: options.origin }),
   };

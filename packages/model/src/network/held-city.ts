@@ -1,5 +1,6 @@
 /** What a roll-up keeps of a city until all have come: its series in one block each, checked. */
 import { DomainError } from '../errors.ts';
+import type { GwpSetId } from '../gas.ts';
 import { gridSaving } from './grid-share.ts';
 import type { GridSaving } from './grid-share.ts';
 import type { CityActions } from './result.ts';
@@ -30,8 +31,8 @@ export interface HoldOptions {
   readonly weights: Readonly<Record<NetworkGas, number>>;
 }
 
-/** GWP100 of HFC-134a for cities that do not say: IPCC AR6 WG1 Table 7.SM.7. */
-export const HFC134A_GWP = 1530;
+/** GWP100 of HFC-134a. IPCC AR4 WG1 Table 2.14, AR5 WG1 Table 8.A.1, AR6 WG1 Table 7.SM.7; a test holds them to the reference set. */
+export const HFC134A_GWP: Readonly<Record<GwpSetId, number>> = { AR4: 1430, AR5: 1300, AR6: 1530 };
 
 /**
  * Check a city and keep what a sum needs of it.
@@ -55,7 +56,7 @@ export function holdCity(city: CityPaths, { delivery, weights }: HoldOptions): H
     ...(difference && grid && { grid: gridSaving({ grid, ...(generation && { generation }) }, delivery) }),
     ...(difference && target && { target: heldTarget(city, target, years, delivery) }),
     ...(difference && actions && { actions: heldActions(city, years, delivery) }),
-    hfc134aGwp: city.hfc134aGwp ?? HFC134A_GWP,
+    hfc134aGwp: HFC134A_GWP[city.gwpSet ?? 'AR6'],
     firstTonnes: co2eIn(reference, years, weights, 0, 1),
     differenceTonnes: difference ? co2eIn(difference, years, weights, 0, years) : 0,
   };

@@ -2,6 +2,7 @@ export * from './types.ts';
 export * from './result.ts';
 export * from './response-types.ts';
 export * from './roll-up.ts';
+export { HFC134A_GWP } from './held-city.ts';
 export { FADE_YEARS } from './horizon.ts';
 export { METROPOLITAN_KM, ROOM, SAME_NAME_KM } from './overlap-search.ts';
 export { CO_EMITTED, WORLD_SPECIES, worldDifference, type WorldDifferenceOptions } from './world.ts';

@@ -46,6 +46,7 @@ export function starterPathsOf(
     ...(holds('grid') && { grid: { reference: of('grid') } }),
     ...(holds('generation') && { generation: { reference: of('generation') } }),
     weights: weightsOf(gwpSet, of('ch4')[0]!, of('ch4Fossil')[0]!),
+    gwpSet: gwpSet.id,
     ...(origin !== undefined && { origin }),
   };
 }

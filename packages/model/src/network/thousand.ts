@@ -36,6 +36,7 @@ function cityOf(reader: YearlyReader, city: number): CityPaths {
     grid: { reference: reader.read(data.grid, city) },
     generation: { reference: reader.read(data.generation, city) },
     weights: byGas((gas) => data.weights[gas][city]!),
+    gwpSet: data.gwpSet,
   };
 }
 

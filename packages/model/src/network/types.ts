@@ -1,5 +1,6 @@
 /** Shapes of the network roll-up: what each city brings, and what the sum says. Rules: docs/methods/network.md. */
 import type { Finding } from '../finding.ts';
+import type { GwpSetId } from '../gas.ts';
 import type { Boundary } from '../inventory/types.ts';
 import type { TargetKind } from '../pathway/types.ts';
 
@@ -50,8 +51,8 @@ export interface CityPaths {
   readonly actions?: readonly { readonly id: string; readonly name: string; readonly saved: GasPaths }[];
   /** t CO2e per tonne of the plan's GWP set, for showing: fgas is 1. */
   readonly weights: Readonly<Record<NetworkGas, number>>;
-  /** GWP100 of HFC-134a in the plan's GWP set, by which `fgas` becomes tonnes of it for the climate; AR6's when absent. */
-  readonly hfc134aGwp?: number;
+  /** The plan's GWP set, by whose potential of HFC-134a `fgas` becomes tonnes of it for the climate; AR6 when absent. */
+  readonly gwpSet?: GwpSetId;
   /** What reading the city had to say, such as a target that could not be worked out. */
   readonly findings?: readonly Finding[];
   /** File or table row the figures came from. */
