@@ -128,7 +128,8 @@ function targetOf(
   return { id: kind, kind, counts, boundary, ceiling, planned: kept(reference, ratio), reference };
 }
 
-function checkChoice({ ambition, startYear, delivery }: NetworkChoice): void {
+/** @throws {DomainError} `out-of-range` for a figure outside `CHOICE_LIMITS` */
+export function checkChoice({ ambition, startYear, delivery }: NetworkChoice): void {
   const { customYear, cutPercent } = CHOICE_LIMITS;
   within('startYear', startYear, CHOICE_LIMITS.startYear, true);
   // 0 is allowed: nothing delivered is the reference.

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { claimFindingOf } from './claim-verdict.ts';
 import { createClaimEngine, DEFAULT_CLAIM, type ClaimChoice } from './claim-engine.ts';
-import { AR6_WEIGHTS } from './roll-up.ts';
+import { applyChoice } from './ambition.ts';
+import { EMISSION_SPECIES } from '../climate/species.ts';
+import type { WorldEmissions } from '../climate/types.ts';
+import { AR6_WEIGHTS, rollUp } from './roll-up.ts';
+import { openThousand } from './thousand.ts';
 import { testThousand } from './thousand.case.ts';
 
 const engine = createClaimEngine(testThousand);
@@ -11,6 +15,11 @@ const aville: ClaimChoice = {
   selection: { count: 1 },
   ambition: { kind: 'race-to-zero' },
   gridShare: false,
+};
+/** Nothing changes in it, so that nothing hangs on it. */
+const stillWorld = (): WorldEmissions => {
+  const values = new Float64Array(EMISSION_SPECIES.length * 351).fill(1);
+  return { name: 'still', firstYear: 1750, lastYear: 2100, values };
 };
 const perYear = 1000 + 10 * AR6_WEIGHTS.ch4;
 
@@ -27,6 +36,19 @@ describe('an answer without the climate', () => {
   it('delivers in part what it promises: 60 % of it is 60 % of the tonnes', () => {
     const whole = engine.answer(aville).tonnes.by2050;
     expect(engine.answer({ ...aville, delivery: 0.6 }).tonnes.by2050).toBeCloseTo(0.6 * whole, 6);
+  });
+
+  it('says the same whatever was asked before, grid and a cut-off plan included', () => {
+    const all: ClaimChoice = { ...DEFAULT_CLAIM, ambition: { kind: 'race-to-zero' }, delivery: 0.7 };
+    const fresh = createClaimEngine(testThousand).answer(all).tonnes;
+    for (const before of [1, 0.5]) {
+      engine.answer({ ...all, delivery: before });
+      expect(engine.answer(all).tonnes).toEqual(fresh);
+    }
+    const direct = rollUp(applyChoice(openThousand(testThousand), all), { world: stillWorld(), toYear: 2050 });
+    const saved = direct.total.gridShare.reduce((sum, tonnes) => sum - tonnes, 0);
+    expect(fresh.gridBy2050).toBeCloseTo(saved, 6);
+    expect(() => engine.answer({ ...all, delivery: 1.2 })).toThrow(expect.objectContaining({ code: 'out-of-range' }));
   });
 
   it('says whose part is what, by the places of the document, and of strangers nothing', () => {

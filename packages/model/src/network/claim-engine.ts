@@ -4,15 +4,15 @@ import type { ClimateModel, WorldEmissions } from '../climate/types.ts';
 import { warmingPercentiles } from '../climate/percentiles.ts';
 import type { GwpSet } from '../gas.ts';
 import type { CarbonBudgetSet } from '../reference.ts';
-import { applyChoice, DEFAULT_CHOICE, selectCities, type NetworkChoice } from './ambition.ts';
+import { applyChoice, checkChoice, DEFAULT_CHOICE, selectCities, type NetworkChoice } from './ambition.ts';
 import type { ClaimAnswer, ClaimTonnes } from './claim-answer.ts';
 import { claimWorldOf, type WorldFacts } from './claim-world.ts';
 import { createNetworkClimate } from './response.ts';
-import type { NetworkRollUp } from './result.ts';
+import type { NetworkRollUp, NetworkTotals } from './result.ts';
 import { rollUp } from './roll-up.ts';
 import type { ThousandData } from './thousand-data.ts';
-import { openThousand } from './thousand.ts';
-import { NETWORK_GASES } from './types.ts';
+import { gasPaths, openThousand, type Thousand } from './thousand.ts';
+import { NETWORK_GASES, type CityPaths } from './types.ts';
 import { thousandYears } from './yearly-reader.ts';
 
 /** What is asked: the network's choice, and whether cleaner grid electricity counts for the cities. */
@@ -52,6 +52,7 @@ export function claimFactsOf(model: ClimateModel, budgets: CarbonBudgetSet, gwp:
 /** An engine over the document of the thousand. It answers in tonnes at once, and in degrees once it knows the climate. */
 export function createClaimEngine(data: ThousandData): ClaimEngine {
   const thousand = openThousand(data);
+  const promised = lastPromised(thousand);
   const place = new Map(data.cities.id.map((id, i) => [id, i]));
   let facts: WorldFacts | undefined;
   return {
@@ -59,14 +60,54 @@ export function createClaimEngine(data: ThousandData): ClaimEngine {
       facts = known;
     },
     answer(choice) {
-      const all = applyChoice(thousand, choice);
-      const chosen = selectCities(data, choice.selection).map((i) => all[i]!);
-      if (!facts) {
-        const sum = rollUp(chosen, { world: STILL_WORLD, toYear: thousandYears(data).lastYear });
-        return { tonnes: tonnesOf(sum, choice, place) };
-      }
-      const sum = rollUp(chosen, { world: facts.climate.reference });
-      return { tonnes: tonnesOf(sum, choice, place), ...claimWorldOf(sum, chosen, choice, facts) };
+      const { chosen, sum } = promised(choice, facts?.climate.reference);
+      const totals = deliveredTotals(sum, choice.delivery);
+      const tonnes = { ...tonnesOf(totals, choice), byCity: byCity(sum, choice, place) };
+      return facts ? { tonnes, ...claimWorldOf(totals, chosen, choice, facts) } : { tonnes };
+    },
+  };
+}
+
+/** What was promised, and its sum at full delivery. */
+interface Promised {
+  readonly chosen: readonly CityPaths[];
+  readonly sum: NetworkRollUp;
+}
+
+/** Sums promises, and keeps the last sum: a slider over the delivery moves in it without summing a thousand cities anew. */
+function lastPromised(thousand: Thousand): (choice: ClaimChoice, world: WorldEmissions | undefined) => Promised {
+  const { data } = thousand;
+  let last:
+    { readonly key: string; readonly world: WorldEmissions | undefined; readonly promised: Promised } | undefined;
+  return ({ selection, ambition, startYear, delivery }, world) => {
+    checkChoice({ selection, ambition, startYear, delivery });
+    const key = JSON.stringify([selection, ambition, startYear]);
+    if (last?.key === key && last.world === world) return last.promised;
+    const all = applyChoice(thousand, { selection, ambition, startYear, delivery: 1 });
+    const chosen = selectCities(data, selection).map((i) => all[i]!);
+    const sum = rollUp(chosen, world ? { world } : { world: STILL_WORLD, toYear: thousandYears(data).lastYear });
+    last = { key, world, promised: { chosen, sum } };
+    return last.promised;
+  };
+}
+
+/**
+ * The totals when a share of what was promised is delivered: all that plans change is in proportion to it, the credit of the grid and
+ * the years after the plans included.
+ */
+function deliveredTotals(sum: NetworkRollUp, delivery: number): NetworkTotals {
+  const { firstYear, lastYear, weights, counts, total } = sum;
+  const part = (series: Float64Array): Float64Array => series.map((tonnes) => delivery * tonnes);
+  return {
+    firstYear,
+    lastYear,
+    weights,
+    counts,
+    total: {
+      ...total,
+      difference: gasPaths((gas) => part(total.difference[gas])),
+      gridShare: part(total.gridShare),
+      hfc134a: part(total.hfc134a),
     },
   };
 }
@@ -78,13 +119,15 @@ const STILL_WORLD: WorldEmissions = (() => {
   return { name: 'still', firstYear: 1750, lastYear, values };
 })();
 
-function tonnesOf(sum: NetworkRollUp, { gridShare }: ClaimChoice, place: ReadonlyMap<string, number>): ClaimTonnes {
-  const { total, counts, firstYear } = sum;
+function tonnesOf(
+  { total, counts, firstYear, weights }: NetworkTotals,
+  { gridShare }: ClaimChoice,
+): Omit<ClaimTonnes, 'byCity'> {
   const until = (year: number) => {
     let gases = 0;
     let grid = 0;
     for (let y = 0; y <= year - firstYear; y++) {
-      for (const gas of NETWORK_GASES) gases -= total.difference[gas][y]! * sum.weights[gas];
+      for (const gas of NETWORK_GASES) gases -= total.difference[gas][y]! * weights[gas];
       if (gridShare) grid -= total.gridShare[y]!;
     }
     return { all: gases + grid, grid };
@@ -99,12 +142,15 @@ function tonnesOf(sum: NetworkRollUp, { gridShare }: ClaimChoice, place: Readonl
     by2030: until(2030).all,
     by2050: by2050.all,
     gridBy2050: by2050.grid,
-    byCity: byCity(sum, gridShare, place),
   };
 }
 
-/** Tonnes CO2e each city avoids by 2050, in the order of the roster. */
-function byCity(sum: NetworkRollUp, gridShare: boolean, place: ReadonlyMap<string, number>): Float64Array {
+/** Tonnes CO2e each city avoids by 2050, in the order of the roster. `sum` is at full delivery. */
+function byCity(
+  sum: NetworkRollUp,
+  { gridShare, delivery }: ClaimChoice,
+  place: ReadonlyMap<string, number>,
+): Float64Array {
   const avoided = new Float64Array(place.size).fill(NaN);
   sum.cities.forEach((city, i) => {
     const block = sum.ledger.blocks[i];
@@ -118,7 +164,7 @@ function byCity(sum: NetworkRollUp, gridShare: boolean, place: ReadonlyMap<strin
     }
     const grid = gridShare ? sum.ledger.gridShare[i] : undefined;
     for (let y = 0; grid && sum.firstYear + y <= 2050; y++) tonnes -= grid[y]!;
-    avoided[place.get(city.id)!] = tonnes;
+    avoided[place.get(city.id)!] = delivery * tonnes;
   });
   return avoided;
 }

@@ -14,7 +14,7 @@ import type {
 import { parisGap } from './paris.ts';
 import type { NetworkClimate } from './response.ts';
 import type { GapClosed, NetworkResponse, ParisGap, ResponseCase } from './response-types.ts';
-import type { NetworkRollUp } from './result.ts';
+import type { NetworkTotals } from './result.ts';
 import { NETWORK_GASES, type CityPaths } from './types.ts';
 import { worldDifference } from './world.ts';
 
@@ -32,7 +32,7 @@ const BUDGET = { limit: '1.5', probability: '0.5' } as const;
 
 /** World, budget and temperature of a sum. */
 export function claimWorldOf(
-  sum: NetworkRollUp,
+  sum: NetworkTotals,
   chosen: readonly CityPaths[],
   { gridShare }: { readonly gridShare: boolean },
   facts: WorldFacts,
@@ -53,7 +53,7 @@ export function claimWorldOf(
 const SHARE_YEAR = 2030;
 const GIGATONNE = 1e9;
 
-function sharesOf(sum: NetworkRollUp, chosen: readonly CityPaths[], paris: ParisGap): ClaimWorld {
+function sharesOf(sum: NetworkTotals, chosen: readonly CityPaths[], paris: ParisGap): ClaimWorld {
   const at2050 = gapOf(paris, 'emissions', 2050);
   const cumulative = paris.gaps.find(({ measure, year }) => measure === 'cumulative-co2' && year === 2050);
   const avoided = at2050.reference - at2050.withPlans;
@@ -77,7 +77,7 @@ function gapOf({ gaps }: ParisGap, measure: GapClosed['measure'], year: number):
 }
 
 /** Gt CO2e that the chosen cities emit inside their boundaries in a year, without plans. */
-function citiesIn({ total, weights, firstYear }: NetworkRollUp, year: number): number {
+function citiesIn({ total, weights, firstYear }: NetworkTotals, year: number): number {
   const y = year - firstYear;
   return NETWORK_GASES.reduce((sum, gas) => sum + total.reference[gas][y]! * weights[gas], 0) / GIGATONNE;
 }

@@ -6,7 +6,7 @@ import type { GwpSet } from '../gas.ts';
 import type { CarbonBudgetSet } from '../reference.ts';
 import { RESPONSE_CASES } from './response-types.ts';
 import type { BudgetUse, GapClosed, NetworkResponse, ParisGap } from './response-types.ts';
-import type { NetworkRollUp } from './result.ts';
+import type { NetworkTotals } from './result.ts';
 import type { GasPaths } from './types.ts';
 import { co2eWeights, worldCo2, worldCo2e } from './world-co2e.ts';
 import { worldDifference } from './world.ts';
@@ -39,7 +39,7 @@ const TONNES_PER_GIGATONNE = 1e9;
  *
  * @throws {DomainError} `missing-figure` when the set has no such limit or probability, `year-outside-plan` when a scenario is too short
  */
-export function parisGap(rollUp: NetworkRollUp, options: ParisOptions): ParisGap {
+export function parisGap(rollUp: NetworkTotals, options: ParisOptions): ParisGap {
   const { budgets, gwp, reference, ambitious, gridShare } = options;
   const { firstYear, lastYear, total } = rollUp;
   const budget = budgetOf(options);
@@ -88,7 +88,7 @@ function budgetOf({ budgets, limit = '1.5', probability = '0.5' }: ParisOptions)
 }
 
 /** The cities' CO2 of a year, fossil and land, Gt. */
-function networkCo2(rollUp: NetworkRollUp, paths: readonly GasPaths[], credit: boolean, year: number): number {
+function networkCo2(rollUp: NetworkTotals, paths: readonly GasPaths[], credit: boolean, year: number): number {
   const y = year - rollUp.firstYear;
   const tonnes = paths.reduce((sum, { co2, co2Land }) => sum + co2[y]! + co2Land[y]!, 0);
   return (tonnes + (credit ? rollUp.total.gridShare[y]! : 0)) / TONNES_PER_GIGATONNE;
@@ -107,7 +107,7 @@ function useOf(yearly: (year: number) => number, from: number, to: number, budge
 }
 
 function emissionGaps(
-  { firstYear, lastYear }: NetworkRollUp,
+  { firstYear, lastYear }: NetworkTotals,
   { gwp, reference, ambitious }: ParisOptions,
   change: readonly EmissionDelta[],
 ): readonly GapClosed[] {

@@ -155,6 +155,9 @@ export interface NetworkRollUp {
   readonly findings: readonly Finding[];
 }
 
+/** The totals of a roll-up, without its cities and groups. */
+export type NetworkTotals = Pick<NetworkRollUp, 'firstYear' | 'lastYear' | 'weights' | 'total' | 'counts'>;
+
 /** How series go on after a city's last own year; `tailOf` in horizon.ts reads it. Plain data, so that it can go to a worker. */
 export interface HorizonTails {
   readonly rule: HorizonRule;
