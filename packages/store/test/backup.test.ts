@@ -9,16 +9,22 @@ import {
   addEvidence,
   addInventory,
   addPlan,
+  addServiceAccount,
   addToken,
   BACKUP_TABLES,
   checkAudit,
   checkBackup,
   copyPlan,
+  installationSecret,
+  invite,
+  makeLink,
+  newId,
   openStore,
   PASSING_TABLES,
   publish,
   readInventory,
   restoreBackup,
+  setPassword,
   sha256,
   shareWith,
   foundNetwork,
@@ -51,6 +57,18 @@ afterAll(async () => {
   await server?.stop();
 });
 
+/** What people sign in with, and who was invited. */
+async function fillAccounts(db: Database, cityId: string, userId: string): Promise<void> {
+  await addServiceAccount(db, { kind: 'person', userId }, { cityId, name: 'Sensor', role: 'viewer', scopes: ['read'] });
+  await db.as(as({ id: userId }), (tx) => invite(tx, { cityId, email: 'new@example.org', role: 'editor' }));
+  await db.as(SYSTEM, async (tx) => {
+    await installationSecret(tx);
+    await setPassword(tx, userId, 'scrypt$...');
+    await makeLink(tx, { purpose: 'password', userId, lifetimeHours: 1 });
+    await sql`INSERT INTO auth_two_factors (id, user_id, secret, backup_codes) VALUES (${newId()}, ${userId}, 's', 'b')`.execute(tx); // prettier-ignore
+  });
+}
+
 /** Something in every table, awkward where it may be. */
 async function fill(db: Database): Promise<DocumentKey> {
   const { city, people } = await newCity(db);
@@ -59,6 +77,7 @@ async function fill(db: Database): Promise<DocumentKey> {
   await db.as(SYSTEM, (tx) =>
     tx.insertInto('identities').values({ user_id: secretary.id, provider: 'oidc', subject: '1' }).execute(),
   );
+  await fillAccounts(db, city.id, people.lead.id);
   return db.as(as(people.lead), async (tx) => {
     await shareWith(tx, city.id, network.id, ['inventory', 'plan']);
     const inventory = await addInventory(tx, city.id, inventoryOf(2025, 0.1 + 0.2));
