@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   createClimateModel,
   createDiagnoser,
+  EMISSION_SPECIES,
   equilibriumSensitivity,
   speciesIndex,
   transientResponse,
@@ -19,7 +20,8 @@ import {
   type WorldEmissions,
 } from '@thousand-cities/model';
 import { loadClimatePack } from '@thousand-cities/reference/node';
-import { BOUNDS, FAIR_SCENARIOS, fairNumbers, fairRunsHere, fairTable, percentile } from './fair-runs.ts';
+import { readCsv } from '../scripts/places/inputs.ts';
+import { BOUNDS, FAIR_SCENARIOS, fairInputs, fairNumbers, fairRunsHere, fairTable, percentile } from './fair-runs.ts';
 
 const LAST_YEAR = 2299;
 const YEARS = BOUNDS - 1;
@@ -196,6 +198,32 @@ describe.skipIf(!fairRunsHere)('841 members against FaIR', () => {
       expect(Math.abs(equilibriumSensitivity(balance, forcing[m]!) - Number(ecs))).toBeLessThan(6e-10);
       expect(Math.abs(transientResponse(balance, forcing[m]!) - Number(tcr))).toBeLessThan(6e-10);
     });
+  });
+});
+
+/** The draft CMIP7 scenarios that FaIR bundles: warming of 2100, median and 5–95 %, as FaIR has it (two decimals). */
+const EXTENSIONS: readonly (readonly [name: string, p05: number, p50: number, p95: number])[] = [
+  ['high-extension', 2.6, 3.39, 4.34],
+  ['medium-extension', 2.05, 2.78, 3.85],
+  ['low', 1.32, 1.84, 2.69],
+  ['verylow', 1.04, 1.47, 2.19],
+];
+
+describe.skipIf(fairInputs === undefined)('scenarios that are not in the pack', () => {
+  it.each(EXTENSIONS)('%s runs to 2500 and warms as in FaIR by 2100', (name, p05, p50, p95) => {
+    const rows = readCsv(fairInputs!, 'extensions_1750-2500.csv').filter((row) => row['scenario'] === name);
+    const values = EMISSION_SPECIES.flatMap((species) => {
+      const row = rows.find((one) => one['variable'] === species.name);
+      return Array.from({ length: 751 }, (_, i) => Number(row![`${1750 + i}.5`]));
+    });
+    const emissions: WorldEmissions = { name, firstYear: 1750, lastYear: 2500, values: Float64Array.from(values) };
+    const { warming } = createClimateModel(loadClimatePack()).run(emissions, { fromYear: 2099, toYear: 2500 });
+    expect(warming.every(Number.isFinite)).toBe(true);
+    // 1 January 2100 lies between the middles of 2099 and 2100.
+    const in2100 = Array.from({ length: 841 }, (_, m) => (warming[m * 402]! + warming[m * 402 + 1]!) / 2);
+    expect(Math.abs(percentile(in2100, 0.05) - p05)).toBeLessThan(0.01);
+    expect(Math.abs(percentile(in2100, 0.5) - p50)).toBeLessThan(0.01);
+    expect(Math.abs(percentile(in2100, 0.95) - p95)).toBeLessThan(0.01);
   });
 });
 

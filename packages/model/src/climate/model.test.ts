@@ -115,6 +115,18 @@ describe('what the climate model refuses', () => {
     expect(run(changed(emissions, 'CO2 FFI', 2000, 1e308))).toThrow(DomainError);
   });
 
+  it('nitrous oxide below nothing, by name', () => {
+    expect(run(changed(emissions, 'N2O', 2000, -3000))).toThrow(refusal('out-of-range', /in 2000: N2O/));
+  });
+
+  it('so much NOx that methane would have no lifetime', () => {
+    // 1 − 0.0034 (E − 19) ≤ 0 from E = 313 Mt on.
+    expect(run(changed(emissions, 'NOx', 2000, 320))).toThrow(
+      refusal('out-of-range', /in 2000: the lifetime of methane/),
+    );
+    expect(run(changed(emissions, 'NOx', 2000, 300))).not.toThrow();
+  });
+
   it('a checkpoint of other emissions, naming what differs', () => {
     const checkpoint = model.checkpoint(emissions, 2025);
     const other = changed(emissions, 'N2O', 2010, 5);

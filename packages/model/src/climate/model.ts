@@ -8,8 +8,8 @@ import { wasmKernel } from './kernel-wasm.ts';
 import type { ClimatePack } from './pack.ts';
 import { scenarioLayer, type ScenarioLayer, type ScenarioState } from './scenario.ts';
 import type { Checkpoint, ClimateModel, KernelName, RunOptions, TemperatureRun, WorldEmissions } from './types.ts';
-import { checkEmissions, checkSameHistory, checkYears } from './validate.ts';
-import { addToBaseline, BASELINE, checkFinite, warmingOf } from './warming.ts';
+import { checkEmissions, checkFinite, checkSameHistory, checkYears } from './validate.ts';
+import { addToBaseline, BASELINE, warmingOf } from './warming.ts';
 
 /** A checkpoint with what stands in it. Plain data: it may be copied or sent to a worker. */
 interface EnsembleCheckpoint extends Checkpoint {
@@ -96,7 +96,7 @@ function step(engine: Engine, from: EnsembleCheckpoint, emissions: WorldEmission
   const states = from.states.slice();
   const surface = new Float64Array(engine.pack.memberIds.length * years);
   engine.kernel.run(rows, years, states, surface);
-  checkFinite(surface, years, from.year, emissions.name);
+  checkFinite({ emissions, firstYear: from.year, years, rows, surface });
   const baseline = from.baseline.slice();
   addToBaseline(baseline, surface, from.year + 1, years);
   return {

@@ -1,5 +1,4 @@
 /** From temperatures on 1 January to what is reported: mid-year warming above each member's own mean of 1850–1900. */
-import { DomainError } from '../errors.ts';
 import { LAYER, STATE_SIZE } from './kernel-constants.ts';
 
 /** The years that stand for "before industry", as the IPCC has them. */
@@ -39,8 +38,6 @@ export interface SteppedYears {
 
 /**
  * Warming in the middle of each year, K: [member × year].
- *
- * @throws {DomainError} `out-of-range` when a member's temperature is no number: the emissions were outside anything FaIR can take
  */
 export function warmingOf(stepped: SteppedYears, fromYear: number, toYear: number): Float64Array {
   const { surface, years, firstYear, before, baseline } = stepped;
@@ -58,23 +55,4 @@ export function warmingOf(stepped: SteppedYears, fromYear: number, toYear: numbe
     }
   }
   return warming;
-}
-
-/**
- * Refuse temperatures that are no numbers: a concentration fell to zero, or something grew beyond all bounds.
- *
- * @throws {DomainError} `out-of-range`, naming the first year
- */
-export function checkFinite(surface: Float64Array, years: number, firstYear: number, name: string): void {
-  // A state that is not finite stays so: the last year of each member tells.
-  for (let end = years - 1; end < surface.length; end += years) {
-    if (!Number.isFinite(surface[end]!)) {
-      const year = firstYear + surface.subarray(end - years + 1, end + 1).findIndex((value) => !Number.isFinite(value));
-      throw new DomainError(
-        'out-of-range',
-        `the emissions of ${name} take the climate outside what the model can follow in ${year}: a concentration below zero, or without bound`,
-        ['emissions', name, year],
-      );
-    }
-  }
 }
