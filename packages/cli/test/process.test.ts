@@ -1,9 +1,10 @@
 /** The command as a real process: exit codes, streams, pipes and permissions. Slow to start, so only what needs one. */
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../src/failure.ts';
+import { refusalOf } from '../src/network/refusal.ts';
 import { citiesProcess, example, ROOT, temporaryFolder } from './run.ts';
 
 const folder = temporaryFolder();
@@ -67,6 +68,29 @@ describe('permissions', () => {
     const { exit, err } = await citiesProcess(['evaluate', file], uid);
     expect(exit).toBe(2);
     expect(err).toMatch(/secret\.json: may not be read[\s\S]*remedy/);
+  });
+
+  it('a plan in a folder that may not be read, and a folder in it', { timeout: TIMEOUT }, async () => {
+    chmodSync(folder, 0o755);
+    const inside = join(folder, 'network');
+    mkdirSync(join(inside, 'closed'), { recursive: true });
+    copyFileSync(example('nairobi.plan.json'), join(inside, 'nairobi.plan.json'));
+    writeFileSync(join(inside, 'secret.json'), '{}');
+    chmodSync(join(inside, 'secret.json'), 0o000);
+    chmodSync(join(inside, 'closed'), 0o000);
+    if (!canRun) {
+      expect(refusalOf('x', Object.assign(new Error(), { code: 'EACCES', syscall: 'open' })).reason).toMatch(
+        /may not be read/,
+      );
+      return;
+    }
+    const { exit, out } = await citiesProcess(['network', inside, '--json'], uid);
+    expect(exit).toBe(1);
+    const { counts, refusals } = JSON.parse(out) as { counts: { cities: number }; refusals: { file: string; reason: string }[] }; // prettier-ignore
+    expect(counts.cities).toBe(1);
+    expect(refusals.map(({ file }) => file)).toEqual([join(inside, 'closed'), join(inside, 'secret.json')]);
+    for (const { reason } of refusals) expect(reason).toMatch(/may not be read/);
+    chmodSync(join(inside, 'closed'), 0o755);
   });
 
   it('a folder that may not be written', { timeout: TIMEOUT }, async () => {
