@@ -1,4 +1,4 @@
-/** From a plan file to what a network sums: territorial emissions by gas, without and with the plan. Rules: docs/methods/network.md. */
+/** From a plan file to what a network sums: territorial emissions by gas, without and with the plan. Method: docs/methods/city-paths.md. */
 import type { CompiledPlan, PlanInputs, Quantities, Schedule } from '../action/index.ts';
 import { compile, createSharer, evaluateQuantities, scheduleOf } from '../action/index.ts';
 import type { GwpSet } from '../gas.ts';
