@@ -1,5 +1,5 @@
 /** The front door: does the claim hold? Choices on one side, the answer and the world's temperature on the other. */
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { ApiError } from '../../shared/api.ts';
 import { Trouble } from '../../shared/trouble.tsx';
@@ -11,7 +11,7 @@ import { Figures } from './figures.tsx';
 import { Largest } from './largest-view.tsx';
 import { NoteDrawer, type AskedNote } from './note-view.tsx';
 import { Plume } from './plume-view.tsx';
-import { findPlace } from './roster.ts';
+import { findPlace, type Roster } from './roster.ts';
 import { answerWords, Sentence, type AnswerWords } from './sentence.tsx';
 import { shareReceived, type ClaimSession } from './session.ts';
 import { placeOf } from './state.ts';
@@ -150,21 +150,42 @@ function Room({ busy = false, children }: { busy?: boolean; children: ReactNode 
   );
 }
 
-function Parts({ session: { cities, last } }: { session: ClaimSession }) {
+function Parts({ session: { cities, last: newest } }: { session: ClaimSession }) {
   const { say } = useLanguage();
+  // A thousand circles follow after the sentence, the figures and the plume have been painted.
+  const last = useDeferredValue(newest);
   if (cities.phase !== 'ready' || !last) return <div className="claim-parts skeleton" aria-hidden="true" />;
   return (
     <section className="claim-parts" aria-labelledby="claim-parts">
       <h2 className="visually-hidden" id="claim-parts">
         {say('claim.map.name')}
       </h2>
-      <Suspense fallback={<div className="claim-map-room skeleton" />}>
-        <PartsMap roster={cities.roster} tonnes={last.answer.tonnes} place={placeOf(last.choice)} />
-      </Suspense>
-      <Largest roster={cities.roster} tonnes={last.answer.tonnes} />
+      <PartsBody roster={cities.roster} last={last} />
     </section>
   );
 }
+
+interface PartsBodyProps {
+  readonly roster: Roster;
+  readonly last: NonNullable<ClaimSession['last']>;
+}
+
+const PartsBody = memo(function PartsBody({ roster, last: { answer, choice } }: PartsBodyProps) {
+  const { group, country } = choice.selection;
+  // The same place is the same object, so that land is not drawn anew for every answer.
+  const place = useMemo(
+    () => ({ ...(group !== undefined && { group }), ...(country !== undefined && { country }) }),
+    [group, country],
+  );
+  return (
+    <>
+      <Suspense fallback={<div className="claim-map-room skeleton" />}>
+        <PartsMap roster={roster} tonnes={answer.tonnes} place={place} />
+      </Suspense>
+      <Largest roster={roster} tonnes={answer.tonnes} />
+    </>
+  );
+});
 
 /** The search is in the header; this leads there from the end of the page. */
 function goToSearch(): void {
