@@ -1,8 +1,10 @@
 /** Share the warming avoided among cities and actions by linear pulse kernels. Method: docs/methods/network.md. */
 import { DomainError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { measureOf } from './linear.ts';
-import type { Measure, Span, Worth } from './linear.ts';
+import { ActionParts, spanOf } from './action-parts.ts';
+import type { Measure } from './linear.ts';
+import { measuresOf } from './measures.ts';
+import type { Measures } from './measures.ts';
 import type {
   ActionPart,
   NetworkAttribution,
@@ -10,8 +12,7 @@ import type {
   PulseKernels,
   ResponseCaseName,
 } from './response-types.ts';
-import type { CityActions, CityRow, NetworkRollUp } from './result.ts';
-import { gasPaths } from './thousand.ts';
+import type { NetworkRollUp } from './result.ts';
 import { NETWORK_GASES } from './types.ts';
 
 export interface NetworkAttributionOptions {
@@ -74,53 +75,9 @@ export function attributeCity(
   index: number,
   name: ResponseCaseName,
 ): readonly ActionPart[] {
-  const parts = new Parts(kernels.targetYears.length);
+  const parts = new ActionParts(kernels.targetYears.length);
   addActions(parts, rollUp, index, measuresOf(rollUp, kernels, name));
   return parts.list();
-}
-
-interface Measures {
-  readonly kelvin: Measure;
-  readonly tonnes: Measure;
-  readonly worth: Worth;
-}
-
-function measuresOf(rollUp: NetworkRollUp, kernels: PulseKernels, name: ResponseCaseName): Measures {
-  const { tails, weights } = rollUp;
-  const { targetYears } = kernels;
-  const worth = gasPaths((gas) => overYears(rollUp, kernels, kernels.kelvinPerTonne[name][gas]!));
-  const counted = gasPaths((gas) => cumulative(rollUp, targetYears, weights[gas]));
-  return {
-    worth,
-    kelvin: measureOf(worth, targetYears.length, tails),
-    tonnes: measureOf(counted, targetYears.length, tails),
-  };
-}
-
-/** A kernel over the years of the roll-up: before its first year as in it, after a target year nothing. */
-function overYears({ firstYear, lastYear }: NetworkRollUp, kernels: PulseKernels, kernel: Float64Array): Float64Array {
-  const years = lastYear - firstYear + 1;
-  const span = kernels.lastYear - kernels.firstYear + 1;
-  const worth = new Float64Array(kernels.targetYears.length * years);
-  kernels.targetYears.forEach((target, t) => {
-    for (let year = firstYear; year <= Math.min(target, lastYear); year++)
-      worth[t * years + year - firstYear] = kernel[t * span + Math.max(0, year - kernels.firstYear)]!;
-  });
-  return worth;
-}
-
-/** Worth of a tonne in cumulative CO2e: its weight up to each target year. */
-function cumulative(
-  { firstYear, lastYear }: NetworkRollUp,
-  targetYears: readonly number[],
-  weight: number,
-): Float64Array {
-  const years = lastYear - firstYear + 1;
-  const worth = new Float64Array(targetYears.length * years);
-  targetYears.forEach((target, t) =>
-    worth.fill(weight, t * years, t * years + Math.max(0, Math.min(target, lastYear) - firstYear + 1)),
-  );
-  return worth;
 }
 
 function citiesBy({ cities, ledger }: NetworkRollUp, kelvin: Measure, targets: number): Float64Array {
@@ -148,13 +105,13 @@ function gridBy({ cities, ledger }: NetworkRollUp, worth: Float64Array, targets:
 }
 
 function actionsBy(rollUp: NetworkRollUp, measures: Measures, targets: number): readonly ActionPart[] {
-  const parts = new Parts(targets);
+  const parts = new ActionParts(targets);
   rollUp.cities.forEach((_, i) => addActions(parts, rollUp, i, measures));
   return parts.list();
 }
 
 function addActions(
-  parts: Parts,
+  parts: ActionParts,
   { cities, ledger }: NetworkRollUp,
   index: number,
   { kelvin, tonnes }: Measures,
@@ -164,49 +121,6 @@ function addActions(
   const span = spanOf(city, ledger.hfc134aGwp[index]!);
   const actions = ledger.actions[index];
   if (actions) parts.add(actions, span, kelvin, tonnes);
-}
-
-function spanOf({ firstYear, lastYear }: CityRow, fgasPerTonne: number): Span {
-  return { firstYear, lastYear, fgasPerTonne };
-}
-
-/** Parts of actions by id. */
-class Parts {
-  readonly #targets: number;
-  readonly #byId = new Map<string, { name: string; cities: number; kelvin: Float64Array; tonnes: Float64Array }>();
-
-  constructor(targets: number) {
-    this.#targets = targets;
-  }
-
-  add({ names, rows, block }: CityActions, span: Span, kelvin: Measure, tonnes: Measure): void {
-    const parts = names.map(({ id, name }) => this.#partOf(id, name));
-    for (const part of new Set(parts)) part.cities++;
-    const years = block.length / rows.length;
-    rows.forEach(([action, gas], row) => {
-      const series = block.subarray(row * years, (row + 1) * years);
-      kelvin(parts[action]!.kelvin, 0, gas, series, span);
-      // F-gases are CO2e already.
-      tonnes(parts[action]!.tonnes, 0, gas, series, { ...span, fgasPerTonne: 1 });
-    });
-  }
-
-  #partOf(id: string, name: string) {
-    const zeros = () => new Float64Array(this.#targets);
-    const part = this.#byId.get(id) ?? { name, cities: 0, kelvin: zeros(), tonnes: zeros() };
-    this.#byId.set(id, part);
-    return part;
-  }
-
-  list(): readonly ActionPart[] {
-    return [...this.#byId].map(([id, { name, cities, kelvin, tonnes }]) => ({
-      id,
-      name,
-      cities,
-      kelvin: [...kelvin],
-      tonnes: [...tonnes],
-    }));
-  }
 }
 
 function columnSums(figures: Float64Array, columns: number): readonly number[] {

@@ -4,7 +4,7 @@ export * from './response-types.ts';
 export * from './roll-up.ts';
 export { HFC134A_GWP } from './held-city.ts';
 export { FADE_YEARS } from './horizon.ts';
-export { METROPOLITAN_KM, ROOM, SAME_NAME_KM } from './overlap-search.ts';
+export { METROPOLITAN_DENSITY, METROPOLITAN_KM, ROOM, SAME_NAME_KM } from './overlap-search.ts';
 export { CO_EMITTED, WORLD_SPECIES, worldDifference, type WorldDifferenceOptions } from './world.ts';
 export { createNetworkClimate, type NetworkClimate, type NetworkClimateOptions } from './response.ts';
 export * from './paris.ts';

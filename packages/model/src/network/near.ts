@@ -19,7 +19,7 @@ export function distanceOf(a: Placed, b: Placed): number | undefined {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(half)));
 }
 
-/** Side of a cell, degrees: 56 km of latitude, so that anything within 30 km is in the cell or one beside it. */
+/** Side of a cell, degrees: 56 km of latitude. */
 const CELL = 0.5;
 
 /** Places in half-degree cells. */

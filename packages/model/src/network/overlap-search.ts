@@ -26,10 +26,18 @@ export interface OverlapPair {
   readonly kilometres?: number;
 }
 
-/** Two bodies of one name are the same place within this distance, km: the centre a region is given by may be far from its core. */
-export const SAME_NAME_KM = 50;
-/** A metropolitan body is taken to hold smaller bodies this near to its centre, km. */
-export const METROPOLITAN_KM = 30;
+/**
+ * A region and the city of its name are one place within this distance, km: the centre a region is given by may be far from its core.
+ * Two cities of one name must be nearer. Among 24,000 cities of GeoNames, pairs within 15 km are quarters and twice-listed places,
+ * those beyond are other towns.
+ */
+export const SAME_NAME_KM = { region: 50, city: 15 } as const;
+/**
+ * A metropolitan body is taken to hold smaller bodies this near to its centre, km, and no farther than the edge of a disc in which its
+ * residents live at this many to the km². Manila's cities are within it, and Jakarta's neighbours beyond.
+ */
+export const METROPOLITAN_KM = 15;
+export const METROPOLITAN_DENSITY = 2000;
 /** A region of a city's name is taken to hold the city unless it has fewer people than this share of the city's; counts differ by year. */
 export const ROOM = 0.8;
 
@@ -38,10 +46,10 @@ export const ROOM = 0.8;
  *
  * - `contains`: one names the other;
  * - `same-locode`: the same UN/LOCODE;
- * - `same-name`: the same name after `placeName`, in the same country, not farther than {@link SAME_NAME_KM} where both places are
+ * - `same-name`: the same name after `placeName`, in the same country, not farther apart than {@link SAME_NAME_KM} where both places are
  *   known. Not when their qualifiers differ, when both are cities with different UN/LOCODEs, when one is the land around the other
  *   (Kabupaten and Kota), or when the metropolitan body has less than {@link ROOM} of the people of the city it would hold;
- * - `population`: a metropolitan body (by name) and one that is not, within {@link METROPOLITAN_KM}, the former with at least as many
+ * - `population`: a metropolitan body (by name) and one that is not, within {@link METROPOLITAN_KM} (less for few residents), the former with at least as many
  *   people. It is listed beside other signs too when it holds.
  *
  * Buckets by code, name and half-degree cell: the work grows with bodies and pairs found, not with all pairs.
@@ -129,9 +137,9 @@ class Search {
   #shareName(i: number, j: number): boolean {
     const [a, b] = [this.#names[i]!, this.#names[j]!];
     if (a.qualifier !== undefined && b.qualifier !== undefined && a.qualifier !== b.qualifier) return false;
-    const kilometres = distanceOf(this.#bodies[i]!, this.#bodies[j]!);
     // Where a place is not known the name must do: rather leave a city out than count its tonnes twice.
-    if (kilometres !== undefined && kilometres > SAME_NAME_KM) return false;
+    const kilometres = distanceOf(this.#bodies[i]!, this.#bodies[j]!) ?? 0;
+    if (kilometres > (a.kind === b.kind ? SAME_NAME_KM.city : SAME_NAME_KM.region)) return false;
     if (a.kind === 'metropolitan' && b.kind !== 'metropolitan') return this.#hasRoom(i, j);
     if (b.kind === 'metropolitan' && a.kind !== 'metropolitan') return this.#hasRoom(j, i);
     if (a.kind !== b.kind) return false;
@@ -148,7 +156,8 @@ class Search {
     const [a, b] = [this.#bodies[outer]!, this.#bodies[inner]!];
     if (this.#names[inner]!.kind !== 'city' || a.country !== b.country) return false;
     if (a.population === undefined || b.population === undefined || a.population < b.population) return false;
-    return distanceOf(a, b)! <= METROPOLITAN_KM;
+    const edge = Math.sqrt(a.population / METROPOLITAN_DENSITY / Math.PI);
+    return distanceOf(a, b)! <= Math.min(METROPOLITAN_KM, edge);
   }
 
   /** By their own word, then regions before cities, then people, then tonnes; the id decides between equals. */

@@ -37,6 +37,16 @@ describe('finding bodies that share territory', () => {
     expect(found([metro, giza, alexandria])).toEqual(['metro>giza population']);
   });
 
+  it('by population, as far as so many people may reach', () => {
+    // 600,000 at 2,000 to the km² live within 9.8 km: 0.08° is 8.9 km, 0.1° is 11.1
+    const metro = body('metro', { name: 'Metro X', population: 600_000, ...at(0, 0) });
+    const [in_, out] = [0.08, 0.1].map((latitude) => body(`${latitude}`, { population: 1000, ...at(latitude, 0) }));
+    expect(found([metro, in_!, out!])).toEqual(['metro>0.08 population']);
+    // Bekasi, 25 km from Jakarta, is another city
+    const jakarta = body('jakarta', { name: 'DKI Jakarta', country: 'IDN', population: 10.6e6, ...at(-6.2, 106.82) });
+    expect(found([jakarta, body('bekasi', { name: 'Kota Bekasi', country: 'IDN', population: 2.5e6, ...at(-6.24, 107.0) })])).toEqual([]); // prettier-ignore
+  });
+
   it('lists population beside the name when both speak', () => {
     const metro = body('metro', { name: 'Metro Cebu', population: 3e6, ...at(10.32, 123.9) });
     expect(found([metro, body('core', { name: 'Cebu City', population: 1e6, ...at(10.3, 123.9) })])).toEqual([
@@ -81,6 +91,12 @@ describe('bodies that share none', () => {
     expect(found([core, body('region', { name: 'Region München', population: 1.45e6 })])).toEqual([
       'region>core same-name',
     ]);
+  });
+
+  it('two towns of one name 20 km apart, but not two listings of one town', () => {
+    const planaltina = body('a', { name: 'Planaltina', ...at(-15.62, -47.65) });
+    expect(found([planaltina, body('b', { name: 'Planaltina', ...at(-15.45, -47.61) })])).toEqual([]);
+    expect(found([planaltina, body('b', { name: 'Planaltina', ...at(-15.6, -47.65) })])).toEqual(['a>b same-name']);
   });
 
   it('pairs that are said to be apart', () => {

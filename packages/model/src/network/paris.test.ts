@@ -46,6 +46,14 @@ describe('against the remaining budget', () => {
     expect(world.ambitious).toEqual({ to2050: 260, toEnd: 760, spentIn: 2038 });
   });
 
+  it('credits the grid share to the world, not to what the cities emit themselves', () => {
+    const grid = { reference: Float64Array.from(years), plan: Float64Array.from(years, () => 3e9) };
+    const credited = parisGap(rollUp([{ ...city, grid }], { world: reference }), options);
+    expect(credited.network.plan.to2050).toBe(network.plan.to2050);
+    // 2 Gt a year more than without
+    expect(credited.world.withPlans.to2050).toBeCloseTo(world.withPlans.to2050 - 52, 9);
+  });
+
   it('refuses a budget that the set does not hold', () =>
     expect(() => parisGap(sum, { ...options, probability: '0.9' })).toThrow(
       expect.objectContaining({ code: 'missing-figure' }),

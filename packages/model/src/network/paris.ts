@@ -50,13 +50,12 @@ export function parisGap(rollUp: NetworkTotals, options: ParisOptions): ParisGap
   const use = (yearly: (year: number) => number, from: number): BudgetUse =>
     useOf(yearly, Math.max(from, budget.fromYear), lastYear, budget.gigatonnes);
   const world = (emissions: WorldEmissions, deltas: readonly EmissionDelta[] = []) => worldCo2(emissions, deltas);
-  const own = (paths: readonly GasPaths[], credit: boolean) => (year: number) =>
-    networkCo2(rollUp, paths, credit, year);
+  const own = (paths: readonly GasPaths[]) => (year: number) => networkCo2(rollUp, paths, year);
   return {
     budget,
     network: {
-      reference: use(own([total.reference], false), firstYear),
-      plan: use(own([total.reference, total.difference], gridShare), firstYear),
+      reference: use(own([total.reference]), firstYear),
+      plan: use(own([total.reference, total.difference]), firstYear),
     },
     world: {
       reference: use(world(reference), budget.fromYear),
@@ -87,11 +86,10 @@ function budgetOf({ budgets, limit = '1.5', probability = '0.5' }: ParisOptions)
   return { set, source, fromYear, limit, probability, gigatonnes };
 }
 
-/** The cities' CO2 of a year, fossil and land, Gt. */
-function networkCo2(rollUp: NetworkTotals, paths: readonly GasPaths[], credit: boolean, year: number): number {
-  const y = year - rollUp.firstYear;
-  const tonnes = paths.reduce((sum, { co2, co2Land }) => sum + co2[y]! + co2Land[y]!, 0);
-  return (tonnes + (credit ? rollUp.total.gridShare[y]! : 0)) / TONNES_PER_GIGATONNE;
+/** The cities' CO2 of a year inside their boundaries, fossil and land, Gt. The grid share is of plants elsewhere, and no part of it. */
+function networkCo2({ firstYear }: NetworkTotals, paths: readonly GasPaths[], year: number): number {
+  const y = year - firstYear;
+  return paths.reduce((sum, { co2, co2Land }) => sum + co2[y]! + co2Land[y]!, 0) / TONNES_PER_GIGATONNE;
 }
 
 function useOf(yearly: (year: number) => number, from: number, to: number, budget: number): BudgetUse {

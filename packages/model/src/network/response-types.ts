@@ -2,6 +2,7 @@
 import type { CrossCheck } from '../climate/cross-check.ts';
 import type { EmissionDelta, WarmingPercentiles } from '../climate/types.ts';
 import type { Finding } from '../finding.ts';
+import type { GasPaths } from './types.ts';
 
 /** World emissions with plans less without, in the units of the climate engine. Both readings are always made. */
 export interface WorldDifference {
@@ -74,7 +75,7 @@ export interface ParisGap {
     readonly probability: string;
     readonly gigatonnes: number;
   };
-  /** The cities' own CO2, fossil and land. */
+  /** The cities' own CO2, fossil and land, inside their boundaries: without the grid share. */
   readonly network: { readonly reference: BudgetUse; readonly plan: BudgetUse };
   readonly world: { readonly reference: BudgetUse; readonly withPlans: BudgetUse; readonly ambitious: BudgetUse };
   /** GWP set that makes CO2e of world emissions. */
@@ -93,7 +94,7 @@ export interface PulseKernels {
   /** Years at which warming is told: 2050 and 2100. */
   readonly targetYears: readonly number[];
   /** By case and gas: [target year × emission year], K per tonne of the gas (fgas: per tonne of HFC-134a). */
-  readonly kelvinPerTonne: Readonly<Record<ResponseCaseName, Readonly<Record<string, Float64Array>>>>;
+  readonly kelvinPerTonne: Readonly<Record<ResponseCaseName, GasPaths>>;
 }
 
 /** Whose part of the warming avoided is what. Figures are K per target year, negative is avoided. */
