@@ -1,4 +1,4 @@
-/** `node scripts/screenshots.mjs`: take the README's pictures from the running app. Needs a Chromium (CHROMIUM_PATH). */
+/** `node scripts/screenshots.mjs [NAME …]`: take the README's pictures from the running app, all or those named. Needs a Chromium (CHROMIUM_PATH). */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -37,15 +37,24 @@ const world = async (page) => {
   await page.locator('.land[d^="M"]').waitFor({ state: 'attached' });
 };
 
+const table = async (page) => {
+  await page.locator('.big-row, .region-page').first().waitFor();
+  await page.locator('.land[d^="M"]').waitFor({ state: 'attached' });
+};
+
+const wanted = process.argv.slice(2);
 const shots = [
   { name: 'city', path: `/city/${BANDUNG}`, ready: settled, height: 1160 },
   { name: 'city-dark', path: `/city/${BANDUNG}`, ready: settled, height: 960, colorScheme: 'dark' },
   { name: 'city-phone', path: `/city/${BANDUNG}`, ready: settled, width: 375, height: 812, locale: 'id-ID' },
+  { name: 'network', path: '/network', ready: table, height: 1280 },
+  { name: 'region', path: '/network/region/south-east-asia', ready: table, height: 1280 },
   { name: 'home', path: '/', ready: world, height: 960 },
 ];
 
 try {
   for (const { name, path, ready, width = 1280, height, colorScheme = 'light', locale = 'en-GB' } of shots) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale });
     const page = await context.newPage();
     await page.goto(`http://127.0.0.1:${server.port}${path}`);

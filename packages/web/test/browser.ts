@@ -29,7 +29,7 @@ export interface Stage {
   readonly url: string;
   readonly server: RunningServer;
   /** A fresh page in a fresh context, prepared before it goes anywhere. Faults in the page fail the test that made it, by `faults`. */
-  open(path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void>): Promise<Page>;
+  open(path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<unknown>): Promise<Page>;
   /** Console errors and uncaught faults of every page since the last call. */
   faults(): readonly string[];
   /** Close every page opened so far. */

@@ -33,15 +33,19 @@ export function columnsOf(language: Language, counts: 'co2e' | 'co2', lastYear: 
   });
   const gapUnit = say(counts === 'co2' ? 'network.unit.co2' : 'network.unit.tonnes');
   return [
-    column('name', 8.25, { cell: (row, tabIndex) => <CityLink row={row} tabIndex={tabIndex} />, holdsControl: true }),
-    column('country', 6.25, { cell: ({ country }) => country }),
-    column('region', 7.25, { cell: ({ regionName }) => regionName, isLeftOutOfCards: true }),
+    column('name', 8, { cell: (row, tabIndex) => <CityLink row={row} tabIndex={tabIndex} />, holdsControl: true }),
+    column('country', 6, { cell: ({ country }) => country, title: ({ country }) => country }),
+    column('region', 7, {
+      cell: ({ regionName }) => regionName,
+      title: ({ regionName }) => regionName,
+      isLeftOutOfCards: true,
+    }),
     ...figureColumns(language, column),
     column('inventory', 6.75, { cell: (row) => <Inventory row={row} language={language} /> }),
     column('pledge', 8.25, { cell: (row) => <Stated row={row} language={language} /> }),
-    column('gap2030', 5.25, { isNumeric: true, unit: gapUnit, cell: (row) => gapCell(language, row.gap2030) }),
-    column('gap2050', 5.25, { isNumeric: true, unit: gapUnit, cell: (row) => gapCell(language, row.gap2050) }),
-    column('plan', 6.75, {
+    column('gap2030', 5.5, { isNumeric: true, unit: gapUnit, cell: (row) => gapCell(language, row.gap2030) }),
+    column('gap2050', 5.5, { isNumeric: true, unit: gapUnit, cell: (row) => gapCell(language, row.gap2050) }),
+    column('plan', 6.5, {
       isNumeric: true,
       unit: say('network.unit.plan', { year: language.year(lastYear) }),
       cell: (row) => <Plan row={row} language={language} />,
@@ -64,12 +68,12 @@ function figureColumns(language: Language, column: Make): readonly Column[] {
       unit: say('network.unit.tonnes'),
       cell: ({ tonnes }) => <strong>{megatonnes(tonnes, locale)}</strong>,
     }),
-    column('perHead', 4.5, {
+    column('perHead', 4.75, {
       isNumeric: true,
       unit: say('network.unit.perHead'),
       cell: ({ perHead }) => (perHead === null ? notKnown(language) : threeDigits(perHead, locale)),
     }),
-    column('spread', 6.25, {
+    column('spread', 6.5, {
       isNumeric: true,
       unit: say('network.unit.spread'),
       cell: (row) => spreadWords(language, row) ?? notKnown(language),

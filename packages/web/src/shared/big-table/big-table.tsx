@@ -36,7 +36,6 @@ export function BigTable<Row>(props: BigTableProps<Row>) {
   const { at, ...handlers } = useGridFocus(scrollRef, rows, extent, () => rowsPerPage(scrollRef.current, height));
   const items = useWindow(scrollRef, rows, height, at.row);
   const headRows = isCard ? 0 : 1;
-  const tracks = useMemo(() => columns.map(({ width }) => `minmax(${width}rem, ${width}fr)`).join(' '), [columns]);
   const sheetWidth = isCard ? undefined : `${columns.reduce((sum, { width }) => sum + width, 0)}rem`;
   return (
     <div className="big-table">
@@ -56,7 +55,6 @@ export function BigTable<Row>(props: BigTableProps<Row>) {
           <div role="rowgroup" className="big-headgroup" style={{ minInlineSize: sheetWidth }}>
             <BigHead
               columns={columns}
-              tracks={tracks}
               sort={sort}
               onSort={onSort}
               activeColumn={at.row === HEAD_ROW ? at.column : -1}
@@ -77,7 +75,6 @@ export function BigTable<Row>(props: BigTableProps<Row>) {
               top={start}
               height={height}
               columns={columns}
-              tracks={tracks}
               activeColumn={at.row === index ? at.column : -1}
               isCard={isCard}
               onPoint={onPoint}

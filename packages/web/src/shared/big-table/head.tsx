@@ -1,20 +1,19 @@
 /** The head of a big table: column names that sort. On a narrow screen, where rows are cards, a list to choose from instead. */
 import { memo, useId } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
-import { sortAfterPress, type BigColumn, type BigTableSort } from './types.ts';
+import { roomOf, sortAfterPress, type BigColumn, type BigTableSort } from './types.ts';
 
 interface HeadProps<Row> {
   readonly columns: readonly BigColumn<Row>[];
-  readonly tracks: string;
   readonly sort: BigTableSort;
   readonly onSort: (sort: BigTableSort) => void;
   /** Column that can be tabbed to, or −1. */
   readonly activeColumn: number;
 }
 
-function Head<Row>({ columns, tracks, sort, onSort, activeColumn }: HeadProps<Row>) {
+function Head<Row>({ columns, sort, onSort, activeColumn }: HeadProps<Row>) {
   return (
-    <div role="row" aria-rowindex={1} className="big-row big-head" style={{ gridTemplateColumns: tracks }}>
+    <div role="row" aria-rowindex={1} className="big-row big-head">
       {columns.map((column, c) => {
         const tabIndex = c === activeColumn ? 0 : -1;
         const isSorted = column.id === sort.column;
@@ -26,6 +25,7 @@ function Head<Row>({ columns, tracks, sort, onSort, activeColumn }: HeadProps<Ro
             data-row={-1}
             data-column={c}
             className={`big-cell cell-${column.id}${column.isNumeric ? ' num' : ''}`}
+            style={roomOf(column)}
             {...(column.isSortable ? isSorted && { 'aria-sort': sort.direction } : { tabIndex })}
           >
             {column.isSortable ? (

@@ -1,6 +1,6 @@
 /** One row of a big table, placed where it belongs. Drawn anew only when it or its focus changes. */
 import { memo } from 'react';
-import type { BigColumn, BigTableProps } from './types.ts';
+import { roomOf, type BigColumn, type BigTableProps } from './types.ts';
 
 interface BigRowProps<Row> {
   readonly row: Row;
@@ -11,7 +11,6 @@ interface BigRowProps<Row> {
   readonly top: number;
   readonly height: number;
   readonly columns: readonly BigColumn<Row>[];
-  readonly tracks: string;
   /** Column of this row that can be tabbed to, or −1. */
   readonly activeColumn: number;
   /** Draw as a card: every figure carries its label. */
@@ -19,13 +18,13 @@ interface BigRowProps<Row> {
   readonly onPoint: BigTableProps<Row>['onPoint'] | undefined;
 }
 
-function Row<T>({ row, index, count, top, height, columns, tracks, activeColumn, isCard, onPoint }: BigRowProps<T>) {
+function Row<T>({ row, index, count, top, height, columns, activeColumn, isCard, onPoint }: BigRowProps<T>) {
   return (
     <div
       role="row"
       aria-rowindex={count}
       className={isCard ? 'big-row big-card' : 'big-row'}
-      style={{ transform: `translateY(${top}px)`, blockSize: height, ...(!isCard && { gridTemplateColumns: tracks }) }}
+      style={{ transform: `translateY(${top}px)`, blockSize: height }}
       onPointerEnter={onPoint && (() => onPoint(row, 'pointer'))}
       onPointerLeave={onPoint && (() => onPoint(undefined, 'pointer'))}
       onFocus={onPoint && (() => onPoint(row, 'focus'))}
@@ -41,6 +40,8 @@ function Row<T>({ row, index, count, top, height, columns, tracks, activeColumn,
             data-row={index}
             data-column={c}
             className={`big-cell cell-${column.id}${column.isNumeric ? ' num' : ''}`}
+            title={column.title?.(row)}
+            {...(!isCard && { style: roomOf(column) })}
             {...(!column.holdsControl && { tabIndex })}
           >
             {isCard && c > 0 && <CardLabel column={column} />}

@@ -29,6 +29,8 @@ export interface BigColumn<Row> {
    */
   readonly cell: (row: Row, tabIndex: number) => ReactNode;
   readonly holdsControl?: boolean;
+  /** The whole text where the cell may cut it off. */
+  readonly title?: (row: Row) => string;
 }
 
 export interface BigTableProps<Row> {
@@ -60,3 +62,8 @@ export function sortAfterPress<Row>(
   }
   return { column: column.id, direction: column.isNumeric ? 'descending' : 'ascending' };
 }
+
+/** Room of a cell in its row: the column's width, and its part of what is left over. The same in every row, so columns line up. */
+export const roomOf = ({ width }: { readonly width: number }): { readonly flex: string } => ({
+  flex: `${width} 0 ${width}rem`,
+});
