@@ -15,7 +15,7 @@ const GWP = { id: 'AR5' as const, source: 'test', values: { 'CH4-biogenic': 28, 
 
 async function read(text: string): Promise<NetworkTableSummary & { readonly entries: readonly NetworkTableEntry[] }> {
   const entries: NetworkTableEntry[] = [];
-  const options = { file: 'network.csv', countryCode, gwp: GWP };
+  const options = { file: 'network.csv', countryCode, gwpSet: () => GWP };
   const summary = await readNetworkTable([Buffer.from(text)], options, (entry) => entries.push(entry));
   return { ...summary, entries };
 }
@@ -63,6 +63,7 @@ describe('a table with figures', () => {
       population: 1000,
       inventory: { kind: 'reported', year: 2020 },
       weights: { co2: 1, co2Land: 1, ch4: 28, n2o: 265, fgas: 1 },
+      gwpSet: 'AR5',
       origin: 'network.csv, row 2',
     });
   });
@@ -290,6 +291,7 @@ const anyCity = fc
         lastYear: firstYear + length - 1,
         reference,
         weights: { co2: 1, co2Land: 1, fgas: 1, ...weights },
+        gwpSet: 'AR5',
         ...(Object.assign({}, ...extras) as object),
       }));
   });

@@ -10,9 +10,6 @@ import { bytesOf } from '../read-bytes.ts';
 import type { Gathered, TakeCity } from './gather.ts';
 import { refusalOf } from './refusal.ts';
 
-/** Weights of cities that state none: the set of the Paris rulebook. */
-const DEFAULT_GWP_SET = 'AR5';
-
 /**
  * Take the cities of a table. Where the file breaks off, what was read before stands, and the fault is a refusal.
  *
@@ -33,7 +30,7 @@ export async function gatherTable(file: string, reference: ReferenceSet, take: T
   const options = {
     file,
     countryCode: countryCodes(reference.places.countries),
-    gwp: reference.gwpSet(DEFAULT_GWP_SET),
+    gwpSet: reference.gwpSet,
   };
   try {
     const { findings } = await readNetworkTable(bytesOf(file, io), options, (entry) => {

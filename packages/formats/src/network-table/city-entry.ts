@@ -6,6 +6,7 @@ import {
   type Finding,
   type GasPaths,
   type GwpSet,
+  type GwpSetId,
   type NetworkGas,
   type StatedTarget,
 } from '@thousand-cities/model';
@@ -17,8 +18,7 @@ import { GAS_NAMES, type SeriesKey } from './paths.ts';
 export interface EntryContext {
   readonly file: string;
   readonly years: readonly number[];
-  /** Weights of CH4 and N2O where the table gives none. */
-  readonly gwp: GwpSet;
+  readonly gwpSet: (id: GwpSetId) => GwpSet;
 }
 
 /** The target that the rows state. @throws {FormatError} where only a part of it is there */
@@ -53,7 +53,9 @@ export function cityPathsIn(rows: CityRows, context: EntryContext): CityPaths {
     return without && { [name]: { reference: without, ...(planned && { plan: planned }) } };
   };
   const findings = findingsOf(rows, hasPlan, context.file);
-  const [ch4, n2o] = [rows.number('gwp_ch4') ?? context.gwp.values['CH4-biogenic']!, rows.number('gwp_n2o') ?? context.gwp.values['N2O']!]; // prettier-ignore
+  const gwp = context.gwpSet(gwpSetOf(rows, fail));
+  const ch4 = rows.number('gwp_ch4') ?? gwp.values['CH4-biogenic']!;
+  const n2o = rows.number('gwp_n2o') ?? gwp.values['N2O']!;
   const paths: CityPaths = {
     ...whoIs(rows),
     inventory: inventoryOf(rows, fail),
@@ -64,6 +66,7 @@ export function cityPathsIn(rows: CityRows, context: EntryContext): CityPaths {
     ...pair('grid'),
     ...pair('generation'),
     weights: { co2: 1, co2Land: 1, ch4, n2o, fgas: 1 },
+    gwpSet: gwp.id,
     ...(findings.length > 0 && { findings }),
     origin: `${context.file}, row ${rows.firstRow}`,
   };
@@ -104,6 +107,19 @@ function inventoryOf(rows: CityRows, fail: Fail): CityPaths['inventory'] {
   const year = rows.number('inventory_year') ?? fail('cell-empty', 'inventory_year', 'The year of the inventory is missing.', 'Write the year its figures are of.'); // prettier-ignore
   const reportedShare = rows.number('reported_share');
   return { kind, year, ...(reportedShare !== undefined && { reportedShare }) };
+}
+
+const GWP_SETS: readonly GwpSetId[] = ['AR4', 'AR5', 'AR6'];
+/** Where the table does not say: the set of the Paris rulebook for national inventories. */
+const DEFAULT_GWP_SET: GwpSetId = 'AR5';
+
+function gwpSetOf(rows: CityRows, fail: Fail): GwpSetId {
+  const text = rows.text('gwp_set');
+  if (text === undefined) return DEFAULT_GWP_SET;
+  const set = GWP_SETS.find((id) => id === text.toUpperCase());
+  return (
+    set ?? fail('notation-unknown', 'gwp_set', `"${text}" is not a GWP set.`, `Write one of ${GWP_SETS.join(', ')}.`)
+  );
 }
 
 /** Latest first to earliest last year of the city's rows. */

@@ -7,7 +7,7 @@ import { GAS_NAMES, gasNamed, pathNamed, tonnesIn, type SeriesKey, type TablePat
 export type NetworkCells = TableCells<NetworkColumn, NetworkHeader>;
 
 /** Words that may stand in any row of a city, or in all of them, and must then agree. */
-const TEXTS = ['id', 'locode', 'region', 'contains', 'inventory'] as const satisfies readonly WordColumn[];
+const TEXTS = ['id', 'locode', 'region', 'contains', 'inventory', 'gwp_set'] as const satisfies readonly WordColumn[];
 
 /** Figures of the same kind, with the range each may be in. */
 const RANGES = {

@@ -18,6 +18,7 @@ export const WORD_COLUMNS = [
   'inventory',
   'inventory_year',
   'reported_share',
+  'gwp_set',
   'gwp_ch4',
   'gwp_n2o',
   'target_year',

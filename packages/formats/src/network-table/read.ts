@@ -1,5 +1,5 @@
 /** The door for a whole network in one table: rows are taken as they come, and each city is given out when its rows are complete. */
-import type { CityPaths, Finding, GwpSet, StatedTarget } from '@thousand-cities/model';
+import type { CityPaths, Finding, GwpSet, GwpSetId, StatedTarget } from '@thousand-cities/model';
 import { FormatError } from '../format-error.ts';
 import { readCsvRows, type Bytes } from '../table/csv-rows.ts';
 import { TableCells } from '../table/table-cells.ts';
@@ -13,8 +13,8 @@ export interface NetworkTableOptions {
   readonly file: string;
   /** ISO 3166-1 alpha-3 of a country as people write it; `undefined` when unknown. */
   readonly countryCode: (name: string) => string | undefined;
-  /** Weights of CH4 and N2O in cities that state none (columns `gwp_ch4`, `gwp_n2o`). */
-  readonly gwp: GwpSet;
+  /** Warming potentials by set: what CO2e in the table was made with (column `gwp_set`; AR5 where it is empty). */
+  readonly gwpSet: (id: GwpSetId) => GwpSet;
 }
 
 /** A city that has no figures in the table: it is to stand with public ones. */
@@ -153,9 +153,9 @@ class CityReader {
   }
 
   #entryOf(rows: CityRows): NetworkTableEntry {
-    const { file, gwp } = this.#options;
+    const { file, gwpSet } = this.#options;
     this.#once(rows);
-    const context = { file, gwp, years: this.#cells.header.years };
+    const context = { file, gwpSet, years: this.#cells.header.years };
     if (rows.series.size > 0) return { kind: 'paths', paths: cityPathsIn(rows, context) };
     const { id: _id, ...said } = whoIs(rows);
     const id = rows.text('id');

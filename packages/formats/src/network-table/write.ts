@@ -2,7 +2,10 @@
 import { DomainError, NETWORK_GASES, type CityPaths, type NetworkGas } from '@thousand-cities/model';
 import { CO2E_PATHS, GAS_NAMES } from './paths.ts';
 
-const WORDS = 'city,country,id,locode,latitude,longitude,population,region,contains,inventory,inventory_year,reported_share,gwp_ch4,gwp_n2o,path,gas,unit'; // prettier-ignore
+const WORDS = 'city,country,id,locode,latitude,longitude,population,region,contains,inventory,inventory_year,reported_share,gwp_set,gwp_ch4,gwp_n2o,path,gas,unit'; // prettier-ignore
+
+/** What `CityPaths.gwpSet` means when it is absent. */
+const SET_WHEN_ABSENT = 'AR6';
 
 /**
  * Write cities line by line. Figures read back to the same bits in the years that are written; between them the reader draws
@@ -41,6 +44,7 @@ function wordsOf(city: CityPaths): string {
     inventory.kind,
     inventory.year,
     inventory.reportedShare,
+    city.gwpSet ?? SET_WHEN_ABSENT,
     weights.ch4,
     weights.n2o,
   ];

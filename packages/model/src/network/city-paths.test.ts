@@ -63,6 +63,7 @@ describe('paths of the tiny plan', () => {
       firstYear: 2025,
       lastYear: 2035,
       weights: { co2: 1, co2Land: 1, ch4: 27, n2o: 273, fgas: 1 },
+      gwpSet: 'AR6',
       origin: 'tiny.plan.json',
     });
     expect(paths).not.toHaveProperty('findings');
