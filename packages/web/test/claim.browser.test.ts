@@ -166,6 +166,28 @@ describe('inside another site', () => {
   });
 });
 
+describe('on a thin line', () => {
+  it('what the server has answered stays in words until the page has its own, and the page says how far it is', async () => {
+    const answered = async () => (await (await fetch(stage.url)).text()).includes('class="finding"');
+    await expect.poll(answered, { timeout: 60_000 }).toBe(true);
+    const page = await stage.open('/embed');
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((done) => (letGo = done));
+    await page.route('**/api/climate/pack', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${stage.url}/`);
+    await tonnes(page).waitFor();
+    expect(await shown(page)).toMatch(/^No, not by themselves\..* instead of 2\.\d\d °C\.$/);
+    expect(await page.locator('.claim-room').innerText()).toMatch(/The temperature follows/);
+    await slider(page, 'Delivering').fill('80');
+    await expect.poll(() => shown(page)).toMatch(/they avoid .* by 2050/);
+    letGo();
+    await ready(page);
+  });
+});
+
 describe('when the climate does not come', () => {
   it('the tonnes stand, the page says so, and trying again brings the temperature', async () => {
     const page = await stage.open('/embed');
@@ -173,10 +195,10 @@ describe('when the climate does not come', () => {
     await page.goto(`${stage.url}/`);
     await page.getByText('The climate model did not come').waitFor();
     expect(await tonnes(page).innerText()).toMatch(/Gt CO₂e/);
-    expect(await shown(page)).toMatch(/they avoid .* by 2050/);
     const before = await tonnes(page).innerText();
     await slider(page, 'Delivering').fill('60');
     await expect.poll(() => tonnes(page).innerText()).not.toBe(before);
+    expect(await shown(page)).toMatch(/they avoid .* by 2050/);
     await page.unroute('**/api/climate/pack');
     await page.getByRole('button', { name: 'Try again' }).click();
     await ready(page);

@@ -1,6 +1,14 @@
 /** A real draft plan of a real city for tests: nothing here is made up. */
-import { draftPlan, evaluate, referenceOf, type Outcome, type Plan, type ReferenceSlice } from '@thousand-cities/model';
-import { draftKit, loadReference } from '@thousand-cities/reference/node';
+import {
+  draftPlan,
+  evaluate,
+  referenceOf,
+  type Outcome,
+  type Plan,
+  type ReferenceSlice,
+  type ThousandData,
+} from '@thousand-cities/model';
+import { draftKit, loadReference, loadThousandData } from '@thousand-cities/reference/node';
 
 export interface CityFixture {
   readonly plan: Plan;
@@ -32,3 +40,6 @@ function make(): CityFixture {
   const slice = set.countrySlice('IDN');
   return { plan, slice, evaluate: (each) => evaluate(each, referenceOf(slice)) };
 }
+
+/** The document of the thousand as the server sends it. */
+export const thousandDocument = (): ThousandData => loadThousandData();

@@ -1,9 +1,9 @@
-import { loadThousandData } from '@thousand-cities/reference/node';
 import { selectCities } from '@thousand-cities/model';
 import { describe, expect, it } from 'vitest';
+import { thousandDocument } from '../../../test/fixture.ts';
 import { findPlace, rosterOf } from './roster.ts';
 
-const data = loadThousandData();
+const data = thousandDocument();
 const roster = rosterOf(data);
 
 describe('the roster of the thousand', () => {

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
 import type { Roster } from './roster.ts';
+import type { ShellAnswer } from './shell.ts';
 import type { ClaimChoice } from './state.ts';
 import { aimWords, keptWords, whoWords } from './words.ts';
 
@@ -79,6 +80,12 @@ function restWords(
     );
   }
   return said;
+}
+
+/** The server's words as an answer of one's own would be. */
+export function shellWords({ verdict, detail, rest }: ShellAnswer, { say }: Language): AnswerWords {
+  const holds = (['keeps-15', 'well-below-2'] as const).some((each) => say(`claim.verdict.${each}`) === verdict);
+  return { verdict, holds, detail, rest: rest === '' ? [] : [rest] };
 }
 
 interface SentenceProps {

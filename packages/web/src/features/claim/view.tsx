@@ -1,24 +1,22 @@
 /** The front door: does the claim hold? Choices on one side, the answer and the world's temperature on the other. */
-import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
-import { ApiError } from '../../shared/api.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { ExplainContext } from '../explain/context.tsx';
 import { OpenPlan } from '../files/open-view.tsx';
 import { pageAddress, Share } from './share-view.tsx';
 import { ChoiceSheet } from './sheet.tsx';
 import { Figures } from './figures.tsx';
-import { Largest } from './largest-view.tsx';
 import { NoteDrawer, type AskedNote } from './note-view.tsx';
-import { Plume } from './plume-view.tsx';
-import { findPlace, type Roster } from './roster.ts';
-import { answerWords, Sentence, type AnswerWords } from './sentence.tsx';
-import { shareReceived, type ClaimSession } from './session.ts';
-import { placeOf } from './state.ts';
+import { findPlace } from './roster.ts';
+import { answerWords, Sentence, shellWords, type AnswerWords } from './sentence.tsx';
+import { Parts } from './parts-view.tsx';
+import type { ClaimSession } from './session.ts';
+import { errorOf, Temperature } from './temperature.tsx';
+import { readShellAnswer } from './shell.ts';
+import { DEFAULT_CLAIM, placeOf, sameClaim, type ClaimChoice } from './state.ts';
 import { useAddressedClaim } from './use-address.ts';
 import { useClaim, type ClaimHandle } from './use-claim.ts';
-
-const PartsMap = lazy(() => import('./map-view.tsx'));
 
 interface ClaimProps {
   /** Inside another site: the answer and its choices only. */
@@ -42,10 +40,7 @@ export function ClaimScreen({ embedded = false }: ClaimProps) {
     send({ kind: 'place', place: {} });
   }, [isLost, send]);
   const last = session.last;
-  const words = useMemo(
-    () => (roster && last ? answerWords(roster, last.choice, last.answer, language) : undefined),
-    [roster, last, language],
-  );
+  const words = useWords(session, choice);
   const ask = useMemo(() => (path: string, label: string) => setAsked({ path, label }), []);
   return (
     <ExplainContext value={ask}>
@@ -81,6 +76,21 @@ export function ClaimScreen({ embedded = false }: ClaimProps) {
   );
 }
 
+/** The answer in words: the page's own; until it knows the temperature, the server's, where that answers the same question. */
+function useWords({ cities, last }: ClaimSession, choice: ClaimChoice): AnswerWords | undefined {
+  const language = useLanguage();
+  // Read while it still stands in the page, which is only before the first painting.
+  const [shell] = useState(() => ({ answer: readShellAnswer(document), locale: language.locale }));
+  return useMemo(() => {
+    const hasClimate = last?.answer.climate !== undefined;
+    if (!hasClimate && shell.answer && shell.locale === language.locale && sameClaim(choice, DEFAULT_CLAIM)) {
+      return shellWords(shell.answer, language);
+    }
+    if (cities.phase !== 'ready' || !last) return undefined;
+    return answerWords(cities.roster, last.choice, last.answer, language);
+  }, [cities, last, choice, shell, language]);
+}
+
 function LinkNotice({ trouble }: { trouble: 'unreadable' | 'newer' | undefined }) {
   const { say } = useLanguage();
   if (trouble === undefined) return null;
@@ -108,84 +118,6 @@ function Answer({ handle: { session, stale, retry }, words }: { handle: ClaimHan
     </>
   );
 }
-
-const errorOf = ({ code, message }: { code: string; message: string }) => new ApiError(code, 0, message);
-
-/** The plume; its room while the climate is on its way; or why it did not come. */
-function Temperature({ handle: { session, retry } }: { handle: ClaimHandle }) {
-  const { say } = useLanguage();
-  const { climate, last } = session;
-  if (climate.phase === 'failed') {
-    return (
-      <Room>
-        <p>{say('claim.climate.failed')}</p>
-        <Trouble error={errorOf(climate.refusal)} onRetry={() => retry('climate')} />
-      </Room>
-    );
-  }
-  if (climate.phase === 'waiting' || !last?.answer.climate) return <ClimateProgress session={session} />;
-  return <Plume climate={last.answer.climate} basis={climate.basis} />;
-}
-
-function ClimateProgress({ session }: { session: ClaimSession }) {
-  const { say, percent } = useLanguage();
-  const share = shareReceived(session);
-  return (
-    <Room busy>
-      <p>
-        {share === undefined ? say('claim.climate.waiting') : say('claim.climate.progress', { share: percent(share) })}
-      </p>
-      <progress aria-label={say('claim.climate.waiting')} {...(share !== undefined && { value: share })} max={1} />
-    </Room>
-  );
-}
-
-/** As high as the chart, so that nothing jumps when it comes. */
-function Room({ busy = false, children }: { busy?: boolean; children: ReactNode }) {
-  const { say } = useLanguage();
-  return (
-    <section className="claim-room" aria-busy={busy} aria-label={say('claim.plume.name')}>
-      {children}
-    </section>
-  );
-}
-
-function Parts({ session: { cities, last: newest } }: { session: ClaimSession }) {
-  const { say } = useLanguage();
-  // A thousand circles follow after the sentence, the figures and the plume have been painted.
-  const last = useDeferredValue(newest);
-  if (cities.phase !== 'ready' || !last) return <div className="claim-parts skeleton" aria-hidden="true" />;
-  return (
-    <section className="claim-parts" aria-labelledby="claim-parts">
-      <h2 className="visually-hidden" id="claim-parts">
-        {say('claim.map.name')}
-      </h2>
-      <PartsBody roster={cities.roster} last={last} />
-    </section>
-  );
-}
-
-interface PartsBodyProps {
-  readonly roster: Roster;
-  readonly last: NonNullable<ClaimSession['last']>;
-}
-
-const PartsBody = memo(function PartsBody({ roster, last: { answer, choice } }: PartsBodyProps) {
-  const { group, country } = choice.selection;
-  // The same place is the same object, so that land is not drawn anew for every answer.
-  const place = useMemo(
-    () => ({ ...(group !== undefined && { group }), ...(country !== undefined && { country }) }),
-    [group, country],
-  );
-  return (
-    <>
-      <Suspense fallback={<div className="claim-map-room skeleton" />}>
-        <PartsMap roster={roster} tonnes={answer.tonnes} place={place} />
-      </Suspense>
-      <Largest roster={roster} tonnes={answer.tonnes} />
-    </>
-  );
-});
 
 /** The search is in the header; this leads there from the end of the page. */
 function goToSearch(): void {
