@@ -158,6 +158,7 @@ describe('the table', () => {
       document.querySelector('.big-body')!.scrollHeight,
     ]);
     expect(heights[0]).toBeGreaterThanOrEqual(heights[1]!);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.emulateMedia({ media: 'screen' });
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await page.waitForFunction(() => document.querySelectorAll('.big-body .big-row').length < 80);
@@ -177,6 +178,7 @@ describe('the map', () => {
       });
     await map.hover({ position: { x: dot.x + 3, y: dot.y } });
     expect(await page.locator('.map-label').innerText()).toContain('Jakarta, Indonesia');
+    await page.mouse.move(2, 2);
     await rows(page).getByRole('link', { name: 'Łódź' }).focus();
     expect(await page.locator('.map-label').innerText()).toContain('Łódź, Poland');
     expect(await page.locator('.map-label').innerText()).toContain('Reported 2019');
