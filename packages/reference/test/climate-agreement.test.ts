@@ -21,7 +21,16 @@ import {
 } from '@thousand-cities/model';
 import { loadClimatePack } from '@thousand-cities/reference/node';
 import { readCsv } from '../scripts/places/inputs.ts';
-import { BOUNDS, FAIR_SCENARIOS, fairInputs, fairNumbers, fairRunsHere, fairTable, percentile } from './fair-runs.ts';
+import {
+  BOUNDS,
+  FAIR_SCENARIOS,
+  fairFixture,
+  fairInputs,
+  fairNumbers,
+  fairRunsHere,
+  fairTable,
+  percentile,
+} from './fair-runs.ts';
 
 const LAST_YEAR = 2299;
 const YEARS = BOUNDS - 1;
@@ -161,6 +170,21 @@ describe.skipIf(!fairRunsHere)('841 members against FaIR', () => {
         .sort(),
     );
     expect(most.size).toBe(25);
+  });
+
+  it('ten members of three scenarios are within 5e-7 K to 2100 and 5e-6 K to 2300 of FaIR as published', () => {
+    const { members, timebounds, upstream } = fairFixture();
+    const diagnose = createDiagnoser(pack);
+    expect(Object.keys(upstream)).toEqual([...FAIR_SCENARIOS]);
+    for (const [name, { T0 }] of Object.entries(upstream)) {
+      members.forEach((id, m) => {
+        const [surface] = diagnose(pack.scenario(name), id, 2300).temperature;
+        timebounds.forEach((year, i) => {
+          const difference = Math.abs(surface[year - 1750]! - T0[m]![i]!);
+          expect(difference, `${name} ${id} ${year}`).toBeLessThan(year <= 2100 ? 5e-7 : 5e-6);
+        });
+      });
+    }
   });
 
   it('responses to a pulse in 2030', () => {

@@ -37,6 +37,15 @@ export function fairTable(name: string): readonly Readonly<Record<string, string
   });
 }
 
+/** FaIR as published for a few members and instants: temperature by scenario, [member][instant]. */
+export function fairFixture(): {
+  readonly members: readonly number[];
+  readonly timebounds: readonly number[];
+  readonly upstream: Readonly<Record<string, { readonly T0: readonly (readonly number[])[] }>>;
+} {
+  return JSON.parse(bytes('fixture_small.json').toString()) as ReturnType<typeof fairFixture>;
+}
+
 /** Percentile with linear interpolation between the two nearest members, as NumPy has it. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = Float64Array.from(values).sort();
