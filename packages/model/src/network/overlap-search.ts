@@ -40,12 +40,14 @@ export const METROPOLITAN_KM = 15;
 export const METROPOLITAN_DENSITY = 2000;
 /** A region of a city's name is taken to hold the city unless it has fewer people than this share of the city's; counts differ by year. */
 export const ROOM = 0.8;
+/** A UN/LOCODE that more bodies than this bear is a slip of the table (a country's code in every row), no sign of one place. */
+export const MOST_OF_ONE_LOCODE = 30;
 
 /**
  * Find every pair of overlapping bodies. Signs:
  *
  * - `contains`: one names the other;
- * - `same-locode`: the same UN/LOCODE;
+ * - `same-locode`: the same UN/LOCODE, unless more than {@link MOST_OF_ONE_LOCODE} bodies bear it (see `locodesOfMany`);
  * - `same-name`: the same name after `placeName`, in the same country, not farther apart than {@link SAME_NAME_KM} where both places are
  *   known. Not when their qualifiers differ, when both are cities with different UN/LOCODEs, when one is the land around the other
  *   (Kabupaten and Kota), or when the metropolitan body has less than {@link ROOM} of the people of the city it would hold;
@@ -81,7 +83,11 @@ class Search {
   constructor(bodies: readonly Body[], apart: readonly (readonly [string, string])[]) {
     this.#bodies = bodies;
     this.#names = bodies.map(({ name, country }) => placeName(name, country));
-    this.#codes = bodies.map(({ locode }) => codeOf(locode));
+    const ofMany = locodesOfMany(bodies);
+    this.#codes = bodies.map(({ locode }) => {
+      const code = codeOf(locode);
+      return code !== undefined && ofMany.has(code) ? undefined : code;
+    });
     this.#apart = new Set(apart.flatMap(([a, b]) => [`${a}\n${b}`, `${b}\n${a}`]));
   }
 
@@ -173,6 +179,16 @@ class Search {
     const people = (a.population ?? NaN) - (b.population ?? NaN);
     return region(i) - region(j) || people || a.tonnes - b.tonnes || (a.id < b.id ? 1 : -1);
   }
+}
+
+/** Codes that too many bodies bear to be the code of one place, with how many: no overlap is read from them. */
+export function locodesOfMany(bodies: readonly Pick<Body, 'locode'>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { locode } of bodies) {
+    const code = codeOf(locode);
+    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return new Map([...counts].filter(([, count]) => count > MOST_OF_ONE_LOCODE));
 }
 
 /** `DE HAM`, `de-ham` and `DEHAM` are one code. */

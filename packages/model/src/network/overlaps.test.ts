@@ -18,6 +18,16 @@ describe('finding bodies that share territory', () => {
     expect(found(bodies)).toEqual(['b>a same-locode']);
   });
 
+  it('not by a code that stands in every row of a table: thirty bodies may share one, thirty-one say nothing by it', () => {
+    const bearers = (count: number) => Array.from({ length: count }, (_, i) => body(`b${i}`, { locode: 'ID' }));
+    // Every pair of thirty: 30 · 29 / 2.
+    expect(findOverlaps(bearers(30))).toHaveLength(435);
+    expect(findOverlaps(bearers(31))).toEqual([]);
+    const { countsReference, locodesOfMany } = resolveOverlaps(bearers(31).map((one) => ({ ...one, hasPlan: true })));
+    expect(countsReference.every(Boolean)).toBe(true);
+    expect([...locodesOfMany]).toEqual([['ID', 31]]);
+  });
+
   it('by their own word, the container being the larger', () => {
     expect(
       found([body('core', { population: 9 }), body('metro', { population: 1, contains: ['core', 'elsewhere'] })]),

@@ -1,5 +1,5 @@
 /** What counts of bodies that share territory: every tonne once, and no plan dropped in silence. Rule: docs/methods/network.md. */
-import { findOverlaps } from './overlap-search.ts';
+import { findOverlaps, locodesOfMany } from './overlap-search.ts';
 import type { Body, OverlapPair } from './overlap-search.ts';
 import type { Overlap } from './result.ts';
 
@@ -16,6 +16,8 @@ export interface OverlapResolution {
   readonly countsPlan: readonly boolean[];
   /** Ids of bodies that say of each other, perhaps by way of others, that they contain one another; size decided there. */
   readonly circular: readonly string[];
+  /** UN/LOCODEs that too many bodies bear to be one place's, with how many bear them: not read as a sign. */
+  readonly locodesOfMany: ReadonlyMap<string, number>;
 }
 
 /**
@@ -51,7 +53,13 @@ export function resolveOverlaps(
       plan,
     };
   });
-  return { overlaps, countsReference, countsPlan, circular: circular.map((i) => bodies[i]!.id) };
+  return {
+    overlaps,
+    countsReference,
+    countsPlan,
+    circular: circular.map((i) => bodies[i]!.id),
+    locodesOfMany: locodesOfMany(bodies),
+  };
 }
 
 /** Every body that lies in others, with all it lies in, by way of others too. */

@@ -21,7 +21,7 @@ export function duplicateFinding(id: string, name: string, origin: string | unde
 /** Plans that are not counted since a larger body's plan covers the territory; every one is named. */
 export function setAsideFindings(
   cities: readonly HeldCity[],
-  { overlaps, countsPlan, circular }: OverlapResolution,
+  { overlaps, countsPlan, circular, locodesOfMany }: OverlapResolution,
 ): readonly Finding[] {
   const outer = outerOf(overlaps);
   const setAside = cities.filter(({ difference }, i) => difference !== undefined && !countsPlan[i]);
@@ -40,6 +40,7 @@ export function setAsideFindings(
       };
     }),
     ...(circular.length > 0 ? [circleFinding(circular)] : []),
+    ...[...locodesOfMany].map(([code, count]) => locodeFinding(code, count)),
   ];
 }
 
@@ -57,6 +58,17 @@ function circleFinding(ids: readonly string[]): Finding {
     message: `${ids.join(', ')} say that they contain one another; the one that emits more is taken for the larger.`,
     remedy: 'Correct which body contains which.',
     values: { ids: ids.join(', ') },
+  };
+}
+
+function locodeFinding(code: string, count: number): Finding {
+  return {
+    code: 'network-locode-of-many',
+    severity: 'warning',
+    path: ['cities'],
+    message: `${count} cities bear the UN/LOCODE ${code}; it is not taken for the code of one place, and no overlap is read from it.`,
+    remedy: 'Give each city its own UN/LOCODE, or leave the column empty.',
+    values: { locode: code, count },
   };
 }
 
