@@ -4,8 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
-import { evaluate, readPlan, referenceOf, type Outcome } from '@thousand-cities/model';
-import { loadReference } from '@thousand-cities/reference/node';
+import {
+  createClimateModel,
+  evaluate,
+  readPlan,
+  referenceOf,
+  type Outcome,
+  type readClimatePack,
+} from '@thousand-cities/model';
+import { climatePackBytes, loadClimatePack, loadReference } from '@thousand-cities/reference/node';
 import { chromiumPath } from '../packages/web/test/browser.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -34,6 +41,8 @@ interface Model {
   readonly evaluate: typeof evaluate;
   readonly readPlan: typeof readPlan;
   readonly referenceOf: typeof referenceOf;
+  readonly createClimateModel: typeof createClimateModel;
+  readonly readClimatePack: typeof readClimatePack;
 }
 
 /** Every number of a value by its path. */
@@ -93,5 +102,29 @@ describe('the same numbers in Node and in Chromium', () => {
       const wide = path.startsWith('.fan') || path.startsWith('.drivesUncertainty') ? 1e3 * room : room;
       expect(Math.abs((other ?? Number.NaN) - value), path).toBeLessThanOrEqual(wide);
     }
+  });
+
+  it.each(['wasm', 'typescript'] as const)('the warming of 841 members, with the %s kernel', async (kernel) => {
+    const years = { fromYear: 2091, toYear: 2100 };
+    const here = createClimateModel(loadClimatePack()).run(loadClimatePack().scenario('ssp585'), years);
+    const pack = Buffer.from(climatePackBytes()).toString('base64');
+
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => console.error(error));
+    await page.goto('about:blank');
+    await page.addScriptTag({ content: `${script}\n;globalThis.thousandCities = thousandCities;` });
+    const there = await page.evaluate(
+      ({ pack, years, kernel }) => {
+        const model = (globalThis as unknown as { thousandCities: Model }).thousandCities;
+        const bytes = Uint8Array.from(atob(pack), (letter) => letter.charCodeAt(0));
+        const climate = model.createClimateModel(model.readClimatePack(bytes), { kernel });
+        return { kernel: climate.kernel, warming: [...climate.run(climate.scenario('ssp585'), years).warming] };
+      },
+      { pack, years, kernel },
+    );
+    await page.close();
+    expect(there.kernel).toBe(kernel);
+    expect(there.warming).toHaveLength(841 * 10);
+    expect(there.warming.every((value, i) => Object.is(value, here.warming[i]))).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DomainError } from '../errors.ts';
 import { createClimateModel } from './model.ts';
 import { speciesIndex } from './species.ts';
@@ -168,5 +168,28 @@ describe('a checkpoint', () => {
     expect(() => model.resume(checkpoint, emissions, { toYear: 2100 })).toThrow(
       refusal('out-of-range', /CO2 FFI in 1750/),
     );
+  });
+});
+
+describe('where WebAssembly cannot be had', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  const emissions = steadyEmissions(2100, 10);
+  const usual = createClimateModel(toyPack(3)).run(emissions, { toYear: 2100 });
+
+  it('the TypeScript kernel steps in when there is none, with the same bits', () => {
+    vi.stubGlobal('WebAssembly', undefined);
+    const model = createClimateModel(toyPack(3));
+    expect(model.kernel).toBe('typescript');
+    expect(model.run(emissions, { toYear: 2100 })).toEqual(usual);
+  });
+
+  it('and when a page may not compile it', () => {
+    // What a content security policy without 'wasm-unsafe-eval' does.
+    const Module = function (): never {
+      throw new TypeError('violates the content security policy');
+    };
+    vi.stubGlobal('WebAssembly', { Module, Instance: Module });
+    expect(createClimateModel(toyPack(3)).kernel).toBe('typescript');
   });
 });
