@@ -3,11 +3,12 @@ import { Hono } from 'hono';
 import { createApi } from './api.ts';
 import { createNetworkApi } from './network-api.ts';
 import { preferencesOf } from './preferences.ts';
-import { problem, problemOf, sendProblem } from './problem.ts';
+import { headersOf, problem, problemOf, sendProblem } from './problem.ts';
 import { securityHeaders } from './security.ts';
 import type { CityServices } from './services.ts';
 import { PageShell } from './shell.ts';
 import { StaticFiles } from './static-files.ts';
+import { createWorkspaceApi, DEMO_HEADER, type WorkspaceApiOptions } from './workspace/api.ts';
 
 export interface AppOptions {
   readonly services: CityServices;
@@ -15,6 +16,8 @@ export interface AppOptions {
   readonly webRoot: string;
   /** Told of every fault (not of refusals); the console when absent. */
   readonly onFault?: (error: unknown) => void;
+  /** The store and who may use it; without it there is no `/api/v1`, and cities work with files and links. */
+  readonly workspace?: WorkspaceApiOptions;
 }
 
 /** The application, to be served or asked directly with `app.request()`. */
@@ -24,6 +27,11 @@ export function createApp(options: AppOptions): Hono {
   const shell = new PageShell(files, services);
   const app = new Hono();
   app.use(securityHeaders());
+  if (options.workspace) {
+    const { workspace } = options.workspace;
+    if (workspace.demo) app.use(async (c, next) => next().then(() => c.res.headers.set(DEMO_HEADER, 'true')));
+    app.route('/api/v1', createWorkspaceApi(options.workspace));
+  }
   app.route('/api', createNetworkApi(services.network));
   app.route('/api', createApi(services));
   app.get('/healthz', (c) => c.text('ok'));
@@ -43,6 +51,7 @@ export function createApp(options: AppOptions): Hono {
     const document = problemOf(error);
     if (document.status === 500) (options.onFault ?? console.error)(error);
     if (!c.req.path.startsWith('/api/')) return shell.fault(c, preferencesOf(c), document);
+    for (const [name, value] of Object.entries(headersOf(error))) c.header(name, value);
     return sendProblem(c, document);
   });
   return app;

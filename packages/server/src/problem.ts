@@ -1,6 +1,11 @@
 /** Refusals and faults as RFC 9457 problem documents: the one place where domain errors become HTTP. */
 import type { Context } from 'hono';
 import { DomainError, type DomainErrorCode } from '@thousand-cities/model';
+import type { Version, VersionConflict } from '@thousand-cities/store';
+import { problem, type Problem } from './problem-document.ts';
+import { Refused } from './refused.ts';
+
+export { problem, type Problem };
 
 /** Status of every refusal the model knows. The type check fails when the union grows and this table has not. */
 const statusOf = {
@@ -39,39 +44,35 @@ const statusOf = {
   'backup-newer': 400,
 } as const satisfies Record<DomainErrorCode, number>;
 
-const titles: Readonly<Record<number, string>> = {
-  400: 'Request not understood',
-  403: 'Not allowed',
-  404: 'Not found',
-  405: 'Method not allowed',
-  409: 'Does not fit what is there',
-  422: 'Cannot be worked out',
-  500: 'Fault in the server',
-  503: 'Not available now',
-};
-
-/** A problem document as sent. `code` is stable and translatable; `detail` is English for developers. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly code: string;
-  readonly at?: readonly (string | number)[];
-}
-
-/** A problem by its code. */
-export function problem(status: number, code: string, detail: string, at?: readonly (string | number)[]): Problem {
-  const title = titles[status] ?? 'Error';
-  return { type: `urn:thousand-cities:problem:${code}`, title, status, detail, code, ...(at?.length ? { at } : {}) };
-}
-
 /** What a thrown thing means to a client. A bug tells nothing of its inside. */
 export function problemOf(error: unknown): Problem {
+  if (error instanceof Refused) return error.problem;
+  if (isConflict(error)) return conflict(error);
   if (error instanceof DomainError) {
     return problem(statusOf[error.code], error.code, error.message, error.at);
   }
   return problem(500, 'fault', 'The server met a fault. Nothing was changed; please try again or report it.');
+}
+
+/** Known by its sides: the store itself is loaded after the first pages. */
+function isConflict(error: unknown): error is VersionConflict {
+  return error instanceof DomainError && error.code === 'version-conflict' && 'theirs' in error;
+}
+
+/** Both sides of a conflict and what they started from, to be merged by whoever asked. */
+function conflict(error: VersionConflict): Problem {
+  const side = (version: Version | undefined) =>
+    version && { version: version.version, state: version.state, createdBy: version.createdBy, createdAt: version.createdAt, document: JSON.parse(version.text) as unknown }; // prettier-ignore
+  return {
+    ...problem(statusOf[error.code], error.code, error.message, error.at),
+    ...{ base: side(error.base) ?? null, mine: JSON.parse(error.mine) as unknown, theirs: side(error.theirs) },
+  };
+}
+
+/** Headers that belong to a refusal: when to come back, how to sign in. */
+export function headersOf(error: unknown): Readonly<Record<string, string>> {
+  if (error instanceof Refused) return error.headers;
+  return error instanceof DomainError && statusOf[error.code] === 503 ? { 'Retry-After': '5' } : {};
 }
 
 /** Send a problem document. */

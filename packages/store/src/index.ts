@@ -10,6 +10,7 @@ export * from './cities/networks.ts';
 export {
   findVersion,
   listVersions,
+  saveVersion,
   VersionConflict,
   type DocumentKey,
   type Saved,

@@ -1,0 +1,167 @@
+/**
+ * Who is there: passwords, second factors, sessions and single sign-on by better-auth (core alone, ADR 0006), on the tables
+ * of the store. Accounts are begun by invitation or set-up link, never by anyone who comes along.
+ */
+import { betterAuth } from 'better-auth';
+import { genericOAuth, twoFactor } from 'better-auth/plugins';
+import { identityDatabase, newId, type Database } from '@thousand-cities/store';
+import { hashPassword, verifyPassword } from './password.ts';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts';
+
+/** Where the library's routes are. */
+export const IDENTITY_PATH = '/api/v1/auth';
+/** Set by the server on every request it hands to the library; what a client sends under this name is thrown away. */
+export const ADDRESS_HEADER = 'x-cities-client-address';
+
+/** A session ends after this time without use; used, it is prolonged once a day. */
+const SESSION_SECONDS = 7 * 86_400;
+
+/** An identity provider of the city, by OpenID Connect discovery. */
+export interface SingleSignOn {
+  readonly id: string;
+  readonly discoveryUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface IdentityOptions {
+  readonly db: Database;
+  /** Signs cookies and encrypts second factors. */
+  readonly secret: string;
+  /** Where people reach the server, such as `https://plan.example.org`; absent: wherever a request says. */
+  readonly publicUrl?: string;
+  readonly singleSignOn?: SingleSignOn;
+}
+
+/** Who a cookie names. */
+export interface SignedIn {
+  readonly userId: string;
+  readonly sessionId: string;
+}
+
+export interface Identity {
+  /** The library's own routes, below `IDENTITY_PATH`. */
+  handle(request: Request): Promise<Response>;
+  /** Who sends these headers; undefined without a session that is good now. */
+  signedIn(headers: Headers): Promise<SignedIn | undefined>;
+}
+
+/** The library over a store. */
+export function createIdentity(options: IdentityOptions): Identity {
+  const auth = betterAuth(settings(options));
+  return {
+    handle: (request) => auth.handler(request),
+    signedIn: async (headers) => {
+      const found = await auth.api.getSession({ headers, query: { disableRefresh: false } });
+      return found ? { userId: found.user.id, sessionId: found.session.id } : undefined;
+    },
+  };
+}
+
+const moments = { createdAt: 'created_at', updatedAt: 'updated_at' };
+
+function settings({ db, secret, publicUrl, singleSignOn }: IdentityOptions) {
+  return {
+    appName: 'Thousand Cities',
+    basePath: IDENTITY_PATH,
+    ...(publicUrl !== undefined && { baseURL: publicUrl }),
+    secret,
+    database: { db: identityDatabase(db), type: 'postgres' as const, transaction: false },
+    telemetry: { enabled: false },
+    // The log names addresses and may quote what was sent; faults reach ours by the answers.
+    logger: { disabled: true },
+    // Requests are counted before they come here, and sign-ins by address.
+    rateLimit: { enabled: false },
+    trustedOrigins: (request?: Request) => (request ? [publicUrl ?? new URL(request.url).origin] : []),
+    ...tables(),
+    session: { ...tables().session, expiresIn: SESSION_SECONDS, updateAge: 86_400, cookieCache: { enabled: false } },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      password: {
+        hash: hashPassword,
+        verify: ({ hash, password }: { hash: string; password: string }) => verifyPassword(hash, password),
+      },
+    },
+    plugins: [secondFactor(), ...(singleSignOn ? [openIdConnect(singleSignOn)] : [])],
+    advanced: {
+      cookiePrefix: 'cities',
+      database: { generateId: () => newId() },
+      defaultCookieAttributes: { sameSite: 'strict' as const, httpOnly: true },
+      // The visit to an identity provider comes back from another site.
+      cookies: { state: { attributes: { sameSite: 'lax' as const } } },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      // The server's own check, of every route, comes first.
+      disableCSRFCheck: true,
+    },
+  };
+}
+
+/** The library's names for the store's tables and columns. */
+function tables() {
+  return {
+    user: { modelName: 'users', fields: { emailVerified: 'email_verified', ...moments } },
+    session: {
+      modelName: 'auth_sessions',
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        ...moments,
+      },
+    },
+    account: {
+      modelName: 'auth_accounts',
+      fields: {
+        userId: 'user_id',
+        providerId: 'provider_id',
+        accountId: 'account_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        ...moments,
+      },
+    },
+    verification: { modelName: 'auth_verifications', fields: { expiresAt: 'expires_at', ...moments } },
+  };
+}
+
+function secondFactor() {
+  return twoFactor({
+    issuer: 'Thousand Cities',
+    twoFactorTable: 'auth_two_factors',
+    schema: {
+      user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+      twoFactor: {
+        fields: {
+          userId: 'user_id',
+          backupCodes: 'backup_codes',
+          failedVerificationCount: 'failed_verification_count',
+          lockedUntil: 'locked_until',
+        },
+      },
+    },
+  });
+}
+
+/** Only people who have an account here: the provider says who somebody is, not who belongs to a city. */
+function openIdConnect({ id, discoveryUrl, clientId, clientSecret }: SingleSignOn) {
+  return genericOAuth({
+    config: [
+      {
+        providerId: id,
+        discoveryUrl,
+        clientId,
+        clientSecret,
+        scopes: ['openid', 'email', 'profile'],
+        pkce: true,
+        disableSignUp: true,
+      },
+    ],
+  });
+}

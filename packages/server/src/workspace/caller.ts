@@ -1,0 +1,48 @@
+/** Who asks: by token, by session, as everybody of the demo, or as the public. */
+import type { Context } from 'hono';
+import { findToken, findUser, PUBLIC, SYSTEM, type Scope, type Viewer } from '@thousand-cities/store';
+import { unauthorized } from '../refused.ts';
+import type { OpenWorkspace } from './store-handle.ts';
+
+export interface Caller {
+  readonly kind: 'public' | 'token' | 'session' | 'demo';
+  readonly userId?: string;
+  readonly administrator: boolean;
+  readonly scopes: readonly Scope[];
+  readonly sessionId?: string;
+}
+
+const EVERYTHING: readonly Scope[] = ['read', 'write'];
+const NOBODY: Caller = { kind: 'public', administrator: false, scopes: ['read'] };
+
+/**
+ * Find out who asks.
+ *
+ * @throws {Refused} 401 for a token that is unknown, revoked or over; never silently the public instead
+ */
+export async function callerOf(c: Context, { db, identity, demoUserId }: OpenWorkspace): Promise<Caller> {
+  const authorization = c.req.header('Authorization');
+  if (authorization !== undefined) return byToken(db, authorization);
+  if (demoUserId !== undefined) return { kind: 'demo', userId: demoUserId, administrator: false, scopes: EVERYTHING };
+  if (!c.req.header('Cookie')?.includes('cities.session_token=')) return NOBODY;
+  const signedIn = await identity.signedIn(c.req.raw.headers);
+  if (!signedIn) return NOBODY;
+  const user = await db.as(SYSTEM, (tx) => findUser(tx, signedIn.userId));
+  if (!user || user.disabledAt !== null) return NOBODY;
+  const { userId, sessionId } = signedIn;
+  return { kind: 'session', userId, sessionId, administrator: user.administrator, scopes: EVERYTHING };
+}
+
+async function byToken(db: OpenWorkspace['db'], authorization: string): Promise<Caller> {
+  const [, secret] = /^Bearer ([\w-]{1,200})$/.exec(authorization) ?? [];
+  const token = secret === undefined ? undefined : await db.as(SYSTEM, (tx) => findToken(tx, secret));
+  if (!token) throw unauthorized('this token is unknown, revoked or over');
+  // A token never has the powers of an administrator.
+  return { kind: 'token', userId: token.userId, administrator: false, scopes: token.scopes };
+}
+
+/** In whose name the database is asked. */
+export function viewerOf(caller: Caller, city?: string): Viewer {
+  if (caller.userId === undefined) return PUBLIC;
+  return { kind: 'person', userId: caller.userId, ...(city !== undefined && { city }) };
+}

@@ -1,0 +1,87 @@
+/** One operation of the API: what it is called, takes and gives, and what runs. The document and the checks come from it. */
+import type { z } from '@hono/zod-openapi';
+import type { Transaction } from '@thousand-cities/store';
+import type { Caller } from './caller.ts';
+import type { OpenWorkspace } from './store-handle.ts';
+
+/** Who may ask at all. `session`: a person in a browser, since a token must not make tokens or move the account. */
+export type Asks = 'anyone' | 'person' | 'session' | 'administrator';
+
+/** What an operation answers. */
+export interface Answer {
+  readonly status?: 200 | 201 | 204;
+  readonly body?: unknown;
+  /** A file instead of JSON. */
+  readonly file?: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Instead of `body` when the answer is kept under a key: a secret is shown once. */
+  readonly keptBody?: unknown;
+}
+
+/** What an operation works with. */
+export interface Work<P = unknown, Q = unknown, B = unknown> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly caller: Caller;
+  /** Of the caller; only where `asks` is not `anyone`. */
+  readonly userId: string;
+  readonly workspace: OpenWorkspace;
+  /** Scheme and host by which the caller reached us, for links. */
+  readonly origin: string;
+  /** The version a caller named with `If-Match`. */
+  readonly ifMatch: number | undefined;
+  /** Read as the caller: one picture, nothing written. */
+  read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Write as the caller, in one transaction with the answer that is kept under the caller's key. */
+  write(work: (tx: Transaction) => Promise<Answer>): Promise<Answer>;
+  /** The same as the program itself, for what only it may do; the work decides whether the caller may. */
+  writeAsSystem(work: (tx: Transaction) => Promise<Answer>): Promise<Answer>;
+}
+
+type Shape = z.ZodType;
+type Of<S> = S extends Shape ? z.output<S> : undefined;
+
+export interface Operation<P extends Shape | undefined, Q extends Shape | undefined, B extends Shape | undefined> {
+  /** `operationId`, for generated clients. */
+  readonly id: string;
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** Below `/api/v1`, with `{names}`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly asks: Asks;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Documents may be large; everything else is what people type. */
+  readonly large?: boolean;
+  /** What is answered when it goes well; absent: nothing (204). */
+  readonly answer?: Shape;
+  readonly created?: boolean;
+  /** Media type of a file that is answered instead of JSON. */
+  readonly file?: string;
+  /** Whether a write takes an `Idempotency-Key`. Default true. */
+  readonly keyed?: boolean;
+  /** Counts as an attempt to sign in. */
+  readonly guarded?: boolean;
+  /** What can go wrong besides what any operation can. */
+  readonly problems?: readonly number[];
+  readonly run: (work: Work<Of<P>, Of<Q>, Of<B>>) => Promise<Answer>;
+}
+
+/** An operation whose types have been checked and are not needed any more. */
+export type AnyOperation = Omit<Operation<Shape | undefined, Shape | undefined, Shape | undefined>, 'run'> & {
+  readonly run: (work: Work<never, never, never>) => Promise<Answer>;
+};
+
+/** Define an operation. */
+export function operation<
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+>(definition: Operation<P, Q, B>): AnyOperation {
+  return definition as unknown as AnyOperation;
+}
+
+export const isWrite = ({ method }: Pick<AnyOperation, 'method'>): boolean => method !== 'get';

@@ -1,0 +1,110 @@
+/** Accounts of the installation: the first administrator, and links to choose a new password. */
+import { z } from '@hono/zod-openapi';
+import {
+  addUser,
+  endOtherSessions,
+  findUser,
+  findUserByEmail,
+  hasAdministrator,
+  makeLink,
+  setDisabled,
+  setPassword,
+  SYSTEM,
+  useLink,
+} from '@thousand-cities/store';
+import { DomainError } from '@thousand-cities/model';
+import { hashPassword } from '../../identity/password.ts';
+import { requirePassword } from '../../identity/require-password.ts';
+import { operation, type AnyOperation } from '../operation.ts';
+import { found } from '../rights-check.ts';
+import { Email, Id, Name, Password, Secret } from '../schemas.ts';
+
+const LINK_HOURS = 24;
+
+export const accountOperations: readonly AnyOperation[] = [
+  operation({
+    id: 'setUp',
+    method: 'post',
+    path: '/set-up',
+    tag: 'accounts',
+    summary: 'Begin the account of the first administrator, by the link that the terminal showed',
+    asks: 'anyone',
+    keyed: false,
+    guarded: true,
+    body: z.object({ secret: Secret, email: Email, name: Name, password: Password }).openapi('SetUp'),
+    created: true,
+    answer: z.object({ userId: z.string() }).openapi('MadeAccount'),
+    problems: [409],
+    run: async ({ body, workspace }) => {
+      const { secret, email, name } = body;
+      const passwordHash = await hashPassword(requirePassword(body.password, [email, name]));
+      return workspace.db.as(SYSTEM, async (tx) => {
+        await useLink(tx, 'set-up', secret);
+        if (await hasAdministrator(tx)) throw new DomainError('not-allowed', 'there is an administrator already');
+        const user = await addUser(tx, { email, name, administrator: true });
+        await setPassword(tx, user.id, passwordHash);
+        return { status: 201, body: { userId: user.id } };
+      });
+    },
+  }),
+  operation({
+    id: 'makePasswordLink',
+    method: 'post',
+    path: '/accounts/password-links',
+    tag: 'accounts',
+    summary: 'Make a link by which a person chooses a new password; shown this once, for administrators',
+    asks: 'administrator',
+    keyed: false,
+    body: z.object({ email: Email }).openapi('MakePasswordLink'),
+    created: true,
+    answer: z.object({ link: z.string() }).openapi('PasswordLink'),
+    run: ({ body, workspace, origin }) =>
+      workspace.db.as(SYSTEM, async (tx) => {
+        const user = found(await findUserByEmail(tx, body.email), 'account');
+        const secret = await makeLink(tx, { purpose: 'password', userId: user.id, lifetimeHours: LINK_HOURS });
+        return { status: 201, body: { link: `${origin}/password#${secret}` } };
+      }),
+  }),
+  operation({
+    id: 'choosePassword',
+    method: 'post',
+    path: '/accounts/password',
+    tag: 'accounts',
+    summary: 'Choose a new password by a link; every session of the account ends',
+    asks: 'anyone',
+    keyed: false,
+    guarded: true,
+    body: z.object({ secret: Secret, password: Password }).openapi('ChoosePassword'),
+    run: async ({ body, workspace }) => {
+      // Slow work is done before the transaction: the embedded database has one session.
+      const passwordHash = await hashPassword(body.password);
+      return workspace.db.as(SYSTEM, async (tx) => {
+        const { userId } = await useLink(tx, 'password', body.secret);
+        const { id, email, name } = found(await findUser(tx, userId!), 'account');
+        // A refusal undoes the use of the link.
+        requirePassword(body.password, [email, name]);
+        await setPassword(tx, id, passwordHash);
+        return { status: 204 };
+      });
+    },
+  }),
+  operation({
+    id: 'setDisabled',
+    method: 'put',
+    path: '/accounts/{userId}/disabled',
+    tag: 'accounts',
+    summary: 'Take every right from an account at once, or give them back; for administrators',
+    asks: 'administrator',
+    keyed: false,
+    params: z.object({ userId: Id }),
+    body: z.object({ disabled: z.boolean() }).openapi('SetDisabled'),
+    run: ({ params, body, userId, workspace }) =>
+      workspace.db.as(SYSTEM, async (tx) => {
+        if (params.userId === userId) throw new DomainError('not-allowed', 'nobody disables their own account');
+        found(await findUser(tx, params.userId), 'account');
+        await setDisabled(tx, params.userId, body.disabled);
+        if (body.disabled) await endOtherSessions(tx, params.userId);
+        return { status: 204 };
+      }),
+  }),
+];

@@ -1,0 +1,295 @@
+/** Inventories and plans: alike in versions, states and rights, so their operations are made once for both. */
+import { z } from '@hono/zod-openapi';
+import type { Inventory, Plan } from '@thousand-cities/model';
+import {
+  addInventory,
+  addPlan,
+  copyPlan,
+  findVersion,
+  listInventories,
+  listPlans,
+  listVersions,
+  publish,
+  saveInventory,
+  savePlan,
+  saveVersion,
+  type DocumentKey,
+  type DocumentKind,
+  type Saved as StoredSaved,
+  type State,
+  type Transaction,
+  type Version as StoredVersion,
+} from '@thousand-cities/store';
+import { operation, type AnyOperation } from '../operation.ts';
+import { pageOf } from '../page-of.ts';
+import { Refused } from '../../refused.ts';
+import { found, requireRight } from '../rights-check.ts';
+import { cityAnd, CityParams, Document, Head, Id, Name, PageParams, pageSchema, Publication, Saved, Version, VersionHead, VersionNumber } from '../schemas.ts'; // prettier-ignore
+
+const Note = z.string().max(2000).optional();
+
+/** States from which each state is reached. A draft can follow anything: work goes on after publication. */
+const reachedFrom: Readonly<Record<State, readonly State[]>> = {
+  draft: ['draft', 'review', 'returned', 'approved', 'published'],
+  review: ['draft', 'returned'],
+  returned: ['review'],
+  approved: ['review'],
+  published: ['approved'],
+};
+
+interface Kind {
+  readonly kind: DocumentKind;
+  /** In the path. */
+  readonly plural: string;
+  /** In operation ids. */
+  readonly Name: string;
+  add(tx: Transaction, cityId: string, name: string, document: unknown, note?: string): Promise<StoredSaved>;
+  save(tx: Transaction, key: DocumentKey, basedOn: number, document: unknown, note?: string): Promise<StoredSaved>;
+  list(tx: Transaction, cityId: string): Promise<readonly { readonly id: string }[]>;
+}
+
+const inventories: Kind = {
+  kind: 'inventory',
+  plural: 'inventories',
+  Name: 'Inventory',
+  add: (tx, cityId, name, document, note) =>
+    // The store checks it: what comes from outside is believed by the model or refused.
+    addInventory(tx, cityId, document as Inventory, { name, ...(note !== undefined && { note }) }),
+  save: (tx, key, basedOn, document, note) =>
+    saveInventory(tx, key, { basedOn, inventory: document as Inventory, ...(note !== undefined && { note }) }),
+  list: listInventories,
+};
+
+const plans: Kind = {
+  kind: 'plan',
+  plural: 'plans',
+  Name: 'Plan',
+  add: (tx, cityId, name, document, note) =>
+    addPlan(tx, cityId, name, document as Plan, note === undefined ? {} : { note }),
+  save: (tx, key, basedOn, document, note) =>
+    savePlan(tx, key, { basedOn, plan: document as Plan, ...(note !== undefined && { note }) }),
+  list: listPlans,
+};
+
+const tag = (version: number): string => `"v${version}"`;
+const savedAnswer = ({ id, version, state, sha256 }: StoredSaved) => ({ id, version, state, sha256 });
+
+/** A version as it is sent. The text is what the store wrote, so it is JSON. */
+export function versionAnswer({ text, ...head }: StoredVersion) {
+  return { ...head, document: JSON.parse(text) as unknown };
+}
+
+/** @throws {Refused} 412 */
+function requireMatch(ifMatch: number | undefined, newest: StoredVersion): void {
+  if (ifMatch === undefined || ifMatch === newest.version) return;
+  throw new Refused(412, 'changed', `the newest version is ${newest.version}, not ${ifMatch}`, { at: ['If-Match'] });
+}
+
+function readOperations({ kind, plural, Name, list }: Kind): AnyOperation[] {
+  return [
+    operation({
+      id: `list${plural[0]!.toUpperCase()}${plural.slice(1)}`,
+      method: 'get',
+      path: `/cities/{cityId}/${plural}`,
+      tag: plural,
+      summary: `The ${plural} of a city that I may see`,
+      asks: 'anyone',
+      params: CityParams,
+      query: PageParams,
+      answer: pageSchema(`${Name}Head`, Head),
+      run: ({ params, query, read }) =>
+        read(async (tx) => {
+          const heads = await list(tx, params.cityId);
+          return { body: pageOf(heads.map((head) => ({ name: '', ...head, cityId: undefined })), query, ({ id }) => id) }; // prettier-ignore
+        }),
+    }),
+    operation({
+      id: `get${Name}`,
+      method: 'get',
+      path: `/cities/{cityId}/${plural}/{documentId}`,
+      tag: plural,
+      summary: 'The newest version that I may see; its ETag is what If-Match takes',
+      asks: 'anyone',
+      params: cityAnd('documentId'),
+      answer: Version,
+      run: ({ params, read }) =>
+        read(async (tx) => {
+          const version = found(await findVersion(tx, kind, { cityId: params.cityId, id: params.documentId }), kind);
+          return { body: versionAnswer(version), headers: { ETag: tag(version.version) } };
+        }),
+    }),
+    operation({
+      id: `list${Name}Versions`,
+      method: 'get',
+      path: `/cities/{cityId}/${plural}/{documentId}/versions`,
+      tag: plural,
+      summary: 'The versions that I may see, newest first',
+      asks: 'anyone',
+      params: cityAnd('documentId'),
+      query: PageParams,
+      answer: pageSchema('VersionHead', VersionHead),
+      run: ({ params, query, read }) =>
+        read(async (tx) => {
+          const versions = await listVersions(tx, kind, { cityId: params.cityId, id: params.documentId });
+          return { body: pageOf(versions, query, ({ version }) => String(version)) };
+        }),
+    }),
+    operation({
+      id: `get${Name}Version`,
+      method: 'get',
+      path: `/cities/{cityId}/${plural}/{documentId}/versions/{version}`,
+      tag: plural,
+      summary: 'One version, as it was written',
+      asks: 'anyone',
+      params: z.object({ cityId: Id, documentId: Id, version: z.coerce.number().int().min(1).max(1_000_000) }),
+      answer: Version,
+      run: ({ params, read }) =>
+        read(async (tx) => {
+          const key = { cityId: params.cityId, id: params.documentId };
+          const version = found(await findVersion(tx, kind, key, params.version), 'version');
+          return { body: versionAnswer(version), headers: { ETag: tag(version.version) } };
+        }),
+    }),
+  ];
+}
+
+function saveOperations({ kind, plural, Name: name, add, save }: Kind): AnyOperation[] {
+  return [
+    operation({
+      id: `add${name}`,
+      method: 'post',
+      path: `/cities/{cityId}/${plural}`,
+      tag: plural,
+      summary: `Begin ${kind === 'plan' ? 'a plan or scenario' : 'the inventory of a year'}`,
+      asks: 'person',
+      large: true,
+      params: CityParams,
+      body: z
+        .object({
+          name: kind === 'plan' ? Name : z.string().trim().max(200).default(''),
+          note: Note,
+          document: Document,
+        })
+        .openapi(`New${name}`),
+      answer: Saved,
+      created: true,
+      problems: [409],
+      run: ({ params, body, write }) =>
+        write(async (tx) => {
+          await requireRight(tx, params.cityId, `${kind}.write`, 'draft');
+          const saved = await add(tx, params.cityId, body.name, body.document, body.note);
+          const Location = `/api/v1/cities/${params.cityId}/${plural}/${saved.id}`;
+          return { status: 201, body: savedAnswer(saved), headers: { Location, ETag: tag(saved.version) } };
+        }),
+    }),
+    operation({
+      id: `save${name}`,
+      method: 'put',
+      path: `/cities/{cityId}/${plural}/{documentId}`,
+      tag: plural,
+      summary: 'Save the next version; when another came in between, both sides are answered (409)',
+      asks: 'person',
+      large: true,
+      params: cityAnd('documentId'),
+      body: z.object({ basedOn: VersionNumber, note: Note, document: Document }).openapi(`Save${name}`),
+      answer: Saved,
+      problems: [409, 412],
+      run: ({ params, body, write, ifMatch }) =>
+        write(async (tx) => {
+          const key = { cityId: params.cityId, id: params.documentId };
+          await requireRight(tx, params.cityId, `${kind}.write`, 'draft');
+          requireMatch(ifMatch, found(await findVersion(tx, kind, key), kind));
+          const saved = await save(tx, key, body.basedOn, body.document, body.note);
+          return { body: savedAnswer(saved), headers: { ETag: tag(saved.version) } };
+        }),
+    }),
+    operation({
+      id: `move${name}`,
+      method: 'post',
+      path: `/cities/{cityId}/${plural}/{documentId}/state`,
+      tag: plural,
+      summary: 'Submit for review, return, or approve: the newest version is frozen in the new state',
+      asks: 'person',
+      params: cityAnd('documentId'),
+      body: z
+        .object({ basedOn: VersionNumber, to: z.enum(['review', 'returned', 'approved']), note: Note })
+        .openapi(`Move${name}`),
+      answer: Saved,
+      problems: [409, 412],
+      run: ({ params, body, write, ifMatch }) =>
+        write(async (tx) => {
+          const key = { cityId: params.cityId, id: params.documentId };
+          await requireRight(tx, params.cityId, `${kind}.write`, body.to);
+          const { text } = await movable(tx, kind, key, body.to, ifMatch);
+          const edit = { basedOn: body.basedOn, text, state: body.to };
+          const saved = await saveVersion(tx, kind, key, body.note === undefined ? edit : { ...edit, note: body.note });
+          return { body: savedAnswer(saved), headers: { ETag: tag(saved.version) } };
+        }),
+    }),
+    operation({
+      id: `publish${name}`,
+      method: 'post',
+      path: `/cities/{cityId}/${plural}/{documentId}/publication`,
+      tag: plural,
+      summary: 'Publish the approved version: anyone may read it',
+      asks: 'person',
+      params: cityAnd('documentId'),
+      body: z.object({ basedOn: VersionNumber, title: Name }).openapi(`Publish${name}`),
+      answer: Publication,
+      created: true,
+      problems: [409, 412],
+      run: ({ params, body, write, ifMatch }) =>
+        write(async (tx) => {
+          const key = { cityId: params.cityId, id: params.documentId };
+          await requireRight(tx, params.cityId, `${kind}.write`, 'published');
+          await movable(tx, kind, key, 'published', ifMatch);
+          return { status: 201, body: await publish(tx, kind, key, body.basedOn, body.title) };
+        }),
+    }),
+  ];
+}
+
+/** The newest version, when it can go into a state. @throws {Refused} 409 `wrong-state`, 412 */
+async function movable(
+  tx: Transaction,
+  kind: DocumentKind,
+  key: DocumentKey,
+  to: State,
+  ifMatch: number | undefined,
+): Promise<StoredVersion> {
+  const newest = found(await findVersion(tx, kind, key), kind);
+  requireMatch(ifMatch, newest);
+  if (!reachedFrom[to].includes(newest.state)) {
+    const from = reachedFrom[to].join(' or ');
+    throw new Refused(409, 'wrong-state', `${to} follows ${from}; the newest version is ${newest.state}`, {
+      members: { state: newest.state },
+    });
+  }
+  return newest;
+}
+
+const copyOperation = operation({
+  id: 'copyPlan',
+  method: 'post',
+  path: '/cities/{cityId}/plans/{documentId}/copies',
+  tag: 'plans',
+  summary: 'Copy a version of a plan as a scenario of its own',
+  asks: 'person',
+  params: cityAnd('documentId'),
+  body: z.object({ name: Name, version: VersionNumber.optional() }).openapi('CopyPlan'),
+  answer: Saved,
+  created: true,
+  problems: [409],
+  run: ({ params, body, write }) =>
+    write(async (tx) => {
+      await requireRight(tx, params.cityId, 'plan.write', 'draft');
+      const saved = await copyPlan(tx, { cityId: params.cityId, id: params.documentId }, body.name, body.version);
+      const Location = `/api/v1/cities/${params.cityId}/plans/${saved.id}`;
+      return { status: 201, body: savedAnswer(saved), headers: { Location, ETag: tag(saved.version) } };
+    }),
+});
+
+export const documentOperations: readonly AnyOperation[] = [
+  ...[inventories, plans].flatMap((kind) => [...readOperations(kind), ...saveOperations(kind)]),
+  copyOperation,
+];

@@ -1,0 +1,149 @@
+/** Networks of cities, and what a city shares with each. */
+import { z } from '@hono/zod-openapi';
+import {
+  foundNetwork,
+  leaveNetwork,
+  listNetworks,
+  listShares,
+  setNetworkMember,
+  shareWith,
+} from '@thousand-cities/store';
+import { DomainError } from '@thousand-cities/model';
+import { operation, type AnyOperation } from '../operation.ts';
+import { pageOf } from '../page-of.ts';
+import { requireRight } from '../rights-check.ts';
+import { cityAnd, CityParams, Country, Id, Name, Network, NetworkCity, NetworkRoleName, PageParams, pageSchema, ShareName } from '../schemas.ts'; // prettier-ignore
+
+const NetworkParams = z.object({ networkId: Id });
+
+const ofNetworks: readonly AnyOperation[] = [
+  operation({
+    id: 'listNetworks',
+    method: 'get',
+    path: '/networks',
+    tag: 'networks',
+    summary: 'The networks there are',
+    asks: 'anyone',
+    query: PageParams,
+    answer: pageSchema('Network', Network),
+    run: ({ query, read }) => read(async (tx) => ({ body: pageOf(await listNetworks(tx), query, ({ id }) => id) })),
+  }),
+  operation({
+    id: 'addNetwork',
+    method: 'post',
+    path: '/networks',
+    tag: 'networks',
+    summary: 'Set up a network with myself as its secretariat; for administrators',
+    asks: 'administrator',
+    body: z.object({ name: Name }).openapi('NewNetwork'),
+    answer: Network,
+    created: true,
+    problems: [409],
+    run: ({ body, userId, writeAsSystem }) =>
+      writeAsSystem(async (tx) => ({ status: 201, body: await foundNetwork(tx, body.name, userId) })),
+  }),
+  operation({
+    id: 'listNetworkCities',
+    method: 'get',
+    path: '/networks/{networkId}/cities',
+    tag: 'networks',
+    summary: 'Cities of a network and what each shares with it; for its people',
+    asks: 'person',
+    params: NetworkParams,
+    query: PageParams,
+    answer: pageSchema('NetworkCity', NetworkCity),
+    run: ({ params, query, read }) =>
+      read(async (tx) => ({ body: pageOf(await listShares(tx, params), query, ({ cityId }) => cityId) })),
+  }),
+  operation({
+    id: 'setNetworkMember',
+    method: 'put',
+    path: '/networks/{networkId}/members/{userId}',
+    tag: 'networks',
+    summary: 'Give a person a role in a network; a national coordinator has a country',
+    asks: 'person',
+    params: z.object({ networkId: Id, userId: Id }),
+    body: z.object({ role: NetworkRoleName, country: Country.optional() }).openapi('SetNetworkRole'),
+    run: ({ params, body, write }) =>
+      write(async (tx) => {
+        const isCoordinator = body.role === 'national-coordinator';
+        if (isCoordinator && body.country === undefined) {
+          throw new DomainError('missing-figure', 'a national coordinator has a country', ['country']);
+        }
+        await setNetworkMember(
+          tx,
+          params.networkId,
+          params.userId,
+          body.role,
+          isCoordinator ? body.country : undefined,
+        );
+        return { status: 204 };
+      }),
+  }),
+  operation({
+    id: 'removeNetworkMember',
+    method: 'delete',
+    path: '/networks/{networkId}/members/{userId}',
+    tag: 'networks',
+    summary: 'End a role in a network',
+    asks: 'person',
+    params: z.object({ networkId: Id, userId: Id }),
+    run: ({ params, write }) =>
+      write(async (tx) => {
+        await setNetworkMember(tx, params.networkId, params.userId, undefined);
+        return { status: 204 };
+      }),
+  }),
+];
+
+const ofCities: readonly AnyOperation[] = [
+  operation({
+    id: 'listShares',
+    method: 'get',
+    path: '/cities/{cityId}/shares',
+    tag: 'networks',
+    summary: 'What a city shares, network by network',
+    asks: 'person',
+    params: CityParams,
+    query: PageParams,
+    answer: pageSchema('NetworkCity', NetworkCity),
+    run: ({ params, query, read }) =>
+      read(async (tx) => {
+        await requireRight(tx, params.cityId, 'shares.read');
+        return { body: pageOf(await listShares(tx, params), query, ({ networkId }) => networkId) };
+      }),
+  }),
+  operation({
+    id: 'share',
+    method: 'put',
+    path: '/cities/{cityId}/shares/{networkId}',
+    tag: 'networks',
+    summary: 'Bring a city into a network and say what it shares; an empty list shares its name alone',
+    asks: 'person',
+    params: cityAnd('networkId'),
+    body: z.object({ shares: z.array(ShareName).max(4) }).openapi('SetShares'),
+    run: ({ params, body, write }) =>
+      write(async (tx) => {
+        await requireRight(tx, params.cityId, 'shares.edit');
+        await shareWith(tx, params.cityId, params.networkId, [...new Set(body.shares)]);
+        return { status: 204 };
+      }),
+  }),
+  operation({
+    id: 'leaveNetwork',
+    method: 'delete',
+    path: '/cities/{cityId}/shares/{networkId}',
+    tag: 'networks',
+    summary: 'Leave a network: it sees what is published, and nothing else any more',
+    asks: 'person',
+    params: cityAnd('networkId'),
+    run: ({ params, write }) =>
+      write(async (tx) => {
+        await requireRight(tx, params.cityId, 'shares.edit');
+        await leaveNetwork(tx, params.cityId, params.networkId);
+        return { status: 204 };
+      }),
+  }),
+];
+
+export const networkOperations = [...ofNetworks, ...ofCities];

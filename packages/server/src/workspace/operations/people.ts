@@ -1,0 +1,160 @@
+/** Who I am, my sessions, my tokens. */
+import { z } from '@hono/zod-openapi';
+import { DomainError } from '@thousand-cities/model';
+import {
+  addToken,
+  citiesOf,
+  editUser,
+  endOtherSessions,
+  endSession,
+  findUser,
+  listSessions,
+  listTokens,
+  revokeToken,
+  SYSTEM,
+  type ApiToken,
+} from '@thousand-cities/store';
+import { operation, type AnyOperation } from '../operation.ts';
+import { pageOf } from '../page-of.ts';
+import { Id, Locale, MadeToken, Me, Moment, Name, PageParams, pageSchema, ScopeNames, Session, Token } from '../schemas.ts'; // prettier-ignore
+
+/** Tokens live at most this long; one that is given no end gets this. */
+const LONGEST_TOKEN_DAYS = 366;
+
+const shown = ({ userId: _userId, ...token }: ApiToken) => token;
+
+/** The end of a token. @throws {DomainError} `out-of-range` */
+export function tokenEnd(asked: string | undefined, now = Date.now()): string {
+  const latest = now + LONGEST_TOKEN_DAYS * 86_400_000;
+  const end = asked === undefined ? latest : new Date(asked).getTime();
+  if (end <= now || end > latest) {
+    throw new DomainError('out-of-range', `a token ends within ${LONGEST_TOKEN_DAYS} days from now`, ['expiresAt']);
+  }
+  return new Date(end).toISOString();
+}
+
+export const peopleOperations: readonly AnyOperation[] = [
+  operation({
+    id: 'getMe',
+    method: 'get',
+    path: '/me',
+    tag: 'me',
+    summary: 'Who I am here, in which mode the installation runs, and the cities I work in',
+    asks: 'anyone',
+    answer: Me,
+    run: async ({ caller, read }) => {
+      const mode = caller.kind === 'demo' ? 'demo' : 'accounts';
+      if (caller.userId === undefined) return { body: { mode, signedIn: false, user: null, cities: [] } };
+      const userId = caller.userId;
+      return read(async (tx) => {
+        const { id, name, email, locale, administrator } = (await findUser(tx, userId))!;
+        const cities = (await citiesOf(tx, userId)).map(({ placeId: _placeId, ...city }) => city);
+        return { body: { mode, signedIn: true, user: { id, name, email, locale, administrator }, cities } };
+      });
+    },
+  }),
+  operation({
+    id: 'editMe',
+    method: 'patch',
+    path: '/me',
+    tag: 'me',
+    summary: 'Change my name or language',
+    asks: 'person',
+    body: z.object({ name: Name.optional(), locale: Locale.optional() }).openapi('EditMe'),
+    run: ({ body, userId, write }) =>
+      write(async (tx) => {
+        const change = {
+          ...(body.name !== undefined && { name: body.name }),
+          ...(body.locale !== undefined && { locale: body.locale }),
+        };
+        if (Object.keys(change).length > 0) await editUser(tx, userId, change);
+        return { status: 204 };
+      }),
+  }),
+  operation({
+    id: 'listSessions',
+    method: 'get',
+    path: '/me/sessions',
+    tag: 'me',
+    summary: 'Where I am signed in',
+    asks: 'session',
+    query: PageParams,
+    answer: pageSchema('Session', Session),
+    run: async ({ workspace, userId, caller, query }) => {
+      const sessions = await workspace.db.as(SYSTEM, (tx) => listSessions(tx, userId));
+      const marked = sessions.map((session) => ({ ...session, current: session.id === caller.sessionId }));
+      return { body: pageOf(marked, query, ({ id }) => id) };
+    },
+  }),
+  operation({
+    id: 'endSession',
+    method: 'delete',
+    path: '/me/sessions/{sessionId}',
+    tag: 'me',
+    summary: 'End a session at once',
+    asks: 'session',
+    params: z.object({ sessionId: Id }),
+    keyed: false,
+    run: async ({ workspace, userId, params }) => {
+      await workspace.db.as(SYSTEM, (tx) => endSession(tx, userId, params.sessionId));
+      return { status: 204 };
+    },
+  }),
+  operation({
+    id: 'endOtherSessions',
+    method: 'delete',
+    path: '/me/sessions',
+    tag: 'me',
+    summary: 'End every session but this one',
+    asks: 'session',
+    keyed: false,
+    run: async ({ workspace, userId, caller }) => {
+      await workspace.db.as(SYSTEM, (tx) => endOtherSessions(tx, userId, caller.sessionId));
+      return { status: 204 };
+    },
+  }),
+  operation({
+    id: 'listTokens',
+    method: 'get',
+    path: '/me/tokens',
+    tag: 'me',
+    summary: 'Tokens with which programs act for me',
+    asks: 'session',
+    query: PageParams,
+    answer: pageSchema('Token', Token),
+    run: async ({ read, userId, query }) =>
+      read(async (tx) => ({ body: pageOf((await listTokens(tx, userId)).map(shown), query, ({ id }) => id) })),
+  }),
+  operation({
+    id: 'addToken',
+    method: 'post',
+    path: '/me/tokens',
+    tag: 'me',
+    summary: 'Make a token; its secret is shown this once',
+    asks: 'session',
+    body: z.object({ name: Name, scopes: ScopeNames, expiresAt: Moment.optional() }).openapi('NewToken'),
+    answer: MadeToken,
+    created: true,
+    run: ({ write, userId, body }) =>
+      write(async (tx) => {
+        const scopes = [...new Set(body.scopes)];
+        const made = await addToken(tx, { userId, name: body.name, scopes, expiresAt: tokenEnd(body.expiresAt) });
+        const token = shown(made.token);
+        return { status: 201, body: { token, secret: made.secret }, keptBody: { token, secret: null } };
+      }),
+  }),
+  operation({
+    id: 'revokeToken',
+    method: 'delete',
+    path: '/me/tokens/{tokenId}',
+    tag: 'me',
+    summary: 'End a token at once',
+    asks: 'session',
+    params: z.object({ tokenId: Id }),
+    run: ({ write, userId, params }) =>
+      write(async (tx) => {
+        await revokeToken(tx, userId, params.tokenId);
+        return { status: 204 };
+      }),
+  }),
+];

@@ -1,0 +1,150 @@
+/** From a request to an operation and back: who asks, how often, from where, with what; then the work; then the answer. */
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import type { z } from '@hono/zod-openapi';
+import { SYSTEM } from '@thousand-cities/store';
+import { DOCUMENT_BODY, readBody, SMALL_BODY } from './body.ts';
+import { callerOf, viewerOf, type Caller } from './caller.ts';
+import { addressOf } from './client-address.ts';
+import { checkSameSite } from './cross-site.ts';
+import { keyOf, once, type Key } from './keyed.ts';
+import type { Limiter } from './limits.ts';
+import { isWrite, type AnyOperation, type Answer, type Work } from './operation.ts';
+import { Refused, unauthorized } from '../refused.ts';
+import type { OpenWorkspace, WorkspaceHandle } from './store-handle.ts';
+
+export interface RunnerOptions {
+  readonly workspace: WorkspaceHandle;
+  readonly limiter: Limiter;
+  readonly trustProxy: boolean;
+}
+
+/** The open store. @throws {Refused} 503 while it opens */
+export function openNow({ workspace }: RunnerOptions): OpenWorkspace {
+  const open = workspace.current();
+  if (!open) throw new Refused(503, 'store-opening', 'the store is opening', { headers: { 'Retry-After': '1' } });
+  return open;
+}
+
+/** A handler for an operation. */
+export function handlerOf(operation: AnyOperation, options: RunnerOptions): (c: Context) => Promise<Response> {
+  return async (c) => {
+    const workspace = openNow(options);
+    const caller = await callerOf(c, workspace);
+    await count(c, operation, caller, options);
+    checkSameSite(c, caller.kind, options.workspace.publicUrl);
+    checkAsks(operation, caller);
+    const work = await workOf(c, operation, caller, workspace, options);
+    return respond(c, operation, await operation.run(work as Work<never, never, never>));
+  };
+}
+
+async function count(c: Context, operation: AnyOperation, caller: Caller, options: RunnerOptions): Promise<void> {
+  const address = addressOf(c, options.trustProxy);
+  // Everybody of the demo is one account; they are told apart by address.
+  const who = caller.kind === 'demo' || caller.userId === undefined ? address : caller.userId;
+  await options.limiter.count('requests', who);
+  if (isWrite(operation)) await options.limiter.count('writes', who);
+  if (operation.guarded) await options.limiter.count('signIns', address);
+}
+
+/** @throws {Refused} 401, 403 */
+function checkAsks(operation: AnyOperation, caller: Caller): void {
+  if (isWrite(operation) && !caller.scopes.includes('write') && caller.kind === 'token') {
+    throw new Refused(403, 'scope-missing', 'this token may only read');
+  }
+  if (!isWrite(operation) && !caller.scopes.includes('read')) {
+    throw new Refused(403, 'scope-missing', 'this token may not read');
+  }
+  if (operation.asks === 'anyone') return;
+  if (caller.userId === undefined) throw unauthorized();
+  if (operation.asks === 'person') return;
+  if (caller.kind === 'demo') throw new Refused(403, 'demo', 'there are no accounts in the demo');
+  if (caller.kind !== 'session') throw new Refused(403, 'session-needed', 'a token may not do this: sign in');
+  if (operation.asks === 'administrator' && !caller.administrator) {
+    throw new Refused(403, 'not-allowed', 'only an administrator may do this');
+  }
+}
+
+async function workOf(
+  c: Context,
+  operation: AnyOperation,
+  caller: Caller,
+  workspace: OpenWorkspace,
+  { workspace: handle }: RunnerOptions,
+): Promise<Work> {
+  const { db } = workspace;
+  const params = check(operation.params, c.req.param(), 'path', 404);
+  const query = check(operation.query, c.req.query(), 'query', 400);
+  const read = operation.body && (await readBody(c, operation.large ? DOCUMENT_BODY : SMALL_BODY));
+  const body = operation.body && check(operation.body, read!.value, 'body', 400);
+  const key = keyFor(c, operation, caller, read?.text ?? '');
+  const city = (params as { cityId?: string } | undefined)?.cityId;
+  const viewer = viewerOf(caller, city);
+  return {
+    params,
+    query,
+    body,
+    caller,
+    userId: caller.userId ?? '',
+    workspace,
+    origin: handle.publicUrl ?? new URL(c.req.url).origin,
+    ifMatch: ifMatchOf(c),
+    read: (work) => db.snapshot(viewer, work),
+    write: (work) => once(db, viewer, key, work),
+    writeAsSystem: (work) => once(db, SYSTEM, key, work),
+  };
+}
+
+function keyFor(c: Context, operation: AnyOperation, caller: Caller, text: string): Key | undefined {
+  const header = c.req.header('Idempotency-Key');
+  if (header === undefined || !isWrite(operation)) return undefined;
+  if (operation.keyed === false || caller.userId === undefined) {
+    throw new Refused(400, 'key-not-taken', 'this operation takes no Idempotency-Key', { at: ['Idempotency-Key'] });
+  }
+  return keyOf(header, caller.userId, [c.req.method, new URL(c.req.url).pathname, text]);
+}
+
+/** Check a part of the request against its schema. A path that names nothing possible is not found. */
+function check(schema: z.ZodType | undefined, value: unknown, part: string, status: 400 | 404): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issues = result.error.issues.slice(0, 20).map(({ path, message }) => ({ at: path.map(String), message }));
+  const first = issues[0]!;
+  const where = [...(part === 'body' ? [] : [part]), ...first.at].join('.');
+  if (status === 404) throw new Refused(404, 'not-found', `there is nothing here: ${where}: ${first.message}`);
+  throw new Refused(400, `${part}-invalid`, `${where === '' ? part : where}: ${first.message}`, {
+    at: first.at,
+    members: { issues },
+  });
+}
+
+/** `If-Match: "v3"` names version 3. @throws {Refused} 400 for a tag that no answer of ours had */
+function ifMatchOf(c: Context): number | undefined {
+  const header = c.req.header('If-Match');
+  if (header === undefined || header === '*') return undefined;
+  const [, version] = /^"v(\d{1,9})"$/.exec(header.trim()) ?? [];
+  if (version === undefined)
+    throw new Refused(412, 'changed', 'If-Match names no version of this', { at: ['If-Match'] });
+  return Number(version);
+}
+
+function respond(c: Context, operation: AnyOperation, answer: Answer): Response {
+  const { status = 200, headers = {}, file } = answer;
+  const out = new Headers({ 'Cache-Control': 'private, no-cache', Vary: 'Cookie, Authorization', ...headers });
+  if (status === 204) return new Response(null, { status, headers: out });
+  const bytes = file?.bytes ?? new TextEncoder().encode(JSON.stringify(answer.body));
+  out.set('Content-Type', file?.type ?? 'application/json; charset=utf-8');
+  if (file) out.set('Content-Disposition', `attachment; filename="${file.name}"`);
+  if (isWrite(operation)) return new Response(bytes as Uint8Array<ArrayBuffer>, { status, headers: out });
+  const etag = out.get('ETag') ?? `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  out.set('ETag', etag);
+  if (matches(c.req.header('If-None-Match'), etag)) return new Response(null, { status: 304, headers: out });
+  return new Response(bytes as Uint8Array<ArrayBuffer>, { status, headers: out });
+}
+
+function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+}

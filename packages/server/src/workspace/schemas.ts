@@ -1,0 +1,176 @@
+/** What the API takes and gives: one set of schemas that checks requests and describes them in the OpenAPI document. */
+import { z } from '@hono/zod-openapi';
+import { CITY_ROLES, NETWORK_ROLES, SHARES, STATES, type CityRole, type NetworkRole, type Share, type State } from '@thousand-cities/store'; // prettier-ignore
+import { LARGEST_PAGE } from './page-of.ts';
+
+const oneOf = <T extends string>(values: readonly T[]) => z.enum(values as [T, ...T[]]);
+
+/** A line that people type: no control characters. */
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^\P{Cc}*$/u, 'no control characters');
+
+export const Id = z.uuid().transform((id) => id.toLowerCase()).openapi({ example: '01900000-0000-7000-8000-0000000000c1' }); // prettier-ignore
+export const Moment = z.iso.datetime();
+export const Name = line(200);
+export const Email = z.email().max(254).transform((email) => email.toLowerCase()); // prettier-ignore
+export const Password = z.string().min(1).max(1024);
+export const Locale = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'a language tag');
+export const Country = z.string().regex(/^[A-Z]{3}$/, 'ISO 3166-1 alpha-3');
+export const Secret = z.string().regex(/^[\w-]{20,200}$/, 'the part of the link after #');
+export const VersionNumber = z.int().min(1).max(1_000_000);
+export const CityRoleName = oneOf<CityRole>(CITY_ROLES).openapi('CityRole');
+export const NetworkRoleName = oneOf<NetworkRole>(NETWORK_ROLES).openapi('NetworkRole');
+export const ShareName = oneOf<Share>(SHARES).openapi('Share');
+export const StateName = oneOf<State>(STATES).openapi('State');
+export const ScopeNames = z.array(z.enum(['read', 'write'])).min(1).max(2).openapi('Scopes'); // prettier-ignore
+export const KindName = z.enum(['inventory', 'plan']).openapi('DocumentKind');
+
+const item = <T extends z.ZodRawShape>(name: string, shape: T) => z.object(shape).openapi(name);
+
+export const Problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    at: z.array(z.union([z.string(), z.number()])).optional(),
+  })
+  .openapi('Problem', { description: 'RFC 9457. `code` is stable; `detail` is English, for developers.' });
+
+export const PageParams = z.object({
+  limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).optional(),
+  cursor: z.string().max(400).optional(),
+});
+/** A page of something. */
+export const pageSchema = (name: string, of: z.ZodType) =>
+  z.object({ items: z.array(of), next: z.string().nullable() }).openapi(`${name}Page`);
+
+export const CityParams = z.object({ cityId: Id });
+export const cityAnd = <K extends string>(name: K) =>
+  z.object({ cityId: Id, [name]: Id } as { cityId: typeof Id } & Record<K, typeof Id>);
+
+export const Me = item('Me', {
+  mode: z.enum(['accounts', 'demo']),
+  signedIn: z.boolean(),
+  user: z
+    .object({
+      id: Id,
+      name: z.string(),
+      email: z.string(),
+      locale: z.string().nullable(),
+      administrator: z.boolean(),
+    })
+    .nullable(),
+  cities: z.array(z.object({ id: Id, name: z.string(), country: z.string(), role: CityRoleName })),
+});
+export const City = item('City', {
+  id: Id,
+  placeId: z.string().nullable(),
+  name: z.string(),
+  country: z.string(),
+  role: CityRoleName.optional(),
+});
+export const NewCity = item('NewCity', {
+  placeId: z.string().regex(/^\d{1,12}$/, 'a GeoNames id').optional(), // prettier-ignore
+  name: Name,
+  country: Country,
+});
+export const Member = item('Member', { userId: Id, name: z.string(), role: CityRoleName, since: Moment });
+export const Invitation = item('Invitation', {
+  cityId: Id,
+  id: Id,
+  email: z.string(),
+  role: CityRoleName,
+  createdAt: Moment,
+  expiresAt: Moment,
+  acceptedAt: Moment.nullable(),
+  revokedAt: Moment.nullable(),
+});
+/** A link that is shown once; null when the answer is given again under its key. */
+const Once = z.string().nullable();
+export const NewInvitation = item('MadeInvitation', { invitation: Invitation, link: Once });
+export const Document = z
+  .record(z.string(), z.unknown())
+  .openapi('Document', { description: 'An inventory or a plan, as in the plan file.' });
+export const Head = item('DocumentHead', {
+  id: Id,
+  name: z.string(),
+  year: z.int().optional(),
+  copiedFrom: Id.nullable().optional(),
+  copiedVersion: z.int().nullable().optional(),
+  version: z.int(),
+  state: StateName,
+  approvedVersion: z.int().nullable(),
+  publishedVersion: z.int().nullable(),
+});
+const version = {
+  version: z.int(),
+  state: StateName,
+  sha256: z.string(),
+  note: z.string().nullable(),
+  createdBy: Id.nullable(),
+  createdAt: Moment,
+};
+export const VersionHead = item('VersionHead', version);
+export const Version = item('Version', { ...version, document: Document });
+export const Saved = item('Saved', { id: Id, version: z.int(), state: StateName, sha256: z.string() });
+export const Publication = item('Publication', {
+  cityId: Id,
+  id: Id,
+  kind: KindName,
+  subjectId: Id,
+  version: z.int(),
+  title: z.string(),
+  publishedAt: Moment,
+  withdrawnAt: Moment.nullable(),
+});
+export const Comment = item('Comment', {
+  cityId: Id,
+  id: Id,
+  kind: KindName,
+  subjectId: Id,
+  version: z.int(),
+  place: z.string(),
+  body: z.string(),
+  replyTo: Id.nullable(),
+  createdBy: Id,
+  createdAt: Moment,
+  resolvedBy: Id.nullable(),
+  resolvedAt: Moment.nullable(),
+});
+export const Network = item('Network', { id: Id, name: z.string() });
+export const NetworkCity = item('NetworkCity', { cityId: Id, networkId: Id, shares: z.array(ShareName) });
+export const Token = item('Token', {
+  id: Id,
+  name: z.string(),
+  scopes: z.array(z.enum(['read', 'write'])),
+  createdAt: Moment,
+  expiresAt: Moment.nullable(),
+  revokedAt: Moment.nullable(),
+});
+export const MadeToken = item('MadeToken', { token: Token, secret: Once });
+export const ServiceAccount = item('ServiceAccount', { userId: Id, name: z.string(), createdAt: Moment });
+export const Session = item('Session', {
+  id: Id,
+  createdAt: Moment,
+  updatedAt: Moment,
+  expiresAt: Moment,
+  ipAddress: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  current: z.boolean(),
+});
+export const AuditEntry = item('AuditEntry', {
+  seq: z.int(),
+  at: Moment,
+  actor: Id.nullable(),
+  action: z.string(),
+  subject: z.string(),
+  detail: z.string(),
+  sha256: z.string(),
+});

@@ -1,0 +1,141 @@
+/** The identity library's routes that are open, each behind the same counting, checks and problem documents as ours. */
+import { Hono, type Context } from 'hono';
+import { countFailure, findUser, forgetFailures, lockedSeconds, SYSTEM, type Database } from '@thousand-cities/store';
+import { ADDRESS_HEADER } from '../identity/identity.ts';
+import { requirePassword } from '../identity/require-password.ts';
+import { problem } from '../problem.ts';
+import { readBody, SMALL_BODY } from './body.ts';
+import { addressOf } from './client-address.ts';
+import { callerOf, type Caller } from './caller.ts';
+import { checkSameSite } from './cross-site.ts';
+import { tooMany } from './limits.ts';
+import { Refused, unauthorized } from '../refused.ts';
+import { openNow, type RunnerOptions } from './runner.ts';
+import type { OpenWorkspace } from './store-handle.ts';
+
+/** What is open of the library; everything else of it answers 404. */
+export const SIGN_IN_ROUTES = [
+  '/sign-in/email',
+  '/sign-out',
+  '/change-password',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/two-factor/generate-backup-codes',
+  '/sign-in/oauth2',
+] as const;
+type Route = (typeof SIGN_IN_ROUTES)[number];
+
+/** Attempts that guess at something are counted by address. */
+const GUARDED: ReadonlySet<string> = new Set<Route>([
+  '/sign-in/email',
+  '/change-password',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/two-factor/generate-backup-codes',
+]);
+
+/** Routes below `/auth`. */
+export function createSignIn(options: RunnerOptions): Hono {
+  const routes = new Hono();
+  for (const route of SIGN_IN_ROUTES) routes.post(route, (c) => post(c, route, options));
+  // Where an identity provider sends people back to.
+  routes.get('/oauth2/callback/:provider', async (c) => {
+    const { identity } = openNow(options);
+    await options.limiter.count('signIns', addressOf(c, options.trustProxy));
+    return identity.handle(withAddress(c, options, undefined));
+  });
+  return routes;
+}
+
+async function post(c: Context, route: Route, options: RunnerOptions): Promise<Response> {
+  const workspace = openNow(options);
+  if (workspace.demoUserId !== undefined) throw new Refused(403, 'demo', 'there are no accounts in the demo');
+  const address = addressOf(c, options.trustProxy);
+  await options.limiter.count('requests', address);
+  if (GUARDED.has(route)) await options.limiter.count('signIns', address);
+  const caller = await callerOf(c, workspace);
+  if (caller.kind === 'token') throw new Refused(403, 'session-needed', 'a token may not do this: sign in');
+  checkSameSite(c, c.req.header('Cookie') === undefined ? caller.kind : 'session', options.workspace.publicUrl);
+  const { value } = await readBody(c, SMALL_BODY);
+  const body = asObject(value);
+  await checkBefore(route, body, caller, workspace);
+  const forward = () => workspace.identity.handle(withAddress(c, options, JSON.stringify(body)));
+  const response = route === '/sign-in/email' ? await signIn(workspace.db, body, forward) : await forward();
+  return asOurs(response);
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  throw new Refused(400, 'body-invalid', 'the body must be an object');
+}
+
+/** A new password is held to the rules here; and changing one ends the other sessions, whatever was asked. */
+async function checkBefore(
+  route: Route,
+  body: Record<string, unknown>,
+  caller: Caller,
+  { db }: OpenWorkspace,
+): Promise<void> {
+  if (route !== '/change-password') return;
+  if (caller.userId === undefined) throw unauthorized();
+  const user = await db.as(SYSTEM, (tx) => findUser(tx, caller.userId!));
+  const { newPassword } = body;
+  requirePassword(typeof newPassword === 'string' ? newPassword : undefined, [user!.email, user!.name]);
+  body['revokeOtherSessions'] = true;
+}
+
+/**
+ * Sign in, counting before the password is looked at, so that many attempts at once are counted too. Addresses without an
+ * account are counted and locked alike: the answer does not tell them apart.
+ */
+async function signIn(
+  db: Database,
+  { email }: Record<string, unknown>,
+  forward: () => Promise<Response>,
+): Promise<Response> {
+  if (typeof email !== 'string' || email.length > 254) return forward();
+  const seconds = await db.as(SYSTEM, async (tx) => {
+    const locked = await lockedSeconds(tx, email);
+    if (locked === 0) await countFailure(tx, email);
+    return locked;
+  });
+  if (seconds > 0) throw tooMany(seconds, 'locked', 'too many failed attempts for this address');
+  const response = await forward();
+  if (response.ok) await db.as(SYSTEM, (tx) => forgetFailures(tx, email));
+  return response;
+}
+
+/** The request as the library sees it: with the address that we found, whatever the client says. */
+function withAddress(c: Context, { trustProxy }: RunnerOptions, body: string | undefined): Request {
+  const headers = new Headers(c.req.raw.headers);
+  headers.set(ADDRESS_HEADER, addressOf(c, trustProxy));
+  headers.delete('Content-Length');
+  return new Request(c.req.url, { method: c.req.method, headers, ...(body !== undefined && { body }) });
+}
+
+/** The library's refusals as problem documents; everything else as it is. */
+async function asOurs(response: Response): Promise<Response> {
+  const headers = new Headers(response.headers);
+  headers.set('Cache-Control', 'no-store');
+  headers.delete('Content-Length');
+  if (response.status < 400) return new Response(response.body, { status: response.status, headers });
+  const text = await response.text();
+  const said = parsed(text);
+  if (response.status >= 500) throw new Error(`identity library: ${text.slice(0, 500)}`);
+  const code = (said.code ?? `identity-${response.status}`).toLowerCase().replaceAll('_', '-');
+  headers.set('Content-Type', 'application/problem+json; charset=utf-8');
+  const document = problem(response.status, code, said.message ?? 'refused');
+  return new Response(JSON.stringify(document), { status: response.status, headers });
+}
+
+function parsed(text: string): { readonly code?: string; readonly message?: string } {
+  try {
+    return JSON.parse(text) as { code?: string; message?: string };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,85 @@
+/** A workspace over the real embedded store in memory, asked through `app.request()`, for tests. */
+import { openStore, SYSTEM, addToken, type Database, type Scope, type User } from '@thousand-cities/store';
+import { createApp } from '../src/app.ts';
+import { builtPage } from '../src/fixture.case.ts';
+import type { CityServices } from '../src/services.ts';
+import type { Limits } from '../src/workspace/limits.ts';
+import { openWorkspace, type OpenWorkspace } from '../src/workspace/store-handle.ts';
+
+/** No limits that a test would meet by itself. */
+export const NO_LIMITS: Limits = { requests: 1e9, writes: 1e9, signIns: 1e9 };
+export const ORIGIN = 'http://localhost';
+
+export interface TestWorkspace extends OpenWorkspace {
+  readonly faults: unknown[];
+  /** Ask as somebody: `as` is a token, or a cookie. JSON goes in as `json`. */
+  ask(method: string, path: string, options?: Ask): Promise<Response>;
+  /** A token of a person. */
+  tokenOf(user: Pick<User, 'id'>, scopes?: readonly Scope[]): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface Ask {
+  readonly token?: string;
+  readonly cookie?: string;
+  readonly json?: unknown;
+  /** The body as it is. */
+  readonly raw?: BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The routes of pages are not asked here. */
+const services = { network: {} } as CityServices;
+
+/** Start one. `fill` makes it a demo. */
+export async function startWorkspace(
+  options: { readonly limits?: Limits; readonly demo?: (db: Database) => Promise<string> } = {},
+): Promise<TestWorkspace> {
+  const faults: unknown[] = [];
+  const handle = openWorkspace({
+    location: {},
+    open: openStore,
+    secret: 'a secret for tests, not of any installation',
+    ...(options.demo && { demo: options.demo }),
+  });
+  const app = createApp({
+    services,
+    webRoot: builtPage().webRoot,
+    onFault: (error) => faults.push(error),
+    workspace: { workspace: handle, limits: options.limits ?? NO_LIMITS },
+  });
+  const open = await handle.opened;
+  return {
+    ...open,
+    faults,
+    ask: async (method, path, ask = {}) => app.request(`${ORIGIN}${path}`, requestOf(method, ask)),
+    tokenOf: async (user, scopes = ['read', 'write']) => {
+      const { secret } = await open.db.as(SYSTEM, (tx) => addToken(tx, { userId: user.id, name: 'test', scopes }));
+      return secret;
+    },
+    close: () => handle.close(),
+  };
+}
+
+function requestOf(method: string, { token, cookie, json, raw, headers }: Ask): RequestInit {
+  const body = json === undefined ? raw : JSON.stringify(json);
+  return {
+    method,
+    headers: {
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+      ...(cookie !== undefined && { Cookie: cookie, Origin: ORIGIN }),
+      ...headers,
+    },
+    ...(body !== undefined && { body }),
+  };
+}
+
+/** The cookies of an answer, as a browser would send them back. */
+export function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0]!)
+    .filter((pair) => !pair.endsWith('='))
+    .join('; ');
+}
