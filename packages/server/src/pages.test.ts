@@ -29,7 +29,7 @@ describe('the claim before any script', () => {
     const plans = climate!.ghgOnly.warming.middle.at(-1)!.toFixed(2);
     expect(climate!.years.at(-1)).toBe(2100);
     expect(html).toContain('Do a thousand city plans keep Paris?');
-    expect(html).toContain(`If all 1,000 cities reach zero by 2040, starting in 2027, the world comes to ${plans} °C`);
+    expect(html).toContain(`If all 1,000 cities reach zero by 2040, starting in 2027, the world warms by ${plans} °C`);
     expect(html).toMatch(
       /Cooler in 2050 by<\/th><td class="num">0\.\d{3} °C<\/td><td class="num">0\.\d{3} … 0\.\d{3}<\/td>/,
     );

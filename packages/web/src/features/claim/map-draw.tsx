@@ -13,10 +13,13 @@ export interface PlacedPart {
 const GIGATONNE_RADIUS = 9;
 const LEAST_RADIUS = 1.2;
 
-/** Radius so that area goes with tonnes; the scale is the same for every question, so that less delivered looks like less. */
-export function partRadius({ tonnes, chosen }: MapPart, width: number): number {
+/**
+ * Radius so that area goes with tonnes. The scale is the same for every question on the same map, so that less delivered looks like
+ * less; `zoom` is how much closer the map is than the whole world.
+ */
+export function partRadius({ tonnes, chosen }: MapPart, width: number, zoom: number): number {
   if (!chosen) return 0.9;
-  const scale = GIGATONNE_RADIUS * Math.sqrt(Math.max(width, 320) / 1000);
+  const scale = GIGATONNE_RADIUS * Math.sqrt((Math.max(width, 320) / 1000) * zoom);
   return Math.max(LEAST_RADIUS, Math.sqrt(Math.max(0, tonnes) / 1e9) * scale);
 }
 

@@ -51,6 +51,10 @@ function Drawing({ roster, tonnes, place, width, description }: DrawingProps) {
     () => projectionFor(windowOf(roster, place), { width, height }),
     [roster, place, width, height],
   );
+  const zoom = useMemo(
+    () => projection.scale() / projectionFor(WORLD, { width, height }).scale(),
+    [projection, width, height],
+  );
   const points = useMemo(
     () => roster.lat.map((lat, at) => projection([roster.lon[at]!, lat]) ?? undefined),
     [roster, projection],
@@ -59,9 +63,9 @@ function Drawing({ roster, tonnes, place, width, description }: DrawingProps) {
     () =>
       mapParts(roster, tonnes).flatMap((part): PlacedPart[] => {
         const point = points[part.at];
-        return point ? [{ part, x: point[0], y: point[1], r: partRadius(part, width) }] : [];
+        return point ? [{ part, x: point[0], y: point[1], r: partRadius(part, width, zoom) }] : [];
       }),
-    [roster, tonnes, points, width],
+    [roster, tonnes, points, width, zoom],
   );
   const under = (event: PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect();

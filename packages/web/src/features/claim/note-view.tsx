@@ -4,7 +4,7 @@ import { useLanguage, type Language } from '../../i18n/context.tsx';
 import type { MessageValues } from '../../i18n/messages.ts';
 import { noteOf } from './note-state.ts';
 import type { ClaimSession } from './session.ts';
-import { worldName } from './words.ts';
+import { qualityWords, worldName } from './words.ts';
 
 export interface AskedNote {
   readonly path: string;
@@ -73,17 +73,15 @@ function NoteBody({ path, values }: { path: string; values: MessageValues }) {
 }
 
 /** What the notes may name. A figure that is not there is said to be unknown. */
-export function noteValues(
-  { cities, climate, last }: ClaimSession,
-  { say, percent, significant, year }: Language,
-): MessageValues {
+export function noteValues({ cities, climate, last }: ClaimSession, language: Language): MessageValues {
+  const { say, percent, significant, year } = language;
   const unknown = say('figure.missing');
   const roster = cities.phase === 'ready' ? cities.roster : undefined;
   const basis = climate.phase === 'ready' ? climate.basis : undefined;
   const { tonnes, budget, world } = last?.answer ?? {};
   return {
     cities: tonnes?.cities ?? 0,
-    reported: tonnes?.reportedShare === undefined ? unknown : percent(tonnes.reportedShare),
+    quality: roster && tonnes ? qualityWords(roster, tonnes, language) : unknown,
     setAside: tonnes?.setAside ?? 0,
     gwp: roster?.gwpSet ?? unknown,
     reference: basis ? worldName(basis.reference) : unknown,

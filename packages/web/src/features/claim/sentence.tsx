@@ -24,7 +24,7 @@ export function answerWords(roster: Roster, choice: ClaimChoice, answer: ClaimAn
   const { climate, tonnes } = answer;
   const base = {
     who: whoWords(roster, choice, language),
-    aim: aimWords(choice, language),
+    aim: aimWords(choice, tonnes.withPlan, language),
     kept: keptWords(choice, language),
     start: year(choice.startYear),
     tonnes: joined(co2e(Math.abs(tonnes.by2050))),

@@ -14,7 +14,7 @@ const escapeAttribute = (text: string): string =>
 /** What another site puts into its page. */
 export function embedSnippet(origin: string, choice: ClaimChoice, title: string): string {
   const source = escapeAttribute(`${origin}${EMBED_ADDRESS}${addressOf(choice)}`);
-  return `<iframe src="${source}" title="${escapeAttribute(title)}" width="100%" height="820" style="border:0" loading="lazy"></iframe>`;
+  return `<iframe src="${source}" title="${escapeAttribute(title)}" width="100%" height="1080" style="border:0" loading="lazy"></iframe>`;
 }
 
 export function Share({ choice, onMethod }: { choice: ClaimChoice; onMethod: () => void }) {

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { ApiError } from '../../shared/api.ts';
-import { Trouble } from '../../shared/trouble.tsx';
 import { Plume } from './plume-view.tsx';
 import { shareReceived, type ClaimSession, type Refusal } from './session.ts';
 import type { ClaimHandle } from './use-claim.ts';
@@ -16,8 +15,13 @@ export function Temperature({ handle: { session, retry } }: { handle: ClaimHandl
   if (climate.phase === 'failed') {
     return (
       <Room>
-        <p>{say('claim.climate.failed')}</p>
-        <Trouble error={errorOf(climate.refusal)} onRetry={() => retry('climate')} />
+        <div role="alert">
+          <p>{say('claim.climate.failed')}</p>
+          <p className="small quiet">{climate.refusal.message}</p>
+        </div>
+        <button type="button" className="button" onClick={() => retry('climate')}>
+          {say('trouble.retry')}
+        </button>
       </Room>
     );
   }

@@ -15,6 +15,7 @@ import type { ClaimSession } from './session.ts';
 import { errorOf, Temperature } from './temperature.tsx';
 import { readShellAnswer } from './shell.ts';
 import { DEFAULT_CLAIM, placeOf, sameClaim, type ClaimChoice } from './state.ts';
+import { qualityWords } from './words.ts';
 import { useAddressedClaim } from './use-address.ts';
 import { useClaim, type ClaimHandle } from './use-claim.ts';
 
@@ -68,6 +69,7 @@ export function ClaimScreen({ embedded = false }: ClaimProps) {
           </div>
         </div>
         <Figures answer={last?.answer} climate={session.climate} busy={handle.stale} />
+        <p className="claim-quality">{roster && last ? qualityWords(roster, last.answer.tonnes, language) : ''}</p>
         {!embedded && <Parts session={session} />}
         {!embedded && <OwnCity />}
       </div>
