@@ -1,6 +1,7 @@
 /** `npm test`: do all set-up, then run every check. Options: `--only NAME,…` of the steps below. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled, ensureLibraries, ensurePage, root } from './setup.mjs';
 import { chromium, postgres } from './test-tools.mjs';
@@ -35,7 +36,8 @@ const steps = [
   {
     name: 'durability',
     command: vitest('durability', 'vitest.crash.config.ts'),
-    alone: true,
+    // At lower priority, so that the browser does not wait for it.
+    beside: 'browser',
     prepare: prepareDurability,
   },
   { name: 'browser', command: vitest('browser', 'vitest.browser.config.ts'), alone: true, prepare: prepareBrowser },
@@ -76,6 +78,7 @@ function runStep(step) {
       env: { ...process.env, FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (step.beside) setPriority(child.pid, 10);
     let output = '';
     const take = (chunk) => {
       if (step.alone) process.stdout.write(chunk);
@@ -112,15 +115,25 @@ mkdirSync(join(root, 'test-output'), { recursive: true });
 const skippedSteps = [];
 let good = true;
 // The four static checks two at a time, on two cores; the test runners alone.
-const quick = chosen.filter((step) => !step.alone);
+const quick = chosen.filter((step) => !step.alone && !step.beside);
 const workers = [0, 1].map(async () => {
   for (let step = quick.shift(); step; step = quick.shift()) good = (await runStep(step)) && good;
 });
 await Promise.all(workers);
-for (const step of chosen.filter((step) => step.alone)) {
+const prepared = (step) => {
   const why = step.prepare?.();
   if (why) skippedSteps.push(`${step.name}: ${why}`);
-  else good = (await runStep(step)) && good;
+  return !why;
+};
+const alone = chosen.filter((step) => step.alone);
+for (const step of alone) {
+  const beside = chosen.filter((other) => other.beside === step.name);
+  const results = await Promise.all([step, ...beside].filter(prepared).map(runStep));
+  good = results.every(Boolean) && good;
+}
+// Beside a step that was not chosen: by itself.
+for (const step of chosen.filter((other) => other.beside && !alone.some(({ name }) => name === other.beside))) {
+  if (prepared(step)) good = (await runStep(step)) && good;
 }
 
 const sum = ['unit', 'durability', 'browser']

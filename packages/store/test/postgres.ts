@@ -1,6 +1,6 @@
 /** A PostgreSQL server of one's own for tests: found on the machine, started in a temporary folder, reached by a socket. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -31,6 +31,15 @@ function unprivileged(): { uid: number; gid: number } | undefined {
   } catch {
     return { uid: idOf('-u', 'nobody'), gid: idOf('-g', 'nobody') };
   }
+}
+
+/** Process numbers of the children of a process. Small systems have no `ps`, others no `/proc`. */
+function childrenOf(pid: number): number[] {
+  const list = `/proc/${pid}/task/${pid}/children`;
+  const text = existsSync(list)
+    ? readFileSync(list, 'utf8')
+    : execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' });
+  return text.trim().split(/\s+/).map(Number);
 }
 
 function killIfThere(pid: number): void {
@@ -87,10 +96,8 @@ export class TestServer {
   async crash(): Promise<void> {
     const pid = this.#process!.pid!;
     // Each has a process group of its own.
-    const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
-      .trim()
-      .split(/\s+/);
-    await this.#end(() => [pid, ...children.map(Number)].forEach(killIfThere));
+    const children = childrenOf(pid);
+    await this.#end(() => [pid, ...children].forEach(killIfThere));
     await this.run();
   }
 

@@ -1,5 +1,6 @@
 /** Rounds of a writer that is killed, and of the next one that looks for everything it was promised. */
 import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { StoreLocation } from '../../src/index.ts';
@@ -49,9 +50,13 @@ export interface CrashPlan {
   readonly alsoCrash?: (round: number) => Promise<void>;
 }
 
-/** Longest a writer may work before it is killed, and how soon one may be killed that has only just started; ms. */
-const WORK_MS = 200;
-const START_MS = 500;
+/**
+ * A writer is killed after so many acknowledgements at most, and a moment; or, when it has only just started, after a moment
+ * that falls into its opening. Milliseconds. Acknowledgements are counted so that a slow machine kills during writes too.
+ */
+const MOST_WRITES = 12;
+const MOMENT_MS = 40;
+const START_MS = 800;
 
 /**
  * Kill writers. Each round checks what all rounds before acknowledged; one more round at the end checks the last.
@@ -69,10 +74,11 @@ export async function crashRounds({ location, rounds, random, alsoCrash }: Crash
     const last = round === rounds;
     const early = !last && random() < 0.15;
     const order: Order = { location, city: first.city, acknowledged, checked };
-    const messages = await runWriter(order, async (kill, verified) => {
+    const writes = Math.floor(random() * MOST_WRITES);
+    const messages = await runWriter(order, async (kill, said) => {
       if (early) await sleep(random() * START_MS);
-      else await verified;
-      if (!last && !early) await sleep(random() * WORK_MS);
+      else await said(last ? 1 : 1 + writes);
+      if (!last && !early) await sleep(random() * MOMENT_MS);
       await Promise.all([kill(), last ? undefined : alsoCrash?.(round)]);
     });
     const verified = messages.find((message) => message.kind === 'verified');
@@ -93,7 +99,9 @@ export async function crashRounds({ location, rounds, random, alsoCrash }: Crash
 const nothing: Checked = { versions: {}, seq: 0, hash: '' };
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-type Killer = (kill: () => Promise<void>, verified: Promise<void>) => Promise<void> | undefined;
+/** Resolves when the writer has said so many things, the first being that it has verified; or when it has ended. */
+type Said = (messages: number) => Promise<void>;
+type Killer = (kill: () => Promise<void>, said: Said) => Promise<void> | undefined;
 
 /** Run a writer; `killer` decides when it dies. Resolves to all it said, when its last word has been read. */
 async function runWriter(order: Order, killer: Killer): Promise<Message[]> {
@@ -101,24 +109,26 @@ async function runWriter(order: Order, killer: Killer): Promise<Message[]> {
   const messages: Message[] = [];
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  let sayVerified: () => void;
-  const verified = new Promise<void>((resolve) => (sayVerified = resolve));
+  const spoken = new EventEmitter();
   createInterface(child.stdout).on('line', (line) => {
     // The last line may be cut off by the kill: an acknowledgement that nobody received.
     const message = parse(line);
     if (message) messages.push(message);
-    if (message?.kind === 'verified') sayVerified();
+    spoken.emit('message');
   });
-  let killed = false;
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  let [killed, ended] = [false, false];
+  const closed = once(child, 'close').then(() => void (ended = true));
   const kill = async (): Promise<void> => {
     // One that has ended already ended by itself: what it said of it counts.
-    killed = child.exitCode === null;
+    killed = !ended;
     child.kill('SIGKILL');
     await closed;
   };
   // A writer that ends by itself, because it found something missing, has nothing more to say either.
-  await killer(kill, Promise.race([verified, closed]));
+  const said: Said = async (count) => {
+    while (messages.length < count && !ended) await Promise.race([once(spoken, 'message'), closed]);
+  };
+  await killer(kill, said);
   await closed;
   if (!killed && errors !== '') throw new Error(errors);
   return messages;
