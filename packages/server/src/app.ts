@@ -1,5 +1,5 @@
 /** The HTTP application: JSON routes, the page's files, and pages that can be read before any script runs. */
-import { Hono } from 'hono';
+import { Hono, type ErrorHandler } from 'hono';
 import { createApi } from './api.ts';
 import { createNetworkApi } from './network-api.ts';
 import { preferencesOf } from './preferences.ts';
@@ -8,7 +8,7 @@ import { securityHeaders } from './security.ts';
 import type { CityServices } from './services.ts';
 import { PageShell } from './shell.ts';
 import { StaticFiles } from './static-files.ts';
-import { createWorkspaceApi, DEMO_HEADER, type WorkspaceApiOptions } from './workspace/api.ts';
+import type { WorkspaceApiOptions } from './workspace/api.ts';
 
 export interface AppOptions {
   readonly services: CityServices;
@@ -26,12 +26,15 @@ export function createApp(options: AppOptions): Hono {
   const files = new StaticFiles(options.webRoot);
   const shell = new PageShell(files, services);
   const app = new Hono();
+  const onError: ErrorHandler = (error, c) => {
+    const document = problemOf(error);
+    if (document.status === 500) (options.onFault ?? console.error)(error);
+    if (!c.req.path.startsWith('/api/')) return shell.fault(c, preferencesOf(c), document);
+    for (const [name, value] of Object.entries(headersOf(error))) c.header(name, value);
+    return sendProblem(c, document);
+  };
   app.use(securityHeaders());
-  if (options.workspace) {
-    const { workspace } = options.workspace;
-    if (workspace.demo) app.use(async (c, next) => next().then(() => c.res.headers.set(DEMO_HEADER, 'true')));
-    app.route('/api/v1', createWorkspaceApi(options.workspace));
-  }
+  if (options.workspace) addWorkspace(app, options.workspace, onError);
   app.route('/api', createNetworkApi(services.network));
   app.route('/api', createApi(services));
   app.get('/healthz', (c) => c.text('ok'));
@@ -47,14 +50,21 @@ export function createApp(options: AppOptions): Hono {
     return file ?? shell.notFound(c, preferencesOf(c));
   });
   app.notFound((c) => sendProblem(c, problem(404, 'unknown-route', `nothing answers ${c.req.method} ${c.req.path}`)));
-  app.onError((error, c) => {
-    const document = problemOf(error);
-    if (document.status === 500) (options.onFault ?? console.error)(error);
-    if (!c.req.path.startsWith('/api/')) return shell.fault(c, preferencesOf(c), document);
-    for (const [name, value] of Object.entries(headersOf(error))) c.header(name, value);
-    return sendProblem(c, document);
-  });
+  app.onError(onError);
   return app;
+}
+
+/** Marks every answer of a demo. */
+const DEMO_HEADER = 'Thousand-Cities-Demo';
+
+/** The workspace's routes, loaded when they are first asked for: its libraries take longer than a page. */
+function addWorkspace(app: Hono, options: WorkspaceApiOptions, onError: ErrorHandler): void {
+  if (options.workspace.demo) app.use((c, next) => next().then(() => c.res.headers.set(DEMO_HEADER, 'true')));
+  let api: Promise<Hono> | undefined;
+  app.all('/api/v1/*', async (c) => {
+    api ??= import('./workspace/api.ts').then(({ createWorkspaceApi }) => createWorkspaceApi(options, onError));
+    return (await api).fetch(c.req.raw, c.env);
+  });
 }
 
 function safeDecode(path: string): string | undefined {

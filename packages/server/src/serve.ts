@@ -56,14 +56,18 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     listening.on('error', (error: NodeJS.ErrnoException) => reject(explained(error, port)));
   });
   warmUp(options);
-  return running(server, options.handleSignals ?? true);
+  return running(server, options.handleSignals ?? true, () => options.workspace?.workspace.close());
 }
 
 /** After the first visitors have been let in, work out what the front page says. */
 const WARM_UP_MS = 500;
+/** And open the store. */
+const OPEN_STORE_MS = 100;
 
-function warmUp({ services, onFault = console.error }: ServeOptions): void {
+function warmUp({ services, workspace, onFault = console.error }: ServeOptions): void {
   setTimeout(() => void services.network.claim().catch(onFault), WARM_UP_MS).unref();
+  // What opening fails with is answered by the API, and said by whoever made the workspace.
+  if (workspace) setTimeout(() => void workspace.workspace.open().catch(() => undefined), OPEN_STORE_MS).unref();
 }
 
 function explained(error: NodeJS.ErrnoException, port: number): NodeJS.ErrnoException {
@@ -73,10 +77,10 @@ function explained(error: NodeJS.ErrnoException, port: number): NodeJS.ErrnoExce
   return error;
 }
 
-function running(server: Server, handleSignals: boolean): RunningServer {
+function running(server: Server, handleSignals: boolean, afterwards: () => Promise<void> | undefined): RunningServer {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const closed = new Promise<void>((resolve) => server.once('close', () => resolve()));
+  const closed = new Promise<void>((resolve) => server.once('close', () => resolve())).then(afterwards);
   const close = async () => {
     server.close();
     server.closeIdleConnections();

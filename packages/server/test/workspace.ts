@@ -4,7 +4,7 @@ import { createApp } from '../src/app.ts';
 import { builtPage } from '../src/fixture.case.ts';
 import type { CityServices } from '../src/services.ts';
 import type { Limits } from '../src/workspace/limits.ts';
-import { openWorkspace, type OpenWorkspace } from '../src/workspace/store-handle.ts';
+import { createWorkspace, type OpenWorkspace } from '../src/workspace/store-handle.ts';
 
 /** No limits that a test would meet by itself. */
 export const NO_LIMITS: Limits = { requests: 1e9, writes: 1e9, signIns: 1e9 };
@@ -16,7 +16,6 @@ export interface TestWorkspace extends OpenWorkspace {
   ask(method: string, path: string, options?: Ask): Promise<Response>;
   /** A token of a person. */
   tokenOf(user: Pick<User, 'id'>, scopes?: readonly Scope[]): Promise<string>;
-  close(): Promise<void>;
 }
 
 export interface Ask {
@@ -36,7 +35,7 @@ export async function startWorkspace(
   options: { readonly limits?: Limits; readonly demo?: (db: Database) => Promise<string> } = {},
 ): Promise<TestWorkspace> {
   const faults: unknown[] = [];
-  const handle = openWorkspace({
+  const handle = createWorkspace({
     location: {},
     open: openStore,
     secret: 'a secret for tests, not of any installation',
@@ -48,7 +47,7 @@ export async function startWorkspace(
     onFault: (error) => faults.push(error),
     workspace: { workspace: handle, limits: options.limits ?? NO_LIMITS },
   });
-  const open = await handle.opened;
+  const open = await handle.open();
   return {
     ...open,
     faults,
@@ -57,7 +56,6 @@ export async function startWorkspace(
       const { secret } = await open.db.as(SYSTEM, (tx) => addToken(tx, { userId: user.id, name: 'test', scopes }));
       return secret;
     },
-    close: () => handle.close(),
   };
 }
 

@@ -13,27 +13,47 @@ import {
 } from '@thousand-cities/reference/node';
 import { networkServices, referenceServices, serve, type CityServices } from '@thousand-cities/server';
 import type { Io } from '../io.ts';
+import { STORE_HELP, withStore } from '../store-place.ts';
+import { workspaceOf, type WorkspaceChoice } from '../workspace.ts';
 
 /** The page as `npm run build` leaves it. */
 const PAGE = fileURLToPath(new URL('../../../web/dist/app', import.meta.url));
 
+interface ServeCommandOptions extends WorkspaceChoice {
+  readonly port?: number;
+  readonly host?: string;
+}
+
 export function serveCommand(program: Command, io: Io): void {
-  program
-    .command('serve')
+  withStore(program.command('serve'))
     .summary('the app in a browser')
-    .description('Serve the page and its API on this machine until stopped with Ctrl+C.')
+    .description('Serve the page, its API and the workspace on this machine until stopped with Ctrl+C.')
     .option('--port <n>', 'port to listen on; also PORT in the environment (default 3000)', portNumber)
     .option('--host <address>', 'address to listen on (default: all)')
-    .addHelpText('after', '\nExamples:\n  cities serve\n  cities serve --port 8080 --host 127.0.0.1\n')
-    .action(async (options: { port?: number; host?: string }) => {
+    .option('--demo', 'a workspace without accounts, with three example cities, in memory or in the folder of --data')
+    .option('--no-store', 'no workspace: plans as files and links')
+    .addHelpText('after', STORE_HELP + EXAMPLES)
+    .action(async ({ port, host, ...choice }: ServeCommandOptions) => {
       if (!existsSync(PAGE)) {
         io.stderr('The page is not built yet: run `npm run build`, or `npm start`, which builds it.\n');
       }
-      const server = await serve({ services: services(), webRoot: PAGE, ...options });
-      io.stdout(`Thousand Cities is at ${server.url}  (stop with Ctrl+C)\n`);
+      const listening = { ...(port !== undefined && { port }), ...(host !== undefined && { host }) };
+      let url = '';
+      const workspace = workspaceOf(choice, io, () => url);
+      const server = await serve({
+        services: services(),
+        webRoot: PAGE,
+        ...listening,
+        ...(workspace && { workspace }),
+      });
+      ({ url } = server);
+      io.stdout(`Thousand Cities is at ${url}  (stop with Ctrl+C)\n`);
       await server.closed;
     });
 }
+
+const EXAMPLES =
+  '\nExamples:\n  cities serve\n  cities serve --demo\n  cities serve --port 8080 --host 127.0.0.1 --no-store\n';
 
 /** What the server answers from: the reference set on disk. */
 export function services(): CityServices {

@@ -1,5 +1,5 @@
 /** The workspace below `/api/v1`: every operation, signing in, and the description of them. */
-import { Hono } from 'hono';
+import { Hono, type ErrorHandler } from 'hono';
 import { problem, sendProblem } from '../problem.ts';
 import { createLimiter, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
@@ -32,13 +32,14 @@ export interface WorkspaceApiOptions {
   readonly trustProxy?: boolean;
 }
 
-/** Marks every answer of a demo. */
-export const DEMO_HEADER = 'Thousand-Cities-Demo';
-
-/** Routes below `/api/v1`. */
-export function createWorkspaceApi({ workspace, limits, trustProxy = false }: WorkspaceApiOptions): Hono {
+/** Routes below `/api/v1`. `onError` makes an answer of whatever was thrown. */
+export function createWorkspaceApi(
+  { workspace, limits, trustProxy = false }: WorkspaceApiOptions,
+  onError: ErrorHandler,
+): Hono {
   const options: RunnerOptions = { workspace, trustProxy, limiter: createLimiter(limits ?? DEFAULT_LIMITS) };
-  const api = new Hono();
+  const api = new Hono().basePath('/api/v1');
+  api.onError(onError);
   let described: string | undefined;
   api.get('/openapi.json', (c) => {
     described ??= JSON.stringify(openApiDocument(operations));

@@ -1,12 +1,5 @@
 /** The store while it opens, when it is open, and when it cannot be opened: pages do not wait for it. */
-import {
-  forgetOld,
-  installationSecret,
-  openStore,
-  SYSTEM,
-  type Database,
-  type StoreLocation,
-} from '@thousand-cities/store';
+import type { Database, StoreLocation } from '@thousand-cities/store';
 import type { Identity, SingleSignOn } from '../identity/identity.ts';
 
 /** A store that takes requests. */
@@ -15,6 +8,7 @@ export interface OpenWorkspace {
   readonly identity: Identity;
   /** In demo mode: the one person that everybody is. */
   readonly demoUserId?: string;
+  close(): Promise<void>;
 }
 
 /** What the API asks before every request. */
@@ -22,10 +16,10 @@ export interface WorkspaceHandle {
   /** Clearly marked, on every answer. */
   readonly demo: boolean;
   readonly publicUrl?: string;
-  /** The open store; undefined while it opens; throws what opening it failed with. */
+  /** The open store; undefined while it opens, which begins now at the latest; throws what opening it failed with. */
   current(): OpenWorkspace | undefined;
-  /** Resolves when it is open. */
-  readonly opened: Promise<OpenWorkspace>;
+  /** Begin to open it; resolves when it is open. */
+  open(): Promise<OpenWorkspace>;
   close(): Promise<void>;
 }
 
@@ -45,51 +39,60 @@ export interface WorkspaceOptions {
 
 const CLEANING_MS = 3_600_000;
 
-/** Begin to open a store, in the background. */
-export function openWorkspace(options: WorkspaceOptions): WorkspaceHandle {
+/** A store that is opened in the background, once it is asked to. */
+export function createWorkspace(options: WorkspaceOptions): WorkspaceHandle {
+  let opening: Promise<OpenWorkspace> | undefined;
   let current: OpenWorkspace | undefined;
   let failure: { readonly error: unknown } | undefined;
-  const opened = open(options);
-  const cleaning = setInterval(() => void current?.db.as(SYSTEM, (tx) => forgetOld(tx)).catch(() => undefined), CLEANING_MS); // prettier-ignore
-  cleaning.unref();
-  opened.then(
-    (workspace) => (current = workspace),
-    (error: unknown) => (failure = { error }),
-  );
+  const open = (): Promise<OpenWorkspace> => {
+    if (opening) return opening;
+    opening = openNow(options);
+    opening.then(
+      (workspace) => (current = workspace),
+      (error: unknown) => (failure = { error }),
+    );
+    return opening;
+  };
   return {
     demo: options.demo !== undefined,
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
+    open,
     current: () => {
+      void open();
       if (failure) throw failure.error;
       return current;
     },
-    opened,
     close: async () => {
-      clearInterval(cleaning);
-      await opened.then(
-        ({ db }) => db.close(),
+      await opening?.then(
+        ({ close }) => close(),
         () => undefined,
       );
     },
   };
 }
 
-async function open(options: WorkspaceOptions): Promise<OpenWorkspace> {
+async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
   const { location, publicUrl, singleSignOn } = options;
-  const db = await (options.open ?? openStore)(location);
+  // Loaded now and not before the first page.
+  const [store, { createIdentity }] = await Promise.all([
+    import('@thousand-cities/store'),
+    import('../identity/identity.ts'),
+  ]);
+  const { SYSTEM, forgetOld, installationSecret } = store;
+  const db = await (options.open ?? store.openStore)(location);
   try {
-    // Loaded now, beside the store, and not before the first page.
-    const { createIdentity } = await import('../identity/identity.ts');
-    const secret = options.secret ?? (await db.as(SYSTEM, installationSecret));
     const identity = createIdentity({
       db,
-      secret,
+      secret: options.secret ?? (await db.as(SYSTEM, installationSecret)),
       ...(publicUrl !== undefined && { publicUrl }),
       ...(singleSignOn !== undefined && { singleSignOn }),
     });
     const demoUserId = await options.demo?.(db);
     await options.onOpen?.(db);
-    return { db, identity, ...(demoUserId !== undefined && { demoUserId }) };
+    const clean = () => void db.as(SYSTEM, (tx) => forgetOld(tx)).catch(() => undefined);
+    const cleaning = setInterval(clean, CLEANING_MS).unref();
+    const close = () => (clearInterval(cleaning), db.close());
+    return { db, identity, close, ...(demoUserId !== undefined && { demoUserId }) };
   } catch (error) {
     await db.close();
     throw error;

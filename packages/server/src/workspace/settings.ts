@@ -1,0 +1,54 @@
+/** What the environment says of accounts: where people reach the server, its secret, an identity provider, a proxy. */
+import { DomainError } from '@thousand-cities/model';
+import type { SingleSignOn } from '../identity/identity.ts';
+
+export interface WorkspaceSettings {
+  readonly publicUrl?: string;
+  readonly secret?: string;
+  readonly singleSignOn?: SingleSignOn;
+  readonly trustProxy: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Fewer could be guessed. */
+const SHORTEST_SECRET = 32;
+
+/**
+ * Read `CITIES_URL`, `CITIES_SECRET`, `CITIES_TRUST_PROXY` and `CITIES_OIDC_…`.
+ *
+ * @throws {DomainError} `out-of-range` for a value that cannot be meant
+ */
+export function workspaceSettings(env: Environment): WorkspaceSettings {
+  const secret = env['CITIES_SECRET'];
+  if (secret !== undefined && secret.length < SHORTEST_SECRET) {
+    throw refuse('CITIES_SECRET', `has at least ${SHORTEST_SECRET} characters`);
+  }
+  const publicUrl = env['CITIES_URL'] && originOf(env['CITIES_URL']);
+  const singleSignOn = singleSignOnOf(env);
+  return {
+    trustProxy: env['CITIES_TRUST_PROXY'] === '1',
+    ...(publicUrl && { publicUrl }),
+    ...(secret !== undefined && { secret }),
+    ...(singleSignOn && { singleSignOn }),
+  };
+}
+
+function originOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw refuse('CITIES_URL', 'is the address people open, https://…');
+  return url.origin;
+}
+
+function singleSignOnOf(env: Environment): SingleSignOn | undefined {
+  const discoveryUrl = env['CITIES_OIDC_DISCOVERY'];
+  if (!discoveryUrl) return undefined;
+  const clientId = env['CITIES_OIDC_CLIENT_ID'];
+  const clientSecret = env['CITIES_OIDC_CLIENT_SECRET'];
+  if (!clientId || !clientSecret) {
+    throw refuse('CITIES_OIDC_DISCOVERY', 'needs CITIES_OIDC_CLIENT_ID and CITIES_OIDC_CLIENT_SECRET beside it');
+  }
+  return { id: 'oidc', discoveryUrl, clientId, clientSecret };
+}
+
+const refuse = (name: string, what: string) => new DomainError('out-of-range', `${name} ${what}`, [name]);
