@@ -114,6 +114,19 @@ export function documentsCase(database: () => Database): void {
       ]);
     });
 
+    it.each(['\u0000', '\ud800', '\u2028 "é" \\ 🌳'])('keep a note of %j, or refuse it in words', async (note) => {
+      const { db, city, people } = await cityWithInventory();
+      const [row] = inventoryOf(2027).rows;
+      const inventory = { ...inventoryOf(2027), rows: [{ ...row!, note }] };
+      const add = db.as(as(people.editor), (tx) => addInventory(tx, city.id, inventory));
+      if (note.includes('é')) {
+        const saved = await add;
+        expect((await db.as(as(people.editor), (tx) => readInventory(tx, saved)))?.inventory).toEqual(inventory);
+      } else {
+        expect(await refusalOf(add)).toMatchObject({ code: 'out-of-range' });
+      }
+    });
+
     it('refuse what is no inventory, and ids that are none', async () => {
       const { db, city, people } = await cityWithInventory();
       const broken = { ...inventoryOf(2026), rows: [{ ref: 'I.1.1' }] } as never;

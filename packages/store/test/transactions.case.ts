@@ -1,7 +1,7 @@
 /** Transactions: all or nothing, in one name, leaving no trace on a shared connection. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { addUser, findUserByEmail, PUBLIC, SYSTEM, type Database } from '../src/index.ts';
+import { addUser, findUser, findUserByEmail, PUBLIC, SYSTEM, type Database } from '../src/index.ts';
 import { as, newPerson, refusalOf } from './documents.ts';
 
 export function transactionsCase(database: () => Database): void {
@@ -59,6 +59,19 @@ export function transactionsCase(database: () => Database): void {
           yes: true,
         },
       ]);
+    });
+
+    it.each([
+      ['NUL in a name', { email: 'nul@example.org', name: 'N\u0000' }],
+      ['NUL in a language', { email: 'half@example.org', name: 'x', locale: 'a\u0000' }],
+    ])('refuse %s in words, as input and not as a fault', async (_what, user) => {
+      const refusal = await refusalOf(database().as(SYSTEM, (tx) => addUser(tx, user)));
+      expect(refusal).toMatchObject({ code: 'out-of-range' });
+    });
+
+    it('refuse what is no id', async () => {
+      const refusal = await refusalOf(database().as(SYSTEM, (tx) => findUser(tx, 'nobody')));
+      expect(refusal).toMatchObject({ code: 'out-of-range' });
     });
 
     it('are read-only in a snapshot', async () => {

@@ -39,6 +39,9 @@ export const APP_ROLE = 'thousand_cities_app';
 export const SYSTEM_ROLE = 'thousand_cities_system';
 export const SCHEMA = 'cities';
 
+/** How long a server may take over one statement of a request, or wait for the next. The program's own jobs may take longer. */
+const PATIENCE = '30s';
+
 /** A transaction that must be run again is given this many chances. */
 const ATTEMPTS = 4;
 
@@ -93,11 +96,13 @@ export async function transaction<T>(
 
 async function asViewer<T>(connection: Connection, viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const person = viewer.kind === 'person' ? viewer : undefined;
-  // All four hold for this transaction alone ("true"): connections are shared, by us and by poolers.
+  const system = viewer.kind === 'system';
+  // All of these hold for this transaction alone ("true"): connections are shared, by us and by poolers.
   await connection.query(
-    `SELECT set_config('search_path', $1, true), set_config('app.user_id', $2, true),
-            set_config('app.city_id', $3, true), set_config('role', $4, true)`,
-    [SCHEMA, person?.userId ?? '', person?.city ?? '', viewer.kind === 'system' ? SYSTEM_ROLE : APP_ROLE],
+    `SELECT set_config('search_path', $1, true), set_config('app.user_id', $2, true), set_config('app.city_id', $3, true),
+            set_config('statement_timeout', $4, true), set_config('idle_in_transaction_session_timeout', $4, true),
+            set_config('role', $5, true)`,
+    [SCHEMA, person?.userId ?? '', person?.city ?? '', system ? '0' : PATIENCE, system ? SYSTEM_ROLE : APP_ROLE],
   );
   return work(new Kysely<Tables>({ dialect: dialectOn(connection) }));
 }

@@ -6,6 +6,11 @@ const refusals: Readonly<Record<string, DomainErrorCode>> = {
   '42501': 'not-allowed', // insufficient_privilege: a grant or a policy of row-level security
   '23505': 'already-exists', // unique_violation
   '23503': 'not-found', // foreign_key_violation
+  '22021': 'out-of-range', // character_not_in_repertoire: NUL in a text
+  '22P05': 'out-of-range', // untranslatable_character: the same as an escape in JSON
+  '22P02': 'out-of-range', // invalid_text_representation: an id that is none, half a surrogate pair
+  '22003': 'out-of-range', // numeric_value_out_of_range
+  '23514': 'out-of-range', // check_violation
   '53100': 'store-unavailable', // disk_full
   '53200': 'store-unavailable', // out_of_memory
   '53300': 'store-unavailable', // too_many_connections
@@ -18,6 +23,7 @@ const words: Readonly<Partial<Record<DomainErrorCode, string>>> = {
   'not-allowed': 'this account may not do that',
   'already-exists': 'there is one already',
   'not-found': 'it names something that is not there',
+  'out-of-range': 'the database cannot keep this value',
   'store-unavailable': 'the database cannot take this now',
 };
 

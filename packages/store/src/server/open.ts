@@ -4,6 +4,9 @@ import { DomainError } from '@thousand-cities/model';
 import type { Connection, ConnectionSource, Parameter } from '../database/connection.ts';
 import { parsers } from '../database/values.ts';
 
+/** How long a transaction waits for a connection, ms. */
+const PATIENCE_MS = 10_000;
+
 /** The oldest server whose SQL the migrations keep to. */
 const OLDEST_SERVER = 150_000;
 
@@ -20,7 +23,14 @@ const types = {
  * @throws {DomainError} `store-unavailable` when the server does not answer or is older than PostgreSQL 15
  */
 export async function openServer(url: string, connections = 10): Promise<ConnectionSource> {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types, application_name: 'thousand-cities' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    application_name: 'thousand-cities',
+    // For a connection that is free, or one that answers.
+    connectionTimeoutMillis: PATIENCE_MS,
+  });
   // A connection that is lost while idle leaves the pool; the next transaction opens another.
   pool.on('error', () => undefined);
   try {
