@@ -1,0 +1,373 @@
+/** The workspace API over the real store: versions, keys, pages, tokens, tenants, limits. */
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId, type Role } from '@thousand-cities/store';
+import { inventory, newTown, plan, type Town } from './people.ts';
+import { startWorkspace, type Ask, type TestWorkspace } from './workspace.ts';
+
+let world: TestWorkspace;
+let town: Town;
+let other: Town;
+beforeAll(async () => {
+  world = await startWorkspace();
+  [town, other] = [await newTown(world), await newTown(world)];
+}, 60_000);
+afterAll(async () => {
+  expect(world.faults).toEqual([]);
+  await world.close();
+});
+
+interface Saved {
+  readonly id: string;
+  readonly version: number;
+}
+
+const ask = (role: Role, method: string, path: string, options: Ask = {}) =>
+  world.ask(method, `/api/v1/cities/${town.cityId}${path}`, { token: town.tokens[role]!, ...options });
+const json = async <T>(response: Response | Promise<Response>) => (await (await response).json()) as T;
+const newPlan = (name: string, options: Ask = {}) =>
+  ask('editor', 'POST', '/plans', { json: { name, document: plan }, ...options });
+
+describe('a version', () => {
+  it('is saved on the one before it, and read back as it was written', async () => {
+    const begun = await newPlan('Saved');
+    expect(begun.status).toBe(201);
+    expect(begun.headers.get('ETag')).toBe('"v1"');
+    const path = begun.headers.get('Location')!.replace(`/api/v1/cities/${town.cityId}`, '');
+    const saved = await ask('editor', 'PUT', path, { json: { basedOn: 1, document: { ...plan, title: 'Two' } } });
+    expect(saved.headers.get('ETag')).toBe('"v2"');
+    const read = await ask('viewer', 'GET', path);
+    expect(await read.clone().json()).toMatchObject({ version: 2, state: 'draft', document: { title: 'Two' } });
+    expect(read.headers.get('ETag')).toBe('"v2"');
+    const unchanged = await ask('viewer', 'GET', path, { headers: { 'If-None-Match': '"v2"' } });
+    expect(unchanged.status).toBe(304);
+    const heads = await json<{ items: { version: number }[] }>(ask('viewer', 'GET', `${path}/versions`));
+    expect(heads.items.map(({ version }) => version)).toEqual([2, 1]);
+  });
+
+  it('on one that is not the newest is refused with both sides and what they started from', async () => {
+    const { id } = await json<Saved>(newPlan('Conflict'));
+    const save = (title: string) =>
+      ask('editor', 'PUT', `/plans/${id}`, { json: { basedOn: 1, document: { ...plan, title } } });
+    const both = await Promise.all([save('mine'), save('theirs')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const lost = both.find(({ status }) => status === 409)!;
+    expect(lost.headers.get('Content-Type')).toContain('application/problem+json');
+    const [won, refused] = both[0]!.status === 200 ? ['mine', 'theirs'] : ['theirs', 'mine'];
+    expect(await lost.json()).toMatchObject({
+      code: 'version-conflict',
+      base: { version: 1 },
+      theirs: { version: 2, document: { title: won } },
+      mine: { title: refused },
+    });
+  });
+
+  it('is saved only if it is still the one of If-Match', async () => {
+    const { id } = await json<Saved>(newPlan('Match'));
+    const save = (tag: string) =>
+      ask('editor', 'PUT', `/plans/${id}`, { headers: { 'If-Match': tag }, json: { basedOn: 1, document: plan } });
+    expect((await save('"v7"')).status).toBe(412);
+    expect((await save('"something else"')).status).toBe(412);
+    expect((await save('"v1"')).status).toBe(200);
+    expect((await save('"v1"')).status).toBe(412);
+  });
+
+  it('goes from draft to review to approved to published, and no other way', async () => {
+    const { id } = await json<Saved>(newPlan('Way'));
+    const move = (role: Role, basedOn: number, to: string) =>
+      ask(role, 'POST', `/plans/${id}/state`, { json: { basedOn, to } });
+    const publish = (basedOn: number) =>
+      ask('lead', 'POST', `/plans/${id}/publication`, { json: { basedOn, title: 'Our plan' } });
+    expect(await json(move('reviewer', 1, 'approved'))).toMatchObject({ code: 'wrong-state', state: 'draft' });
+    expect(await json(publish(1))).toMatchObject({ code: 'wrong-state' });
+    expect((await move('editor', 1, 'review')).status).toBe(200);
+    expect((await move('reviewer', 2, 'returned')).status).toBe(200);
+    expect((await move('editor', 3, 'review')).status).toBe(200);
+    expect((await move('reviewer', 4, 'approved')).status).toBe(200);
+    expect(await json(move('reviewer', 4, 'approved'))).toMatchObject({ code: 'wrong-state', state: 'approved' });
+    const made = await publish(5);
+    expect(made.status).toBe(201);
+    const { id: publication } = await json<Saved>(made);
+
+    const publicly = (path: string) => world.ask('GET', `/api/v1/cities/${town.cityId}${path}`);
+    expect(await json(publicly(`/publications/${publication}`))).toMatchObject({ version: 6, state: 'published' });
+    expect((await publicly(`/plans/${id}/versions/6`)).status).toBe(200);
+    expect((await publicly(`/plans/${id}/versions/5`)).status).toBe(404);
+    expect((await ask('editor', 'DELETE', `/publications/${publication}`)).status).toBe(403);
+    expect((await ask('lead', 'DELETE', `/publications/${publication}`)).status).toBe(204);
+    expect((await publicly(`/publications/${publication}`)).status).toBe(404);
+  });
+
+  it('that the model does not believe is refused with its place', async () => {
+    const bad = { ...plan, city: { ...plan.city, population: 'many' } };
+    const refused = await ask('editor', 'POST', '/plans', { json: { name: 'Bad', document: bad } });
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ code: 'plan-invalid' });
+    const wrongYear = await json<Saved>(ask('editor', 'POST', '/inventories', { json: { document: inventory } }));
+    const moved = { basedOn: 1, document: { ...inventory, year: inventory.year + 1 } };
+    expect((await ask('editor', 'PUT', `/inventories/${wrongYear.id}`, { json: moved })).status).toBe(400);
+    const seen = await json<Saved>(ask('editor', 'GET', `/inventories/${wrongYear.id}`));
+    expect(seen.version).toBe(1);
+  });
+});
+
+describe('a key', () => {
+  const keyed = (key: string, name: string) => newPlan(name, { headers: { 'Idempotency-Key': key } });
+
+  it('makes the same request act once, also when it comes twice at the same time', async () => {
+    const answers = await Promise.all([keyed('k1', 'Once'), keyed('k1', 'Once'), keyed('k1', 'Once')]);
+    const texts = await Promise.all(answers.map((answer) => answer.text()));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(texts).size).toBe(1);
+    expect(answers.map(({ headers }) => headers.get('ETag'))).toEqual(['"v1"', '"v1"', '"v1"']);
+    expect(answers.filter(({ headers }) => headers.get('Idempotent-Replayed') === 'true')).toHaveLength(2);
+  });
+
+  it('for another request is refused', async () => {
+    await keyed('k2', 'First');
+    const second = await keyed('k2', 'Second');
+    expect(second.status).toBe(422);
+    expect(await second.json()).toMatchObject({ code: 'key-reused' });
+  });
+
+  it('of a request that was refused is free again', async () => {
+    await newPlan('Taken');
+    expect((await keyed('k3', 'Taken')).status).toBe(409);
+    expect((await keyed('k3', 'Not taken')).status).toBe(201);
+  });
+
+  it('is each person’s own', async () => {
+    await keyed('k4', 'Mine');
+    const theirs = { json: { name: 'Theirs', document: plan }, headers: { 'Idempotency-Key': 'k4' } };
+    expect((await ask('lead', 'POST', '/plans', theirs)).status).toBe(201);
+  });
+
+  it('never gives a secret a second time', async () => {
+    const options = { json: { email: 'a@example.org', role: 'viewer' }, headers: { 'Idempotency-Key': 'k5' } };
+    const first = await json<{ link: string | null }>(ask('lead', 'POST', '/invitations', options));
+    const second = await json<{ link: string | null }>(ask('lead', 'POST', '/invitations', options));
+    expect(first.link).toMatch(/#/);
+    expect(second).toEqual({ ...first, link: null });
+  });
+
+  it.each(['', 'a b', 'é', 'x'.repeat(201)])('is refused when it is none: %j', async (key) => {
+    const response = await newPlan('No key', { headers: { 'Idempotency-Key': encodeURI(key) === key ? key : 'a b' } });
+    expect(response.status).toBe(400);
+  });
+});
+
+describe('a list', () => {
+  it('comes in pages that hold each item once', async () => {
+    for (let i = 0; i < 5; i++) await newPlan(`Page ${i}`);
+    const all = await json<{ items: Saved[]; next: null }>(ask('viewer', 'GET', '/plans?limit=200'));
+    const seen: string[] = [];
+    let cursor = '';
+    for (let pages = 0; pages < 50; pages++) {
+      const page = await json<{ items: Saved[]; next: string | null }>(ask('viewer', 'GET', `/plans?limit=2${cursor}`));
+      seen.push(...page.items.map(({ id }) => id));
+      if (page.next === null) break;
+      cursor = `&cursor=${page.next}`;
+    }
+    expect(seen).toEqual(all.items.map(({ id }) => id));
+  });
+
+  it.each([
+    'limit=0',
+    'limit=201',
+    'limit=x',
+    'cursor=nonsense',
+    `cursor=${Buffer.from('after:é').toString('base64url')}`,
+  ])(
+    // prettier-ignore
+    'is refused for %s',
+    async (query) => {
+      expect((await ask('viewer', 'GET', `/plans?${query}`)).status).toBe(400);
+    },
+  );
+
+  it('of the log has who did what, each entry hashed over the one before', async () => {
+    const { items } = await json<{ items: Record<string, string>[] }>(ask('lead', 'GET', '/audit?limit=200'));
+    expect(items[0]).toMatchObject({ seq: 1, action: 'city.found' });
+    let before = '';
+    for (const { seq, at, actor, action, subject, detail, sha256 } of items) {
+      const text = [before, town.cityId, seq, at, actor ?? '', action, subject, detail].join('\n');
+      expect(createHash('sha256').update(text).digest('hex')).toBe(sha256);
+      before = sha256!;
+    }
+  });
+});
+
+describe('a token', () => {
+  it('that may only read does not write', async () => {
+    const token = await world.tokenOf(town.users.lead, ['read']);
+    expect((await ask('lead', 'GET', '/members', { token })).status).toBe(200);
+    const refused = await ask('lead', 'PATCH', '', { token, json: { name: 'X' } });
+    expect(await refused.json()).toMatchObject({ status: 403, code: 'scope-missing' });
+  });
+
+  it('that may only write does not read', async () => {
+    const token = await world.tokenOf(town.users.lead, ['write']);
+    expect((await ask('lead', 'GET', '/members', { token })).status).toBe(403);
+  });
+
+  it.each(['nonsense', `tcities_${'A'.repeat(43)}`, ''])(
+    'that is none is refused, not taken for the public: %j',
+    async (token) => {
+      const response = await world.ask('GET', '/api/v1/networks', { headers: { Authorization: `Bearer ${token}` } });
+      expect(response.status).toBe(401);
+      expect(response.headers.get('WWW-Authenticate')).toContain('Bearer');
+    },
+  );
+
+  it('makes no tokens, sees no sessions, and has no powers of an administrator', async () => {
+    const token = town.tokens.lead!;
+    for (const path of ['/me/tokens', '/me/sessions']) {
+      expect(await json(world.ask('GET', `/api/v1${path}`, { token }))).toMatchObject({ code: 'session-needed' });
+    }
+    expect((await world.ask('POST', '/api/v1/networks', { token, json: { name: 'Mine' } })).status).toBe(403);
+    expect((await world.ask('POST', '/api/v1/cities', { token, json: { name: 'Mine', country: 'DEU' } })).status).toBe(
+      403,
+    );
+  });
+});
+
+describe('another city’s people', () => {
+  const paths = ['', '/members', '/invitations', '/services', '/shares', '/audit', '/export', '/inventories', '/plans', '/publications']; // prettier-ignore
+  it.each(paths)('see nothing that is not public at %s', async (path) => {
+    const mine = await ask('lead', 'GET', path);
+    expect(mine.status).toBe(200);
+    for (const token of [other.tokens.lead!, other.tokens.secretariat!, town.strangerToken]) {
+      const theirs = await ask('lead', 'GET', path, { token });
+      if (['', '/inventories', '/plans', '/publications'].includes(path)) {
+        const text = await theirs.text();
+        expect(theirs.status).toBe(200);
+        if (path !== '') expect(JSON.parse(text)).toEqual({ items: [], next: null });
+      } else expect(theirs.status).toBe(403);
+    }
+  });
+
+  it('change nothing, and cannot name a document of this city through their own', async () => {
+    const { id } = await json<Saved>(newPlan('Ours'));
+    const attempts: [string, string, unknown][] = [
+      ['PATCH', '', { name: 'Taken' }],
+      ['PUT', `/members/${other.users.lead.id}`, { role: 'lead' }],
+      ['DELETE', `/members/${town.users.viewer.id}`, undefined],
+      ['POST', '/invitations', { email: 'x@example.org', role: 'lead' }],
+      ['POST', '/plans', { name: 'Planted', document: plan }],
+      ['PUT', `/plans/${id}`, { basedOn: 1, document: plan }],
+      ['POST', `/plans/${id}/state`, { basedOn: 1, to: 'review' }],
+      ['POST', `/plans/${id}/publication`, { basedOn: 1, title: 'x' }],
+      ['POST', `/plans/${id}/copies`, { name: 'Copy' }],
+      ['POST', '/comments', { kind: 'plan', subjectId: id, version: 1, body: 'x' }],
+      ['PUT', `/shares/${other.networkId}`, { shares: ['plan'] }],
+      ['DELETE', `/shares/${town.networkId}`, undefined],
+    ];
+    for (const [method, path, body] of attempts) {
+      const response = await ask('lead', method, path, {
+        token: other.tokens.lead!,
+        ...(body !== undefined && { json: body }),
+      });
+      expect([403, 404], `${method} ${path}`).toContain(response.status);
+    }
+    const through = (path: string, method = 'GET', body?: unknown) =>
+      world.ask(method, `/api/v1/cities/${other.cityId}${path}`, {
+        token: other.tokens.lead!,
+        ...(body !== undefined && { json: body }),
+      });
+    expect((await through(`/plans/${id}`)).status).toBe(404);
+    expect((await through(`/plans/${id}`, 'PUT', { basedOn: 1, document: plan })).status).toBe(404);
+    expect((await through(`/plans/${id}/copies`, 'POST', { name: 'Copy' })).status).toBe(404);
+    const comment = { kind: 'plan', subjectId: id, version: 1, body: 'x' };
+    expect((await through('/comments', 'POST', comment)).status).toBe(404);
+    expect(await json(ask('lead', 'GET', `/plans/${id}`))).toMatchObject({ version: 1 });
+  });
+
+  it('lose what they had at once when their membership ends', async () => {
+    expect((await ask('viewer', 'GET', '/members')).status).toBe(200);
+    expect((await ask('lead', 'DELETE', `/members/${town.users.viewer.id}`)).status).toBe(204);
+    expect((await ask('viewer', 'GET', '/members')).status).toBe(403);
+    expect((await ask('lead', 'PUT', `/members/${town.users.viewer.id}`, { json: { role: 'viewer' } })).status).toBe(
+      204,
+    );
+    expect((await ask('viewer', 'GET', '/members')).status).toBe(200);
+  });
+
+  it('leave a city with a lead', async () => {
+    expect((await ask('lead', 'DELETE', `/members/${town.users.lead.id}`)).status).toBe(403);
+  });
+});
+
+describe('an export', () => {
+  it('is an archive of what the caller may see', async () => {
+    const response = await ask('lead', 'GET', '/export');
+    expect(response.headers.get('Content-Type')).toBe('application/gzip');
+    const tar = gunzipSync(new Uint8Array(await response.arrayBuffer()));
+    const names: string[] = [];
+    // By the layout of POSIX.1-1988: name at 0, size in octal at 124, contents in whole blocks of 512 bytes.
+    for (let at = 0; tar[at] !== 0;) {
+      names.push(tar.toString('utf8', at, at + 100).replace(/\0.*$/s, ''));
+      const size = parseInt(tar.toString('latin1', at + 124, at + 135), 8);
+      at += 512 + Math.ceil(size / 512) * 512;
+    }
+    expect(names).toContain('city.json');
+    expect(names.some((name) => /^plans\/.*\/v1-draft\.plan\.json$/.test(name))).toBe(true);
+  });
+});
+
+describe('a request', () => {
+  it.each<[string, Ask, number]>([
+    ['no JSON', { raw: '{"name":' }, 400],
+    ['no UTF-8', { raw: new Uint8Array([0x22, 0xff, 0x22]) }, 400],
+    ['a null character', { json: { name: 'a\0b' } }, 400],
+    ['half a surrogate pair', { raw: '{"name":"\\ud800"}' }, 400],
+    ['__proto__', { raw: '{"name":"x","__proto__":{}}' }, 400],
+    ['a hundred thousand brackets', { raw: '['.repeat(30_000) + ']'.repeat(30_000) }, 400],
+    ['a long name', { json: { name: 'x'.repeat(201) } }, 400],
+    ['a name of nothing', { json: { name: '   ' } }, 400],
+    ['a line end', { json: { name: 'a\nb' } }, 400],
+    ['70 kB', { json: { name: 'x'.repeat(70_000) } }, 413],
+    ['a length that lies', { json: { name: 'x' }, headers: { 'Content-Length': '99999999' } }, 413],
+    ['plain text', { raw: '{"name":"x"}', headers: { 'Content-Type': 'text/plain' } }, 415],
+    ['no type', { raw: '{"name":"x"}', headers: { 'Content-Type': '' } }, 415],
+    ['another charset', { raw: '{"name":"x"}', headers: { 'Content-Type': 'application/json; charset=utf-16' } }, 415],
+    ['compression', { raw: '{"name":"x"}', headers: { 'Content-Encoding': 'gzip' } }, 415],
+  ])('with %s is answered as it deserves', async (_name, options, status) => {
+    const response = await ask('lead', 'PATCH', '', options);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('Content-Type')).toContain('application/problem+json');
+  });
+
+  it.each(['not-an-id', newId(), '%00', '..%2f..', '0'.repeat(5000)])(
+    'for what is not there is not found: %s',
+    async (id) => {
+      const response = await world.ask('GET', `/api/v1/cities/${id}`, { token: town.tokens.lead! });
+      expect(response.status).toBe(404);
+    },
+  );
+
+  it('by another method or to another place is not found, as a problem document', async () => {
+    for (const [method, path] of [
+      ['PUT', '/api/v1/me'],
+      ['GET', '/api/v1/nothing'],
+      ['GET', '/api/v1'],
+    ] as const) {
+      const response = await world.ask(method, path);
+      expect(response.status).toBe(404);
+    }
+  });
+
+  it('cannot be made by another site of everybody’s browser: no answer allows another origin', async () => {
+    const response = await world.ask('GET', '/api/v1/networks', { headers: { Origin: 'https://evil.example' } });
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBeNull();
+  });
+});
+
+describe('a program’s account', () => {
+  it('is made by a lead who is signed in, not by a token', async () => {
+    const made = await ask('lead', 'POST', '/services', {
+      json: { name: 'Sensor', role: 'editor', scopes: ['write'] },
+    });
+    expect(await made.json()).toMatchObject({ code: 'session-needed' });
+  });
+});
