@@ -1,7 +1,7 @@
 /** Limits, the demo, and the store while it is not there. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DomainError } from '@thousand-cities/model';
-import { openStore } from '@thousand-cities/store';
+import type { openStore } from '@thousand-cities/store';
 import { createApp } from '../src/app.ts';
 import { builtPage } from '../src/fixture.case.ts';
 import { fillDemo } from '../src/workspace/demo.ts';

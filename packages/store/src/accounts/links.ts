@@ -4,6 +4,9 @@ import { DomainError } from '@thousand-cities/model';
 import type { Transaction } from '../database/database.ts';
 import { newId, sha256 } from '../ids.ts';
 
+/** What is said of a link that is unknown, used or too old. */
+export const LINK_UNUSABLE = 'this link does not work any more: ask for another';
+
 export type LinkPurpose = 'set-up' | 'password';
 
 /** A secret of 256 bits for a link or a token. */
@@ -59,8 +62,26 @@ export async function useLink(
     .where('expires_at', '>', now.toISOString())
     .returning('user_id')
     .executeTakeFirst();
-  if (!used) throw new DomainError('not-found', 'this link does not work any more: ask for another');
+  if (!used) throw new DomainError('not-found', LINK_UNUSABLE);
   return { userId: used.user_id ?? undefined };
+}
+
+/** Whether a link would work, to be asked before slow work. */
+export async function linkWorks(
+  tx: Transaction,
+  purpose: LinkPurpose,
+  secret: string,
+  now = new Date(),
+): Promise<boolean> {
+  const found = await tx
+    .selectFrom('auth_links')
+    .select('id')
+    .where('sha256', '=', sha256(secret))
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Whether the installation has an administrator who can sign in. */

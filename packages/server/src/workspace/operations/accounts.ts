@@ -6,11 +6,15 @@ import {
   findUser,
   findUserByEmail,
   hasAdministrator,
+  LINK_UNUSABLE,
+  linkWorks,
   makeLink,
   setDisabled,
   setPassword,
   SYSTEM,
   useLink,
+  type Database,
+  type LinkPurpose,
 } from '@thousand-cities/store';
 import { DomainError } from '@thousand-cities/model';
 import { hashPassword } from '../../identity/password.ts';
@@ -20,6 +24,15 @@ import { found } from '../rights-check.ts';
 import { Email, Id, Name, Password, Secret } from '../schemas.ts';
 
 const LINK_HOURS = 24;
+
+/**
+ * The hash of a password, for whoever has a link: slow work is done for nobody else, and before the transaction, since the
+ * embedded database has one session.
+ */
+async function hashFor(db: Database, purpose: LinkPurpose, secret: string, password: string): Promise<string> {
+  if (!(await db.as(SYSTEM, (tx) => linkWorks(tx, purpose, secret)))) throw new DomainError('not-found', LINK_UNUSABLE);
+  return hashPassword(password);
+}
 
 export const accountOperations: readonly AnyOperation[] = [
   operation({
@@ -37,7 +50,8 @@ export const accountOperations: readonly AnyOperation[] = [
     problems: [409],
     run: async ({ body, workspace }) => {
       const { secret, email, name } = body;
-      const passwordHash = await hashPassword(requirePassword(body.password, [email, name]));
+      requirePassword(body.password, [email, name]);
+      const passwordHash = await hashFor(workspace.db, 'set-up', secret, body.password);
       return workspace.db.as(SYSTEM, async (tx) => {
         await useLink(tx, 'set-up', secret);
         if (await hasAdministrator(tx)) throw new DomainError('not-allowed', 'there is an administrator already');
@@ -76,8 +90,7 @@ export const accountOperations: readonly AnyOperation[] = [
     guarded: true,
     body: z.object({ secret: Secret, password: Password }).openapi('ChoosePassword'),
     run: async ({ body, workspace }) => {
-      // Slow work is done before the transaction: the embedded database has one session.
-      const passwordHash = await hashPassword(body.password);
+      const passwordHash = await hashFor(workspace.db, 'password', body.secret, body.password);
       return workspace.db.as(SYSTEM, async (tx) => {
         const { userId } = await useLink(tx, 'password', body.secret);
         const { id, email, name } = found(await findUser(tx, userId!), 'account');
