@@ -1,5 +1,6 @@
 /** The ensemble: emissions of the world in, warming of every member out. */
 import { DomainError } from '../errors.ts';
+import { checkFinite } from './breakdown.ts';
 import { memberRows, sharedRow } from './coefficients.ts';
 import { STATE_SIZE } from './kernel-constants.ts';
 import type { Kernel } from './kernel.ts';
@@ -8,7 +9,7 @@ import { wasmKernel } from './kernel-wasm.ts';
 import type { ClimatePack } from './pack.ts';
 import { scenarioLayer, type ScenarioLayer, type ScenarioState } from './scenario.ts';
 import type { Checkpoint, ClimateModel, KernelName, RunOptions, TemperatureRun, WorldEmissions } from './types.ts';
-import { checkEmissions, checkFinite, checkSameHistory, checkYears } from './validate.ts';
+import { checkEmissions, checkSameHistory, checkYears } from './validate.ts';
 import { addToBaseline, BASELINE, warmingOf } from './warming.ts';
 
 /** A checkpoint with what stands in it. Plain data: it may be copied or sent to a worker. */
@@ -96,7 +97,7 @@ function step(engine: Engine, from: EnsembleCheckpoint, emissions: WorldEmission
   const states = from.states.slice();
   const surface = new Float64Array(engine.pack.memberIds.length * years);
   engine.kernel.run(rows, years, states, surface);
-  checkFinite({ emissions, firstYear: from.year, years, rows, surface });
+  checkFinite(engine.pack, { emissions, firstYear: from.year, years, surface });
   const baseline = from.baseline.slice();
   addToBaseline(baseline, surface, from.year + 1, years);
   return {

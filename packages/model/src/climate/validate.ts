@@ -1,6 +1,5 @@
 /** What the engine asks of emissions before it runs them. */
 import { DomainError } from '../errors.ts';
-import * as at from './kernel-constants.ts';
 import { EMISSION_YEARS } from './limits.ts';
 import { EMISSION_SPECIES } from './species.ts';
 import type { Checkpoint, WorldEmissions } from './types.ts';
@@ -69,44 +68,4 @@ export function checkSameHistory({ year, emissions: kept }: Checkpoint, emission
       }
     }
   }
-}
-
-/** Years that were stepped, as far as a breakdown can be told from them. */
-interface SteppedRows {
-  readonly emissions: WorldEmissions;
-  readonly firstYear: number;
-  readonly years: number;
-  /** Scenario, [year × ROW_SIZE]. */
-  readonly rows: Float64Array;
-  /** Temperature at the end of each year, [member × year]. */
-  readonly surface: Float64Array;
-}
-
-/**
- * Refuse temperatures that are no numbers: the equations have no answer for such emissions, and none is made up.
- *
- * @throws {DomainError} `out-of-range`, naming the first year and, where it can be told, what broke
- */
-export function checkFinite({ emissions, firstYear, years, rows, surface }: SteppedRows): void {
-  let first = years;
-  // A state that is no number stays so: the last year of each member tells.
-  for (let end = years - 1; end < surface.length; end += years) {
-    if (Number.isFinite(surface[end]!)) continue;
-    const broken = surface.subarray(end - years + 1, end + 1).findIndex((value) => !Number.isFinite(value));
-    first = Math.min(first, broken);
-  }
-  if (first === years) return;
-  const year = firstYear + first;
-  throw new DomainError(
-    'out-of-range',
-    `the emissions of ${emissions.name} leave what the equations can answer in ${year}: ${reasonIn(rows, first)}`,
-    ['emissions', emissions.name, year],
-  );
-}
-
-function reasonIn(rows: Float64Array, year: number): string {
-  const row = year * at.ROW_SIZE;
-  if (Number.isNaN(rows[row + at.ROOT_N2O]!)) return 'N2O falls below zero';
-  if (rows[row + at.CH4_CHEMISTRY]! <= 0) return 'the lifetime of methane does, with so much NOx';
-  return 'CO2 or methane falls below zero, aerosols do, or something grows without bound';
 }
