@@ -51,7 +51,7 @@ beforeAll(async () => {
   key = await fill(filled);
   file = join(folder, 'store.backup');
   await writeBackup(filled, file);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await Promise.all([filled.close(), empty.close()]);
   await server?.stop();
@@ -179,7 +179,7 @@ describe('restoring', () => {
       expect(restored.versions.every(({ document, sha256: hash }) => sha256(document) === hash)).toBe(true);
       await db.close();
     },
-    60_000,
+    120_000,
   );
 
   it('does not overwrite what is there, unless it is told to', async () => {
@@ -192,7 +192,7 @@ describe('restoring', () => {
     const people = await db.as(SYSTEM, (tx) => tx.selectFrom('users').select('id').execute());
     expect(people).toHaveLength(tables.users!);
     await db.close();
-  }, 60_000);
+  }, 120_000);
 
   it('leaves everything as it was when it fails half-way', async () => {
     const db = await openStore({});
@@ -203,7 +203,7 @@ describe('restoring', () => {
     expect(refusal).toMatchObject({ code: 'backup-invalid' });
     expect(await db.as(SYSTEM, (tx) => tx.selectFrom('users').select('id').execute())).toEqual([{ id: person.id }]);
     await db.close();
-  }, 60_000);
+  }, 120_000);
 });
 
 /** The good backup without some of its lines, with count and checksum made to fit. */

@@ -46,7 +46,7 @@ describe('exporting everything', () => {
         .split(',')
         .at(-1)!,
     );
-  }, 60_000);
+  }, 120_000);
   afterAll(() => db.close());
 
   it('gives every version of a plan as the plan file it is', () => {

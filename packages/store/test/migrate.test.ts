@@ -13,7 +13,7 @@ const bin = findPostgres();
 let server: TestServer | undefined;
 beforeAll(async () => {
   server = bin ? await TestServer.start(bin) : undefined;
-}, 60_000);
+}, 120_000);
 afterAll(() => server?.stop());
 
 /** Rows as a program of that version left them: `versions/NNNN.sql`, all up to the version. */
@@ -37,7 +37,7 @@ describe.each(kinds)('migrations: $kind', ({ open }) => {
     source = await open();
     await migrate(source);
     present = await shape(source);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => source.close());
   beforeEach(() => run(source, ['DROP SCHEMA cities CASCADE']));
 

@@ -53,7 +53,7 @@ export function rightsCase(name: string, open: () => Promise<Database>): void {
     beforeAll(async () => {
       db = await open();
       world = await newWorld(db);
-    }, 60_000);
+    }, 120_000);
     afterAll(() => db.close());
 
     it('are the same table in the code and in the database', async () => {

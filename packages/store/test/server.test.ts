@@ -27,7 +27,7 @@ if (bin) {
       await ask().catch((error: unknown) => expect(error).toMatchObject({ code: 'store-unavailable' }));
       expect(await ask()).toEqual([]);
       await db.close();
-    }, 60_000);
+    }, 120_000);
 
     it('ends what a request takes too long for', async () => {
       const db = await open();

@@ -11,7 +11,7 @@ export function storeCase(name: string, open: () => Promise<Database>): void {
     let db: Database;
     beforeAll(async () => {
       db = await open();
-    }, 60_000);
+    }, 120_000);
     afterAll(() => db.close());
     const database = (): Database => db;
     transactionsCase(database);

@@ -36,7 +36,7 @@ export function tenantsCase(name: string, open: () => Promise<Database>): void {
     let db: Database;
     beforeAll(async () => {
       db = await open();
-    }, 60_000);
+    }, 120_000);
     afterAll(() => db.close());
 
     it(`keep out ${ATTEMPTS} attempts by people of other cities and networks`, async () => {

@@ -5,6 +5,7 @@ import type { Connection, ConnectionSource } from '../database/connection.ts';
 import { flushPath, flushTree } from './flush.ts';
 import { lockDirectory } from './lock.ts';
 import { initialise, startThread, type DatabaseThread } from './thread.ts';
+import { CHECKPOINT_BYTES, createUpkeep, UPKEEP_EVERY, type Upkeep } from './upkeep.ts';
 
 export interface EmbeddedSource extends ConnectionSource {
   readonly kind: 'embedded';
@@ -22,16 +23,20 @@ To back it up run \`cities backup FILE\`. A copy of the folder is a backup only 
  * Open the database of a data directory; a directory that has none gets a new one.
  *
  * @param directory made when it is not there; absent: a database in memory, for tests
+ * @param options `checkpointBytes`: write-ahead log after which the tables are brought up to date
  * @throws {DomainError} `store-in-use` when another process has the directory open
  */
-export async function openEmbedded(directory?: string): Promise<EmbeddedSource> {
-  if (directory === undefined) return turns(await startThread({}), () => undefined);
+export async function openEmbedded(
+  directory?: string,
+  { checkpointBytes = CHECKPOINT_BYTES }: { readonly checkpointBytes?: number } = {},
+): Promise<EmbeddedSource> {
+  if (directory === undefined) return turns(await startThread({}), () => undefined, createUpkeep(checkpointBytes));
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const unlock = lockDirectory(directory);
   try {
     const folder = join(directory, 'database');
     if (!existsSync(folder)) await make(directory, folder);
-    return turns(await startThread({ folder }), unlock);
+    return turns(await startThread({ folder }), unlock, createUpkeep(checkpointBytes));
   } catch (error) {
     unlock();
     throw error;
@@ -53,16 +58,33 @@ async function make(directory: string, folder: string): Promise<void> {
 }
 
 /** There is one session; each transaction has it alone, in the order of asking. */
-function turns(thread: DatabaseThread, unlock: () => void): EmbeddedSource {
+function turns(thread: DatabaseThread, unlock: () => void, upkeep: Upkeep): EmbeddedSource {
   let last: Promise<void> = Promise.resolve();
   let closed: Promise<void> | undefined;
-  const acquire = async (): Promise<Connection> => {
+  const take = async (after: () => void): Promise<Connection> => {
     let done!: () => void;
     const before = last;
     last = new Promise((resolve) => (done = resolve));
     await before;
-    return connectionOver(thread, done);
+    return connectionOver(thread, () => {
+      after();
+      done();
+    });
   };
+  const keepUp = async (): Promise<void> => {
+    const connection = await take(() => undefined);
+    try {
+      await upkeep(connection);
+    } finally {
+      connection.release();
+    }
+  };
+  let transactions = 0;
+  const acquire = (): Promise<Connection> =>
+    take(() => {
+      // Queued before the turn is given on, so it comes next. A failure is that of the database, and met again at once.
+      if (++transactions % UPKEEP_EVERY === 0) void keepUp().catch(() => undefined);
+    });
   const close = async (): Promise<void> => {
     await last;
     try {
