@@ -4,5 +4,5 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
-  test: { include: ['packages/*/test/**/*.crash.test.ts'], testTimeout: 600_000 },
+  test: { include: ['packages/*/test/**/*.crash.test.ts'], testTimeout: 1_800_000 },
 });

@@ -26,7 +26,7 @@ describe.concurrent('durability: embedded', () => {
       expect(await db.as(SYSTEM, (tx) => checkAudit(tx, cities[0]!.id))).toMatchObject({ sound: true });
       await db.close();
     },
-    600_000,
+    1_800_000,
   );
 });
 
@@ -45,7 +45,7 @@ if (bin) {
       });
       process.stdout.write(`server: ${JSON.stringify(tally)}\n`);
       expect(tally.kept).toBeGreaterThan(tally.rounds);
-    }, 600_000);
+    }, 1_800_000);
   });
 } else {
   describe('durability: PostgreSQL server', () => it.skip(HOW_TO_GET, () => undefined));
