@@ -202,7 +202,7 @@ describe('an account that is disabled', () => {
 });
 
 describe('a second factor', () => {
-  it('is asked for once it is set up, and a code works', async () => {
+  it('is asked for once it is set up, and a code works once', async () => {
     const cookie = cookiesOf(await signIn(ADMIN.email));
     const begun = await post('/auth/two-factor/enable', { password: PASSWORD }, cookie);
     const { totpURI, backupCodes } = (await begun.json()) as { totpURI: string; backupCodes: string[] };
@@ -214,7 +214,12 @@ describe('a second factor', () => {
     const pending = cookiesOf(first);
     expect((await world.ask('GET', '/api/v1/me/sessions', { cookie: pending })).status).toBe(401);
     expect((await post('/auth/two-factor/verify-totp', { code: '000000' }, pending)).status).toBe(401);
-    const done = await post('/auth/two-factor/verify-totp', { code: totp(key) }, pending);
+    const used = await post('/auth/two-factor/verify-totp', { code: totp(key) }, pending);
+    expect(used.status).toBe(401);
+    expect((await world.ask('GET', '/api/v1/me/sessions', { cookie: cookiesOf(used) })).status).toBe(401);
+    // The next step's code is good already.
+    const next = totp(key, Date.now() + 30_000);
+    const done = await post('/auth/two-factor/verify-totp', { code: next }, cookiesOf(await signIn(ADMIN.email)));
     expect(done.status).toBe(200);
     expect((await world.ask('GET', '/api/v1/me/sessions', { cookie: cookiesOf(done) })).status).toBe(200);
 

@@ -59,7 +59,7 @@ const templates: readonly unknown[] = [
   { secret: 'x'.repeat(43), email: 'x@example.org', name: 'X', password: 'short' },
   { email: 'nobody@example.org', password: 'wrong wrong wrong', rememberMe: true, callbackURL: '/x' },
   { code: '123456', trustDevice: true },
-  { providerId: 'oidc', callbackURL: 'https://evil.example/' },
+  { provider: 'oidc', callbackURL: 'https://evil.example/' },
   { disabled: false },
 ];
 

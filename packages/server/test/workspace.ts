@@ -2,6 +2,7 @@
 import { openStore, SYSTEM, addToken, type Database, type Scope, type User } from '@thousand-cities/store';
 import { createApp } from '../src/app.ts';
 import { builtPage } from '../src/fixture.case.ts';
+import type { SingleSignOn } from '../src/identity/identity.ts';
 import type { CityServices } from '../src/services.ts';
 import type { Limits } from '../src/workspace/limits.ts';
 import { createWorkspace, type OpenWorkspace } from '../src/workspace/store-handle.ts';
@@ -32,7 +33,11 @@ const services = { network: {} } as CityServices;
 
 /** Start one. `fill` makes it a demo. */
 export async function startWorkspace(
-  options: { readonly limits?: Limits; readonly demo?: (db: Database) => Promise<string> } = {},
+  options: {
+    readonly limits?: Limits;
+    readonly demo?: (db: Database) => Promise<string>;
+    readonly singleSignOn?: SingleSignOn;
+  } = {},
 ): Promise<TestWorkspace> {
   const faults: unknown[] = [];
   const handle = createWorkspace({
@@ -40,6 +45,7 @@ export async function startWorkspace(
     open: openStore,
     secret: 'a secret for tests, not of any installation',
     ...(options.demo && { demo: options.demo }),
+    ...(options.singleSignOn && { singleSignOn: options.singleSignOn }),
   });
   const app = createApp({
     services,

@@ -29,6 +29,7 @@ export { setPassword } from './accounts/passwords.ts';
 export * from './accounts/links.ts';
 export * from './accounts/failures.ts';
 export * from './accounts/sessions.ts';
+export * from './accounts/used-codes.ts';
 export * from './accounts/invitations.ts';
 export * from './accounts/service-accounts.ts';
 export * from './accounts/idempotency.ts';

@@ -1,5 +1,5 @@
 /**
- * Who is there: passwords, second factors, sessions and single sign-on by better-auth (core alone, ADR 0006), on the tables
+ * Who is there: passwords, second factors, sessions and single sign-on by better-auth (core alone, ADR 0009), on the tables
  * of the store. Accounts are begun by invitation or set-up link, never by anyone who comes along.
  */
 import { betterAuth } from 'better-auth';
@@ -37,12 +37,13 @@ export interface IdentityOptions {
 export interface SignedIn {
   readonly userId: string;
   readonly sessionId: string;
+  readonly administrator: boolean;
 }
 
 export interface Identity {
   /** The library's own routes, below `IDENTITY_PATH`. */
   handle(request: Request): Promise<Response>;
-  /** Who sends these headers; undefined without a session that is good now. */
+  /** Who sends these headers; undefined without a session that is good now, or for an account that is disabled. */
   signedIn(headers: Headers): Promise<SignedIn | undefined>;
 }
 
@@ -52,8 +53,10 @@ export function createIdentity(options: IdentityOptions): Identity {
   return {
     handle: (request) => auth.handler(request),
     signedIn: async (headers) => {
-      const found = await auth.api.getSession({ headers, query: { disableRefresh: false } });
-      return found ? { userId: found.user.id, sessionId: found.session.id } : undefined;
+      const found = await auth.api.getSession({ headers });
+      if (!found || found.user.disabledAt) return undefined;
+      const { user, session } = found;
+      return { userId: user.id, sessionId: session.id, administrator: user.administrator === true };
     },
   };
 }
@@ -85,6 +88,12 @@ function settings({ db, secret, publicUrl, singleSignOn }: IdentityOptions) {
         verify: ({ hash, password }: { hash: string; password: string }) => verifyPassword(hash, password),
       },
     },
+    account: {
+      ...tables().account,
+      // A provider's verified address is that of the account to which the person was invited under this address; whoever
+      // invited them vouched for it, and nobody chooses an address by themselves.
+      accountLinking: { requireLocalEmailVerified: false },
+    },
     plugins: [secondFactor(), ...(singleSignOn ? [openIdConnect(singleSignOn)] : [])],
     advanced: {
       cookiePrefix: 'cities',
@@ -95,6 +104,8 @@ function settings({ db, secret, publicUrl, singleSignOn }: IdentityOptions) {
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       // The server's own check, of every route, comes first.
       disableCSRFCheck: true,
+      // Otherwise off under test, which would then test something else.
+      disableOriginCheck: false,
     },
   };
 }
@@ -102,7 +113,15 @@ function settings({ db, secret, publicUrl, singleSignOn }: IdentityOptions) {
 /** The library's names for the store's tables and columns. */
 function tables() {
   return {
-    user: { modelName: 'users', fields: { emailVerified: 'email_verified', ...moments } },
+    user: {
+      modelName: 'users',
+      fields: { emailVerified: 'email_verified', ...moments },
+      // Read with the session, so that every request asks once.
+      additionalFields: {
+        administrator: { type: 'boolean' as const, required: false, input: false },
+        disabledAt: { type: 'date' as const, required: false, input: false, fieldName: 'disabled_at' },
+      },
+    },
     session: {
       modelName: 'auth_sessions',
       fields: {
@@ -160,6 +179,8 @@ function openIdConnect({ id, discoveryUrl, clientId, clientSecret }: SingleSignO
         clientSecret,
         scopes: ['openid', 'email', 'profile'],
         pkce: true,
+        // Signed by the provider, for us, and for this visit.
+        requireIdTokenVerification: true,
         disableSignUp: true,
       },
     ],

@@ -1,6 +1,15 @@
 /** The identity library's routes that are open, each behind the same counting, checks and problem documents as ours. */
 import { Hono, type Context } from 'hono';
-import { countFailure, findUser, forgetFailures, lockedSeconds, SYSTEM, type Database } from '@thousand-cities/store';
+import {
+  countFailure,
+  endSessionOf,
+  findUser,
+  forgetFailures,
+  lockedSeconds,
+  SYSTEM,
+  useCode,
+  type Database,
+} from '@thousand-cities/store';
 import { ADDRESS_HEADER } from '../identity/identity.ts';
 import { requirePassword } from '../identity/require-password.ts';
 import { problem } from '../problem.ts';
@@ -23,7 +32,7 @@ export const SIGN_IN_ROUTES = [
   '/two-factor/verify-totp',
   '/two-factor/verify-backup-code',
   '/two-factor/generate-backup-codes',
-  '/sign-in/oauth2',
+  '/sign-in/social',
 ] as const;
 type Route = (typeof SIGN_IN_ROUTES)[number];
 
@@ -43,7 +52,7 @@ export function createSignIn(options: RunnerOptions): Hono {
   const routes = new Hono();
   for (const route of SIGN_IN_ROUTES) routes.post(route, (c) => post(c, route, options));
   // Where an identity provider sends people back to.
-  routes.get('/oauth2/callback/:provider', async (c) => {
+  routes.get('/callback/:provider', async (c) => {
     const { identity } = openNow(options);
     await options.limiter.count('signIns', addressOf(c, options.trustProxy));
     return identity.handle(withAddress(c, options, undefined));
@@ -61,10 +70,12 @@ async function post(c: Context, route: Route, options: RunnerOptions): Promise<R
   if (caller.kind === 'token') throw new Refused(403, 'session-needed', 'a token may not do this: sign in');
   checkSameSite(c, c.req.header('Cookie') === undefined ? caller.kind : 'session', options.workspace.publicUrl);
   const { value } = await readBody(c, SMALL_BODY);
-  const body = asObject(value);
+  const body = route === '/sign-in/social' ? visitOf(asObject(value)) : asObject(value);
   await checkBefore(route, body, caller, workspace);
   const forward = () => workspace.identity.handle(withAddress(c, options, JSON.stringify(body)));
-  const response = route === '/sign-in/email' ? await signIn(workspace.db, body, forward) : await forward();
+  if (route === '/sign-in/email') return asOurs(await signIn(workspace.db, body, forward));
+  const response = await forward();
+  if (route === '/two-factor/verify-totp' && response.ok) await requireFresh(workspace.db, body, response.clone());
   return asOurs(response);
 }
 
@@ -89,6 +100,17 @@ async function checkBefore(
 }
 
 /**
+ * A visit to an identity provider comes back to a page of ours. The library would take an identity token here, and more
+ * scopes; nobody needs to send any.
+ */
+function visitOf({ provider, callbackURL = '/' }: Record<string, unknown>): Record<string, unknown> {
+  if (typeof callbackURL !== 'string' || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(callbackURL)) {
+    throw new Refused(400, 'body-invalid', 'callbackURL is a path of this server', { at: ['callbackURL'] });
+  }
+  return { provider, callbackURL };
+}
+
+/**
  * Sign in, counting before the password is looked at, so that many attempts at once are counted too. Addresses without an
  * account are counted and locked alike: the answer does not tell them apart.
  */
@@ -107,6 +129,22 @@ async function signIn(
   const response = await forward();
   if (response.ok) await db.as(SYSTEM, (tx) => forgetFailures(tx, email));
   return response;
+}
+
+/**
+ * A code that has been used is refused, though the library took it: the session it began ends before anyone has its cookie.
+ *
+ * @throws {Refused} 401 `invalid-code`, as for a wrong one
+ */
+async function requireFresh(db: Database, { code }: Record<string, unknown>, response: Response): Promise<void> {
+  const { token, user } = (await response.json()) as { token?: string; user?: { id: string } };
+  if (!user) return;
+  const isFresh = await db.as(SYSTEM, async (tx) => {
+    if (await useCode(tx, user.id, String(code).trim())) return true;
+    if (token !== undefined) await endSessionOf(tx, token);
+    return false;
+  });
+  if (!isFresh) throw new Refused(401, 'invalid-code', 'Invalid code');
 }
 
 /** The request as the library sees it: with the address that we found, whatever the client says. */

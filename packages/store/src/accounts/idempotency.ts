@@ -1,4 +1,5 @@
 /** Answers kept by a key that the client chose: the answer is written in the transaction of the change it tells of. */
+import { sql } from 'kysely';
 import type { Transaction } from '../database/database.ts';
 
 export interface KeptAnswer {
@@ -38,6 +39,7 @@ export async function keepAnswer(tx: Transaction, userId: string, key: string, a
 export async function forgetOld(tx: Transaction, now = new Date()): Promise<void> {
   const yesterday = new Date(now.getTime() - 86_400_000).toISOString();
   await tx.deleteFrom('idempotent_answers').where('created_at', '<', yesterday).execute();
+  await sql`DELETE FROM auth_verifications WHERE expires_at < ${now.toISOString()}`.execute(tx);
   await tx.deleteFrom('auth_sessions').where('expires_at', '<', now.toISOString()).execute();
   await tx.deleteFrom('auth_failures').where('last_at', '<', yesterday).execute();
 }
