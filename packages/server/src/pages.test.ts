@@ -23,6 +23,10 @@ describe('the claim before any script', () => {
     await services.network.claim();
   });
 
+  it.each(['/', '/?q=bandung', '/network', '/embed'])('has one first heading at %s', async (path) => {
+    expect((await textOf(path)).match(/<h1[ >]/g)).toHaveLength(1);
+  });
+
   it('says whether it holds, with the temperature that the model gives', async () => {
     const html = await textOf('/');
     const { climate } = await services.network.claim();

@@ -10,8 +10,13 @@ import {
 import { decimals, html, percent, say, table, tonnes, type Words } from './shell-text.ts';
 
 /** Heading, sentence and figures. Without an answer, which is on its way or could not be had, it says so. */
-export function claimSection(answer: ClaimAnswer | undefined, locale: string, words: Words): string {
-  const title = `<h1>${html(words, 'claim.title')}</h1>`;
+export function claimSection(
+  answer: ClaimAnswer | undefined,
+  locale: string,
+  words: Words,
+  level: 'h1' | 'h2' = 'h1',
+): string {
+  const title = `<${level}>${html(words, 'claim.title')}</${level}>`;
   if (!answer) return `<section class="claim-shell">${title}<p class="quiet">${html(words, 'shell.claim.waiting')}</p></section>`; // prettier-ignore
   return `<section class="claim-shell">${title}${sentence(answer, locale, words)}${figures(answer, locale, words)}
     <p class="quiet">${html(words, 'shell.claim.more')}</p></section>`;

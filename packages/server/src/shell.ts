@@ -40,8 +40,10 @@ export class PageShell {
   async home(c: Context, preferences: Preferences): Promise<Response> {
     const words = this.#words(preferences.locale);
     const query = (c.req.query('q') ?? '').trim().slice(0, 200);
-    const search = searchSection(words, query, query === '' ? '' : this.#results(query, preferences, words));
-    const claim = await this.#claim(c, preferences, words);
+    const found = query === '' ? '' : this.#results(query, preferences, words);
+    // One first heading a page: the search's when somebody has searched.
+    const search = searchSection(words, query, found, query === '' ? 'h2' : 'h1');
+    const claim = await this.#claim(c, preferences, words, query === '' ? 'h1' : 'h2');
     const body = `${query === '' ? claim + search : search + claim}${this.#largest(preferences, words)}`;
     return this.#send(c, preferences, words, { title: say(words, 'app.title'), body, preload: THOUSAND });
   }
@@ -101,10 +103,10 @@ export class PageShell {
   }
 
   /** The answer for the choices the page begins with; an address that says others gets none, since it would be a wrong one. */
-  async #claim(c: Context, { locale }: Preferences, words: Words): Promise<string> {
+  async #claim(c: Context, { locale }: Preferences, words: Words, level: 'h1' | 'h2' = 'h1'): Promise<string> {
     const answer =
       c.req.query('v') === undefined ? await within(PATIENCE_MS, this.#services.network.claim()) : undefined;
-    return claimSection(answer, locale, words);
+    return claimSection(answer, locale, words, level);
   }
 
   #words(locale: string): Words {
@@ -182,8 +184,8 @@ function placeOf(city: CityHit, locale: string, words: Words): string {
   return `${place} · ${fill(say(words, 'shell.people'), { count: compact(city.population, locale) })}`;
 }
 
-function searchSection(words: Words, query: string, results: string): string {
-  return `<section class="hero"><h1>${escapeHtml(say(words, 'home.title'))}</h1>
+function searchSection(words: Words, query: string, results: string, level: 'h1' | 'h2' = 'h1'): string {
+  return `<section class="hero"><${level}>${escapeHtml(say(words, 'home.title'))}</${level}>
     <p class="lede">${escapeHtml(say(words, 'home.lede'))}</p>
     <form class="search" role="search" action="/" method="get">
       <label for="q">${escapeHtml(say(words, 'search.label'))}</label>
