@@ -75,11 +75,37 @@ describe('a session', () => {
     expect((await world.ask('DELETE', `/api/v1/me/sessions/${newId()}`, { cookie })).status).toBe(404);
   });
 
+  it('that has run out is none', async () => {
+    const cookie = cookiesOf(await signIn(ADMIN.email));
+    const past = new Date(Date.now() - 1000).toISOString();
+    await world.db.as(SYSTEM, (tx) => tx.updateTable('auth_sessions').set({ expires_at: past }).execute());
+    expect((await world.ask('GET', '/api/v1/me/sessions', { cookie })).status).toBe(401);
+  });
+
   it('with a cookie that was altered is none', async () => {
     const cookie = cookiesOf(await signIn(ADMIN.email));
     expect((await world.ask('GET', '/api/v1/me/sessions', { cookie: cookie.replace(/.{4}$/, 'AAA=') })).status).toBe(
       401,
     );
+  });
+});
+
+describe('a token of one’s own', () => {
+  it('is made and ended by a person who is signed in', async () => {
+    const cookie = cookiesOf(await signIn(ADMIN.email));
+    const made = await post('/me/tokens', { name: 'script', scopes: ['read'] }, cookie);
+    const { token, secret } = (await made.json()) as { token: { id: string; expiresAt: string }; secret: string };
+    expect(new Date(token.expiresAt).getTime()).toBeLessThanOrEqual(Date.now() + 366 * 86_400_000);
+    const me = async () => (await world.ask('GET', '/api/v1/me', { token: secret })).status;
+    expect(await me()).toBe(200);
+    expect((await world.ask('DELETE', `/api/v1/me/tokens/${token.id}`, { cookie })).status).toBe(204);
+    expect(await me()).toBe(401);
+    const forEver = await post(
+      '/me/tokens',
+      { name: 'x', scopes: ['read'], expiresAt: '2099-01-01T00:00:00Z' },
+      cookie,
+    );
+    expect(forEver.status).toBe(400);
   });
 });
 
@@ -161,6 +187,31 @@ describe('an invitation', () => {
     await world.ask('DELETE', `/api/v1/cities/${city.id}/invitations/${invitation.id}`, { cookie: admin });
     const accept = { secret: secretOf(link), name: 'Late', password: PASSWORD };
     expect((await post('/invitations/accept', accept)).status).toBe(404);
+  });
+});
+
+describe('a program’s account', () => {
+  it('is made by a lead, works in its role, and ends with its tokens', async () => {
+    const admin = cookiesOf(await signIn(ADMIN.email));
+    const city = (await (await post('/cities', { name: 'Metertown', country: 'DEU' }, admin)).json()) as { id: string };
+    const account = { name: 'Meter', role: 'editor', scopes: ['read', 'write'] };
+    const made = await post(`/cities/${city.id}/services`, account, admin);
+    const { userId, secret } = (await made.json()) as { userId: string; secret: string };
+    const byProgram = (method: string, path: string, json?: unknown) =>
+      world.ask(method, `/api/v1/cities/${city.id}${path}`, { token: secret, ...(json !== undefined && { json }) });
+    expect((await byProgram('GET', '/members')).status).toBe(200);
+    expect((await byProgram('PATCH', '', { name: 'X' })).status).toBe(403);
+    const list = await world.ask('GET', `/api/v1/cities/${city.id}/services`, { cookie: admin });
+    expect(await list.json()).toMatchObject({ items: [{ userId, name: 'Meter' }] });
+    const ended = await world.ask('DELETE', `/api/v1/cities/${city.id}/services/${userId}`, { cookie: admin });
+    expect(ended.status).toBe(204);
+    expect((await byProgram('GET', '/members')).status).toBe(401);
+  });
+
+  it('is not made by somebody who may not name members', async () => {
+    const admin = cookiesOf(await signIn(ADMIN.email));
+    const account = { name: 'Meter', role: 'editor', scopes: ['read'] };
+    expect((await post(`/cities/${newId()}/services`, account, admin)).status).toBe(403);
   });
 });
 

@@ -1,5 +1,13 @@
 /** A workspace over the real embedded store in memory, asked through `app.request()`, for tests. */
-import { openStore, SYSTEM, addToken, type Database, type Scope, type User } from '@thousand-cities/store';
+import {
+  openStore,
+  SYSTEM,
+  addToken,
+  type Database,
+  type Scope,
+  type StoreLocation,
+  type User,
+} from '@thousand-cities/store';
 import { createApp } from '../src/app.ts';
 import { builtPage } from '../src/fixture.case.ts';
 import type { SingleSignOn } from '../src/identity/identity.ts';
@@ -37,11 +45,13 @@ export async function startWorkspace(
     readonly limits?: Limits;
     readonly demo?: (db: Database) => Promise<string>;
     readonly singleSignOn?: SingleSignOn;
+    /** In memory when absent. */
+    readonly location?: StoreLocation;
   } = {},
 ): Promise<TestWorkspace> {
   const faults: unknown[] = [];
   const handle = createWorkspace({
-    location: {},
+    location: options.location ?? {},
     open: openStore,
     secret: 'a secret for tests, not of any installation',
     ...(options.demo && { demo: options.demo }),

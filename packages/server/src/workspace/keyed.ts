@@ -4,6 +4,7 @@ import {
   findAnswer,
   keepAnswer,
   sha256,
+  takeKey,
   type Database,
   type KeptAnswer,
   type Transaction,
@@ -29,7 +30,7 @@ export function keyOf(header: string, userId: string, request: readonly string[]
 
 /**
  * Run a write and keep its answer in the same transaction, or give the answer that is kept. Of two requests with one key at
- * the same time, the second waits for the first in the database, is undone, and gets the first one's answer.
+ * the same time, the second waits for the first in the database, and gets the first one's answer or, where that was refused, acts.
  *
  * @throws {Refused} 422 when the key was used for another request
  */
@@ -40,18 +41,20 @@ export async function once(
   work: (tx: Transaction) => Promise<Answer>,
 ): Promise<Answer> {
   if (!key) return db.as(viewer, work);
-  let acted = false;
+  let taking = false;
   try {
     return await db.as(viewer, async (tx) => {
       const kept = await findAnswer(tx, key.userId, key.key);
       if (kept) return replay(kept, key);
+      taking = true;
+      await takeKey(tx, key.userId, key.key);
+      taking = false;
       const answer = await work(tx);
-      acted = true;
       await keepAnswer(tx, key.userId, key.key, textOf(answer, key));
       return answer;
     });
   } catch (error) {
-    if (!acted || !(error instanceof DomainError) || error.code !== 'already-exists') throw error;
+    if (!taking || !(error instanceof DomainError) || error.code !== 'already-exists') throw error;
     const kept = await db.as(viewer, (tx) => findAnswer(tx, key.userId, key.key));
     if (!kept) throw error;
     return replay(kept, key);

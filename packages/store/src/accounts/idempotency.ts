@@ -22,11 +22,17 @@ export async function findAnswer(tx: Transaction, userId: string, key: string): 
 }
 
 /**
- * Keep an answer.
+ * Take a key before anything is done under it. Another transaction that has taken it and not ended is waited for: where it
+ * is undone, the key is ours.
  *
- * @throws {DomainError} `already-exists`, when the transaction ends, if the same key was used at the same time; the change
- *   is undone with it, and `findAnswer` then finds the other's answer
+ * @throws the refusal `already-exists` when the other kept its answer; `findAnswer` finds it in a new transaction
  */
+export async function takeKey(tx: Transaction, userId: string, key: string): Promise<void> {
+  // Clients' keys have no blank: this row is beside that of the answer.
+  await keepAnswer(tx, userId, ` ${key}`, { requestSha256: '', status: 0, headers: {}, body: '' });
+}
+
+/** Keep an answer, in the transaction that took the key. */
 export async function keepAnswer(tx: Transaction, userId: string, key: string, answer: KeptAnswer): Promise<void> {
   const { requestSha256, status, headers, body } = answer;
   await tx

@@ -1,0 +1,69 @@
+/** The same API over a PostgreSQL server, with two processes' worth of it at once; where PostgreSQL can be started. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPostgres, TestServer } from '../../store/test/postgres.ts';
+import { newTown, plan, type Town } from './people.ts';
+import { cookiesOf, startWorkspace, type TestWorkspace } from './workspace.ts';
+import { makeLink, SYSTEM } from '@thousand-cities/store';
+
+const bin = findPostgres();
+
+describe.skipIf(!bin)('two processes over one PostgreSQL server', () => {
+  let server: TestServer;
+  let both: readonly [TestWorkspace, TestWorkspace];
+  let town: Town;
+  beforeAll(async () => {
+    server = await TestServer.start(bin!);
+    const location = { databaseUrl: await server.createDatabase() };
+    both = [await startWorkspace({ location }), await startWorkspace({ location })];
+    town = await newTown(both[0]);
+  }, 60_000);
+  afterAll(async () => {
+    for (const world of both) {
+      expect(world.faults).toEqual([]);
+      await world.close();
+    }
+    await server.stop();
+  });
+
+  const add = (world: TestWorkspace, name: string, headers: Record<string, string> = {}) =>
+    world.ask('POST', `/api/v1/cities/${town.cityId}/plans`, {
+      token: town.tokens.editor!,
+      json: { name, document: plan },
+      headers,
+    });
+
+  it('know one session', async () => {
+    const [one, two] = both;
+    const secret = await one.db.as(SYSTEM, (tx) => makeLink(tx, { purpose: 'set-up', lifetimeHours: 1 }));
+    const person = { email: 'admin@example.org', password: 'the river rises in may' };
+    await one.ask('POST', '/api/v1/set-up', { json: { ...person, secret, name: 'Ada' } });
+    const cookie = cookiesOf(await two.ask('POST', '/api/v1/auth/sign-in/email', { json: person }));
+    expect((await one.ask('GET', '/api/v1/me/sessions', { cookie })).status).toBe(200);
+    await one.ask('DELETE', '/api/v1/me/sessions', { cookie });
+    expect((await two.ask('POST', '/api/v1/auth/sign-out', { cookie, json: {} })).status).toBe(200);
+    expect((await one.ask('GET', '/api/v1/me/sessions', { cookie })).status).toBe(401);
+  });
+
+  it('act once for one key, however the requests fall', async () => {
+    for (let i = 0; i < 10; i++) {
+      const answers = await Promise.all([0, 1, 0, 1, 0, 1].map((n) => add(both[n as 0 | 1], `Plan ${i}`, { 'Idempotency-Key': `k${i}` }))); // prettier-ignore
+      expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201, 201]);
+      const ids = await Promise.all(answers.map(async (answer) => ((await answer.json()) as { id: string }).id));
+      expect(new Set(ids).size).toBe(1);
+    }
+  });
+
+  it('take one of several edits of a version, and give the others both sides', async () => {
+    const { id } = (await (await add(both[0], 'Edited')).json()) as { id: string };
+    const save = (n: 0 | 1, title: string) =>
+      both[n].ask('PUT', `/api/v1/cities/${town.cityId}/plans/${id}`, {
+        token: town.tokens.editor!,
+        json: { basedOn: 1, document: { ...plan, title } },
+      });
+    const answers = await Promise.all([save(0, 'a'), save(1, 'b'), save(0, 'c'), save(1, 'd')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+    for (const answer of answers.filter(({ status }) => status === 409)) {
+      expect(await answer.json()).toMatchObject({ code: 'version-conflict', theirs: { version: 2 } });
+    }
+  });
+});
