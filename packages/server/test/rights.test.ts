@@ -6,10 +6,13 @@ import {
   addComment,
   DOCUMENT_ACTIONS,
   mayDocument,
+  mayOneOf,
   mayPlain,
   PLAIN_RIGHTS,
+  PUBLIC,
   publish,
   ROLES,
+  rolesIn,
   saveInventory,
   savePlan,
   STATES,
@@ -18,6 +21,7 @@ import {
   type Role,
   type State,
   type Transaction,
+  type Viewer,
 } from '@thousand-cities/store';
 import { inventory, newPerson, newTown, plan, type Town } from './people.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
@@ -152,6 +156,30 @@ describe('the table of rights, at the API', () => {
   );
   it.each(plain)('$role: $action is $may', async ({ role, action, may }) => {
     expect(allowed(await plainAttempts[action]!(role))).toBe(may);
+  });
+
+  it.each(ROLES)('is what the API itself asks before the database does: %s', async (role) => {
+    const user = role === 'public' ? undefined : town.users[role];
+    const viewer: Viewer = user ? { kind: 'person', userId: user.id } : PUBLIC;
+    const roles = await world.db.as(viewer, (tx) => rolesIn(tx, town.cityId));
+    for (const action of DOCUMENT_ACTIONS) {
+      for (const state of STATES) {
+        // Whoever has a role sees, besides, what everybody sees.
+        const may = mayDocument(role, action, state) || mayDocument('public', action, state);
+        expect(mayOneOf(roles, action, state), `${action} ${state}`).toBe(may);
+      }
+    }
+    for (const action of Object.keys(PLAIN_RIGHTS) as PlainAction[]) {
+      // What is done in a network is no matter of a city.
+      if (!action.startsWith('network.')) expect(mayOneOf(roles, action), action).toBe(mayPlain(role, action));
+    }
+  });
+
+  it('gives a network nothing that the city does not share with it', async () => {
+    const viewer: Viewer = { kind: 'person', userId: town.stranger.id };
+    const roles = await world.db.as(viewer, (tx) => rolesIn(tx, town.cityId));
+    expect(roles).toContainEqual({ role: 'secretariat', shares: [] });
+    expect(mayOneOf(roles, 'plan.read', 'approved')).toBe(false);
   });
 
   it('has a route for every action but four', () => {
