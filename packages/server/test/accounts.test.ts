@@ -41,6 +41,7 @@ describe('a session', () => {
   it('begins with the right password and has a cookie that no script and no other site gets', async () => {
     const response = await signIn(ADMIN.email);
     expect(response.status).toBe(200);
+    expect(await response.clone().json()).not.toHaveProperty('token');
     const cookie = response.headers.getSetCookie().find((line) => line.startsWith('cities.session_token='))!;
     expect(cookie).toMatch(/HttpOnly/i);
     expect(cookie).toMatch(/SameSite=Strict/i);

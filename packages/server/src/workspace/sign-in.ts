@@ -160,14 +160,21 @@ async function asOurs(response: Response): Promise<Response> {
   const headers = new Headers(response.headers);
   headers.set('Cache-Control', 'no-store');
   headers.delete('Content-Length');
-  if (response.status < 400) return new Response(response.body, { status: response.status, headers });
   const text = await response.text();
+  if (response.status < 400) return new Response(withoutToken(text), { status: response.status, headers });
   const said = parsed(text);
   if (response.status >= 500) throw new Error(`identity library: ${text.slice(0, 500)}`);
   const code = (said.code ?? `identity-${response.status}`).toLowerCase().replaceAll('_', '-');
   headers.set('Content-Type', 'application/problem+json; charset=utf-8');
   const document = problem(response.status, code, said.message ?? 'refused');
   return new Response(JSON.stringify(document), { status: response.status, headers });
+}
+
+/** The session is in the cookie, which no script reads; so it is not in the body either. */
+function withoutToken(text: string): string {
+  if (!text.startsWith('{')) return text;
+  const { token: _token, ...rest } = JSON.parse(text) as Record<string, unknown>;
+  return JSON.stringify(rest);
 }
 
 function parsed(text: string): { readonly code?: string; readonly message?: string } {
