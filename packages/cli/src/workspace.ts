@@ -34,10 +34,10 @@ export function workspaceOf(choice: WorkspaceChoice, io: Io, urlOf: () => string
     ...(choice.demo && { demo: (db: Database) => fillDemo(db, examplePlans) }),
     onOpen: (db) => tell(io, place, choice, db, settings.publicUrl ?? urlOf()),
   });
-  return { workspace: { ...workspace, open: () => workspace.open().catch(tellFailure(io, place)) }, trustProxy: settings.trustProxy }; // prettier-ignore
+  return { workspace: { ...workspace, open: () => workspace.open().catch(tellFailure(io, place)) }, trustProxy: settings.trustProxy, ...(settings.limits && { limits: settings.limits }) }; // prettier-ignore
 }
 
-function ofWorkspace({ trustProxy: _trustProxy, ...rest }: WorkspaceSettings) {
+function ofWorkspace({ trustProxy: _trustProxy, limits: _limits, ...rest }: WorkspaceSettings) {
   return rest;
 }
 

@@ -1,12 +1,14 @@
 /** What the environment says of accounts: where people reach the server, its secret, an identity provider, a proxy. */
 import { DomainError } from '@thousand-cities/model';
 import type { SingleSignOn } from '../identity/identity.ts';
+import type { Limits } from './limits.ts';
 
 export interface WorkspaceSettings {
   readonly publicUrl?: string;
   readonly secret?: string;
   readonly singleSignOn?: SingleSignOn;
   readonly trustProxy: boolean;
+  readonly limits?: Limits;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,7 +17,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const SHORTEST_SECRET = 32;
 
 /**
- * Read `CITIES_URL`, `CITIES_SECRET`, `CITIES_TRUST_PROXY` and `CITIES_OIDC_…`.
+ * Read `CITIES_URL`, `CITIES_SECRET`, `CITIES_TRUST_PROXY`, `CITIES_REQUESTS_PER_MINUTE` and `CITIES_OIDC_…`.
  *
  * @throws {DomainError} `out-of-range` for a value that cannot be meant
  */
@@ -26,12 +28,24 @@ export function workspaceSettings(env: Environment): WorkspaceSettings {
   }
   const publicUrl = env['CITIES_URL'] && originOf(env['CITIES_URL']);
   const singleSignOn = singleSignOnOf(env);
+  const limits = limitsOf(env['CITIES_REQUESTS_PER_MINUTE']);
   return {
     trustProxy: env['CITIES_TRUST_PROXY'] === '1',
     ...(publicUrl && { publicUrl }),
     ...(secret !== undefined && { secret }),
     ...(singleSignOn && { singleSignOn }),
+    ...(limits && { limits }),
   };
+}
+
+/** A quarter of the requests may be writes; attempts to sign in stay as few as they are. */
+function limitsOf(text: string | undefined): Limits | undefined {
+  if (!text) return undefined;
+  const requests = Number(text);
+  if (!Number.isInteger(requests) || requests < 60 || requests > 1e9) {
+    throw refuse('CITIES_REQUESTS_PER_MINUTE', 'is a whole number from 60 on');
+  }
+  return { requests, writes: Math.ceil(requests / 4), signIns: 20 };
 }
 
 function originOf(text: string): string {
