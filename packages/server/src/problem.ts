@@ -44,11 +44,15 @@ const statusOf = {
   'backup-newer': 400,
 } as const satisfies Record<DomainErrorCode, number>;
 
+const NO_STORE = 'The store cannot be used now. The terminal of the server says why.';
+
 /** What a thrown thing means to a client. A bug tells nothing of its inside. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem;
   if (isConflict(error)) return conflict(error);
   if (error instanceof DomainError) {
+    // Paths and processes are said in the terminal, not to whoever asks.
+    if (statusOf[error.code] === 503) return problem(503, error.code, NO_STORE);
     return problem(statusOf[error.code], error.code, error.message, error.at);
   }
   return problem(500, 'fault', 'The server met a fault. Nothing was changed; please try again or report it.');

@@ -98,13 +98,15 @@ describe('the store', () => {
     expect((await app.request('/api/v1/openapi.json')).status).toBe(200);
   });
 
-  it('that cannot be opened says why', async () => {
-    const failure = new DomainError('store-in-use', 'another process has it');
+  it('that cannot be opened says so, and nothing of the machine', async () => {
+    const failure = new DomainError('store-in-use', 'process 7 has /home/ada/data', ['/home/ada/data']);
     const { app, workspace } = appWith(() => Promise.reject(failure));
     await expect(workspace.open()).rejects.toBe(failure);
     const response = await app.request('/api/v1/me');
     expect(response.status).toBe(503);
-    expect(await response.json()).toMatchObject({ code: 'store-in-use' });
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ code: 'store-in-use' });
+    expect(text).not.toContain('ada');
   });
 
   it('may be left out: then there is no workspace, and everything else', async () => {
