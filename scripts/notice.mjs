@@ -25,6 +25,7 @@ export function noticeText(sources) {
     'SIAM J. Sci. Comput. 30 (2008); the notice stands in packages/model/src/uncertainty/sobol-directions.ts.',
     '',
     'The map shows Natural Earth data (public domain) as packaged by world-atlas (ISC). The optimiser runs HiGHS (MIT).',
+    'Common passwords are refused by a list derived from zxcvbn 4.4.2 (MIT, Dan Wheeler and Dropbox).',
     '',
   ].join('\n');
 }
