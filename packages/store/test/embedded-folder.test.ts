@@ -1,7 +1,7 @@
 /** What the embedded database adds to PGlite: flushes, a lock, a folder that is made whole or not at all. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,16 +10,21 @@ import { lockDirectory } from '../src/embedded/lock.ts';
 import { refusalOf } from './documents.ts';
 import { temporaryFolder } from './folders.ts';
 
-describe('flushing', () => {
-  let source: Awaited<ReturnType<typeof openEmbedded>>;
-  beforeAll(async () => {
-    source = await openEmbedded(temporaryFolder());
-    const connection = await source.acquire();
-    await connection.script('CREATE TABLE notes (body text)');
-    connection.release();
-  }, 120_000);
-  afterAll(() => source.close());
+/** One database for the whole file: making one takes longer than every test. */
+const directory = join(temporaryFolder(), 'data');
+let source: Awaited<ReturnType<typeof openEmbedded>>;
+beforeAll(async () => {
+  // What a process leaves that was killed while it made a database.
+  mkdirSync(join(directory, 'database.new-1'), { recursive: true });
+  writeFileSync(join(directory, 'database.new-1', 'PG_VERSION'), '18');
+  source = await openEmbedded(directory, { checkpointBytes: 2_000_000 });
+  const connection = await source.acquire();
+  await connection.script('CREATE TABLE notes (body text)');
+  connection.release();
+}, 120_000);
+afterAll(() => source.close());
 
+describe('flushing', () => {
   it('reaches the disk once for every commit', async () => {
     const connection = await source.acquire();
     const before = await source.flushes();
@@ -51,15 +56,10 @@ describe('flushing', () => {
 
 describe('the lock of a data directory', () => {
   it('refuses a second opener and says which process has it', async () => {
-    const directory = temporaryFolder();
-    const first = await openEmbedded(directory);
     const refusal = await refusalOf(openEmbedded(directory));
     expect(refusal).toMatchObject({ code: 'store-in-use' });
     expect(refusal.message).toMatch(/in use by this process since 20\d\d-/);
-    await first.close();
-    await (await openEmbedded(directory)).close();
-    expect(existsSync(join(directory, 'lock'))).toBe(false);
-  }, 120_000);
+  });
 
   it('names another process that lives', async () => {
     const directory = temporaryFolder();
@@ -123,7 +123,6 @@ describe('the lock of a data directory', () => {
 
 describe('upkeep', () => {
   it('makes checkpoints, so that the log does not grow for ever', async () => {
-    const source = await openEmbedded(temporaryFolder(), { checkpointBytes: 2_000_000 });
     const ask = async (sql: string) => {
       const connection = await source.acquire();
       const { rows } = await connection.query<{ unsaved: number }>(sql);
@@ -131,23 +130,23 @@ describe('upkeep', () => {
       return rows[0]?.unsaved;
     };
     const unsaved = `SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::float8 AS unsaved FROM pg_control_checkpoint()`;
-    await ask('CREATE TABLE notes (body text)');
     // About 10 kB of log each; a look every fifty transactions.
     for (let i = 0; i < 600; i++)
       await ask(`INSERT INTO notes SELECT repeat(md5(g::text), 3) FROM generate_series(1, 60) g`);
     expect(await ask(unsaved)).toBeLessThan(3_000_000);
-    await source.close();
   }, 120_000);
 });
 
 describe('the folder', () => {
-  it('says what it is, is the owner’s alone, and keeps no half-made database', async () => {
-    const directory = join(temporaryFolder(), 'data');
-    mkdirSync(join(directory, 'database.new-1'), { recursive: true });
-    writeFileSync(join(directory, 'database.new-1', 'PG_VERSION'), '18');
-    const source = await openEmbedded(directory);
+  it('says what it is, keeps no half-made database, and is free and whole after closing', async () => {
     await source.close();
     expect(readdirSync(directory).sort()).toEqual(['README.txt', 'database']);
     expect(readFileSync(join(directory, 'README.txt'), 'utf8')).toContain('cities backup');
+    const again = await openEmbedded(directory);
+    const connection = await again.acquire();
+    const { rows } = await connection.query<{ n: number }>('SELECT count(*)::int AS n FROM notes');
+    connection.release();
+    await again.close();
+    expect(rows[0]!.n).toBeGreaterThan(100);
   }, 120_000);
 });
