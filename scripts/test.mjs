@@ -36,8 +36,8 @@ const steps = [
   {
     name: 'durability',
     command: vitest('durability', 'vitest.crash.config.ts'),
-    // At lower priority, so that the browser does not wait for it.
-    beside: 'browser',
+    // Vitest leaves a core free; at lower priority, so that the unit tests do not wait for it.
+    beside: 'unit',
     prepare: prepareDurability,
   },
   { name: 'browser', command: vitest('browser', 'vitest.browser.config.ts'), alone: true, prepare: prepareBrowser },
