@@ -55,7 +55,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([filled.close(), empty.close()]);
   await server?.stop();
-});
+}, 60_000);
 
 /** What people sign in with, and who was invited. */
 async function fillAccounts(db: Database, cityId: string, userId: string): Promise<void> {

@@ -14,7 +14,7 @@ let server: TestServer | undefined;
 beforeAll(async () => {
   server = bin ? await TestServer.start(bin) : undefined;
 }, 120_000);
-afterAll(() => server?.stop());
+afterAll(() => server?.stop(), 60_000);
 
 /** Rows as a program of that version left them: `versions/NNNN.sql`, all up to the version. */
 function dataOf(version: number): string[] {

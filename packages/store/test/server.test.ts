@@ -10,7 +10,7 @@ import { tenantsCase } from './tenants.case.ts';
 const bin = findPostgres();
 if (bin) {
   const server = TestServer.start(bin);
-  afterAll(async () => (await server).stop());
+  afterAll(async () => (await server).stop(), 60_000);
   const open = async () => openStore({ databaseUrl: await (await server).createDatabase() });
   storeCase('PostgreSQL server', open);
   describe('a server that goes away', () => {
