@@ -1,11 +1,39 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+const shared = {
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
+};
+const exclude = ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', '**/*.crash.test.ts'];
+const below = (packages: string) => [
+  `packages/${packages}/src/**/*.test.{ts,tsx}`,
+  `packages/${packages}/test/**/*.test.ts`,
+];
+
+/** Two kinds of test, on both cores: pure ones share what they import; those that open files, ports and databases do not. */
+export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.{ts,tsx}', 'packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', '**/*.crash.test.ts'],
-    testTimeout: 30_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'pure',
+          include: below('{model,reference,formats,web}'),
+          exclude,
+          testTimeout: 30_000,
+          isolate: false,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'doors',
+          include: [...below('{store,server,cli}'), 'test/**/*.test.ts'],
+          exclude,
+          testTimeout: 30_000,
+        },
+      },
+    ],
   },
 });

@@ -1,5 +1,5 @@
 /**
- * Random bodies at every write route: whatever comes, the answer is no fault of the server. Ten thousand in all here;
+ * Random bodies at every write route: whatever comes, the answer is no fault of the server. Two and a half thousand in all here;
  * CITIES_RANDOM_BODIES asks for more.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import { SIGN_IN_ROUTES } from '../src/workspace/sign-in.ts';
 import { inventory, newTown, plan, type Town } from './people.ts';
 import { cookiesOf, startWorkspace, type TestWorkspace } from './workspace.ts';
 
-const TIMES = Number(process.env['CITIES_RANDOM_BODIES'] ?? 10_000);
+const TIMES = Number(process.env['CITIES_RANDOM_BODIES'] ?? 2_500);
 const SEED = Number(process.env['CITIES_RANDOM_SEED'] ?? 4);
 const AT_ONCE = 16;
 
