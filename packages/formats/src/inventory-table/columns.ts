@@ -1,7 +1,7 @@
 /** The header of an inventory table: which columns it must have, how they may be spelled, and which of the two shapes it is. */
 import type { Finding } from '@thousand-cities/model';
 import { FormatError } from '../format-error.ts';
-import { editDistance } from '../text/edit-distance.ts';
+import { ignoredColumn, refuseWithout } from '../table/header.ts';
 
 const COMMON = ['city', 'country', 'year', 'population', 'gpc_ref'] as const;
 const LONG = [...COMMON, 'co2e_tonnes', 'notation_key'] as const;
@@ -74,31 +74,11 @@ function requireColumns(
 ): void {
   for (const column of REQUIRED[shape]) {
     if (index[column] !== undefined) continue;
-    const near = strange.find((name) => editDistance(name.toLowerCase(), column) <= 3);
-    if (near !== undefined) {
-      throw new FormatError(
-        'column-unknown',
-        { file, row, column: near },
-        `There is no column "${column}", but one called "${near}".`,
-        `Rename it to "${column}".`,
-      );
-    }
-    throw new FormatError(
-      'column-missing',
-      { file, row, column },
-      `The column "${column}" is missing.`,
+    refuseWithout(
+      column,
+      { file, row, strange },
+      3,
       `The header of a table of ${shape === 'long' ? 'emissions' : 'activity data'} is: ${REQUIRED[shape].join(',')}.`,
     );
   }
-}
-
-function ignoredColumn(name: string, file: string): Finding {
-  return {
-    code: 'column-ignored',
-    severity: 'note',
-    path: [file, name],
-    message: `The column "${name}" is not used.`,
-    remedy: 'Nothing to do, unless it should have been one of the known columns.',
-    values: { column: name },
-  };
 }

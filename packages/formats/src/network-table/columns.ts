@@ -1,8 +1,8 @@
 /** The header of a network table: columns of words, then one column for each year that has figures. */
 import type { Finding } from '@thousand-cities/model';
 import { FormatError } from '../format-error.ts';
+import { ignoredColumn, refuseWithout } from '../table/header.ts';
 import type { TableHeader } from '../table/table-cells.ts';
-import { editDistance } from '../text/edit-distance.ts';
 
 /** Who the city is, what its figures stand on, which figures the row has, and what the city has promised. */
 export const WORD_COLUMNS = [
@@ -115,19 +115,10 @@ function requireColumns(
   const needed: readonly WordColumn[] = ['city', 'country', ...(years.length > 0 ? WITH_FIGURES : [])];
   for (const column of needed) {
     if (index[column] !== undefined) continue;
-    const near = strange.find((name) => editDistance(name.toLowerCase(), column) <= Math.min(3, column.length / 3));
-    if (near !== undefined) {
-      throw new FormatError(
-        'column-unknown',
-        { file, row, column: near },
-        `There is no column "${column}", but one called "${near}".`,
-        `Rename it to "${column}".`,
-      );
-    }
-    throw new FormatError(
-      'column-missing',
-      { file, row, column },
-      `The column "${column}" is missing.`,
+    refuseWithout(
+      column,
+      { file, row, strange },
+      Math.min(3, column.length / 3),
       `The header of a network is city,country to name cities; with figures also ${WITH_FIGURES.join(',')} and the years.`,
     );
   }
@@ -158,15 +149,4 @@ function refuseOtherTables(
       'Head each column of figures with its year, four digits such as 2030.',
     );
   }
-}
-
-function ignoredColumn(name: string, file: string): Finding {
-  return {
-    code: 'column-ignored',
-    severity: 'note',
-    path: [file, name],
-    message: `The column "${name}" is not used.`,
-    remedy: 'Nothing to do, unless it should have been one of the known columns.',
-    values: { column: name },
-  };
 }
