@@ -43,6 +43,7 @@ export function createApp(options: AppOptions): Hono {
   app.get('/embed', (c) => shell.embed(c, preferencesOf(c)));
   app.get('/network', (c) => shell.network(c, preferencesOf(c)));
   app.get('/network/region/:id', (c) => shell.region(c, preferencesOf(c), c.req.param('id')));
+  for (const path of WORKSPACE_PATHS) app.get(path, (c) => shell.workspace(c, preferencesOf(c)));
   app.get('/city/:id', (c) => shell.city(c, preferencesOf(c), c.req.param('id')));
   app.get('*', (c) => {
     const path = safeDecode(c.req.path);
@@ -53,6 +54,9 @@ export function createApp(options: AppOptions): Hono {
   app.onError(onError);
   return app;
 }
+
+/** Pages of the workspace; all else of them is drawn in the browser. */
+const WORKSPACE_PATHS = ['/workspace', '/workspace/*', '/set-up', '/join', '/password'];
 
 /** Marks every answer of a demo. */
 const DEMO_HEADER = 'Thousand-Cities-Demo';

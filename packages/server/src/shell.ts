@@ -84,6 +84,14 @@ export class PageShell {
     return this.#send(c, preferences, words, { title, body, preload: `/api/cities/${id}/plan` });
   }
 
+  /** The workspace, which is drawn in the browser: what it is, for who has no script. */
+  workspace(c: Context, preferences: Preferences): Response {
+    const words = this.#words(preferences.locale);
+    const title = say(words, 'nav.workspace');
+    const body = `<h1>${escapeHtml(title)}</h1><p class="lede">${escapeHtml(say(words, 'shell.workspace'))}</p>`;
+    return this.#send(c, preferences, words, { title: `${title} · ${say(words, 'app.title')}`, body });
+  }
+
   /** What is shown for an address that holds nothing. */
   notFound(c: Context, preferences: Preferences): Response {
     const words = this.#words(preferences.locale);

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { ClaimScreen } from './features/claim/view.tsx';
 import { SearchBox } from './features/search/view.tsx';
+import { WORKSPACE_ADDRESS, workspaceRouteOf } from './features/workspace/routes.ts';
 import { createLanguage, LanguageProvider, useLanguage } from './i18n/context.tsx';
 import { directionOf, LOCALES, type Locale } from './i18n/locale.ts';
 import { loadCatalogue, type Catalogue } from './i18n/messages.ts';
@@ -11,6 +12,7 @@ import { followLink, NETWORK_ADDRESS, routeOf, useAddress, type Route } from './
 
 const NetworkScreen = lazy(() => import('./features/network/view.tsx'));
 const RegionScreen = lazy(() => import('./features/network/region-view.tsx'));
+const WorkspaceScreen = lazy(() => import('./features/workspace/view.tsx'));
 const CityScreen = lazy(() => import('./features/city/view.tsx'));
 
 interface AppProps {
@@ -74,7 +76,7 @@ function useFocusOnArrival(path: string): void {
 }
 
 /** Screens that name the page after what they show. */
-const NAMED: readonly Route['screen'][] = ['city', 'network', 'region'];
+const NAMED: readonly Route['screen'][] = ['city', 'network', 'region', 'workspace'];
 
 function Screen({ route }: { route: Route }) {
   const { say } = useLanguage();
@@ -103,6 +105,12 @@ function Screen({ route }: { route: Route }) {
       return (
         <Suspense fallback={<p role="status">{say('city.loading')}</p>}>
           <CityScreen key={route.id} id={route.id} />
+        </Suspense>
+      );
+    case 'workspace':
+      return (
+        <Suspense fallback={waiting}>
+          <WorkspaceScreen route={workspaceRouteOf(route.pathname)} />
         </Suspense>
       );
     case 'not-found':
@@ -179,6 +187,7 @@ function SiteNav({ route }: { route: Route }) {
       label: say('nav.cities'),
       here: (route.screen === 'network' && 'page') || (route.screen === 'region' && 'true'),
     },
+    { href: WORKSPACE_ADDRESS, label: say('nav.workspace'), here: route.screen === 'workspace' && 'true' },
   ] as const;
   return (
     <nav className="site-nav" aria-label={say('nav.label')}>

@@ -16,8 +16,16 @@ import { describe, expect, it } from 'vitest';
 import { chooseLocale, directionOf, LOCALES } from './locale.ts';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..');
-const read = (locale: string) =>
-  JSON.parse(readFileSync(join(source, `messages/${locale}.json`), 'utf8')) as Record<string, string>;
+/** Every room of a language: `en.json`, `workspace.en.json` and so on. A key that two rooms have is refused. */
+const read = (locale: string) => {
+  const rooms = readdirSync(join(source, 'messages')).filter((name) => name.split('.').at(-2) === locale);
+  const entries = rooms.flatMap((name) =>
+    Object.entries(JSON.parse(readFileSync(join(source, 'messages', name), 'utf8')) as Record<string, string>),
+  );
+  const all = Object.fromEntries(entries);
+  if (Object.keys(all).length !== entries.length) throw new Error(`two rooms of ${locale} have one key`);
+  return all;
+};
 const catalogues = LOCALES.map((locale) => [locale, read(locale)] as const);
 const english = read('en');
 

@@ -2,8 +2,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from './locale.ts';
 import type en from '../messages/en.json';
+import type { WorkspaceKey } from './workspace-catalogue.en.ts';
 
-export type MessageKey = keyof typeof en;
+/** Every message of every room. Those of the workspace are there only inside it. */
+export type MessageKey = keyof typeof en | WorkspaceKey;
 export type Catalogue = Readonly<Record<string, string>>;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
@@ -18,6 +20,16 @@ const loaders: Readonly<Record<Locale, () => Promise<{ default: Catalogue }>>> =
 /** Fetch the catalogue of a language. */
 export async function loadCatalogue(locale: Locale): Promise<Catalogue> {
   return (await loaders[locale]()).default;
+}
+
+const workspaceLoaders: Readonly<Record<Locale, () => Promise<{ default: Catalogue }>>> = {
+  en: () => import('./workspace-catalogue.en.ts'),
+  id: () => import('./workspace-catalogue.id.ts'),
+};
+
+/** Fetch the words of the workspace, which the public pages do without. */
+export async function loadWorkspaceCatalogue(locale: Locale): Promise<Catalogue> {
+  return (await workspaceLoaders[locale]()).default;
 }
 
 /** A speaker for one catalogue. A key that is not there is said as itself, so that nothing disappears. */

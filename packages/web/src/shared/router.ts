@@ -10,11 +10,16 @@ export type Route =
   /** Sum of a region or network of the thousand, by the id of its group. */
   | { readonly screen: 'region'; readonly id: string }
   | { readonly screen: 'city'; readonly id: string }
+  /** Where a city's people work together; its own addresses are read by `features/workspace/routes.ts`. */
+  | { readonly screen: 'workspace'; readonly pathname: string }
   | { readonly screen: 'not-found' };
+
+const WORKSPACE = /^\/(workspace(\/|$)|(set-up|join|password)\/?$)/;
 
 /** Read an address. */
 export function routeOf(pathname: string, search: string): Route {
   if (pathname === '/') return { screen: 'claim', query: new URLSearchParams(search).get('q') ?? '' };
+  if (WORKSPACE.test(pathname)) return { screen: 'workspace', pathname };
   if (/^\/embed\/?$/.test(pathname)) return { screen: 'embed' };
   if (/^\/network\/?$/.test(pathname)) return { screen: 'network' };
   const region = idIn(pathname, /^\/network\/region\/([^/]+)\/?$/);

@@ -54,15 +54,18 @@ interface SearchBoxProps {
   /** No city is on screen yet. */
   readonly first?: boolean;
   readonly initial?: string;
+  /** What choosing a city does; go to its page when absent. */
+  readonly onChoose?: (hit: CityHit) => void;
 }
 
-export function SearchBox({ compact = false, first = !compact, initial = '' }: SearchBoxProps) {
+export function SearchBox({ compact = false, first = !compact, initial = '', onChoose }: SearchBoxProps) {
   const { say } = useLanguage();
   const id = useId();
   const [state, send] = useSearch(initial);
   const choose = (hit: CityHit) => {
     send({ kind: 'typed', text: '' });
-    navigate(cityAddress(hit.id));
+    if (onChoose) onChoose(hit);
+    else navigate(cityAddress(hit.id));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -1,0 +1,3 @@
+export default function Room(_: { cityId: string; documentId: string }) {
+  return null;
+}

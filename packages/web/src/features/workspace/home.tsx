@@ -1,0 +1,85 @@
+/** My cities, and founding one: a city of the gazetteer becomes a workspace with a first inventory and a first plan. */
+import { useState } from 'react';
+import { useLanguage } from '../../i18n/context.tsx';
+import type { CityHit } from '../../shared/api.ts';
+import { followLink, navigate } from '../../shared/router.ts';
+import { Trouble } from '../../shared/trouble.tsx';
+import { SearchBox } from '../search/view.tsx';
+import { foundCity } from './found-city.ts';
+import { useStanding } from './me.tsx';
+import { ACCOUNT_ADDRESS, addressIn } from './routes.ts';
+
+export default function Home() {
+  const { say } = useLanguage();
+  const { me } = useStanding();
+  return (
+    <>
+      <div className="frame-head">
+        <h1>{say('workspace.cities.title')}</h1>
+        {me.mode === 'accounts' && (
+          <a href={ACCOUNT_ADDRESS} onClick={followLink}>
+            {say('workspace.account')}
+          </a>
+        )}
+      </div>
+      {me.cities.length === 0 ? <p className="lede">{say('workspace.cities.none')}</p> : <Cities />}
+      <FoundCity />
+    </>
+  );
+}
+
+function Cities() {
+  const { say, country } = useLanguage();
+  const { me } = useStanding();
+  return (
+    <ul className="city-cards">
+      {me.cities.map(({ id, name, country: iso3, role }) => (
+        <li key={id} className="city-card">
+          <h2>
+            <a href={addressIn({ area: 'overview', cityId: id })} onClick={followLink}>
+              {name}
+            </a>
+          </h2>
+          <p className="quiet">
+            {country(undefined, iso3)} · {say(`workspace.role.${role}`)}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FoundCity() {
+  const { say } = useLanguage();
+  const { refresh } = useStanding();
+  const [chosen, setChosen] = useState<CityHit>();
+  const [work, setWork] = useState<{ readonly busy: boolean; readonly error?: unknown }>({ busy: false });
+  const found = async (hit: CityHit) => {
+    setWork({ busy: true });
+    try {
+      const cityId = await foundCity(hit, { plan: say('workspace.found.planName') });
+      await refresh();
+      navigate(addressIn({ area: 'overview', cityId }));
+    } catch (error) {
+      setWork({ busy: false, error });
+    }
+  };
+  return (
+    <section className="found-city" aria-labelledby="found-city">
+      <h2 id="found-city">{say('workspace.found.title')}</h2>
+      <p>{say('workspace.found.text')}</p>
+      <SearchBox compact onChoose={(hit) => (setChosen(hit), setWork({ busy: false }))} />
+      {chosen && (
+        <p>
+          <button type="button" className="button primary" disabled={work.busy} onClick={() => void found(chosen)}>
+            {say('workspace.found.button', { city: `${chosen.name}, ${chosen.country}` })}
+          </button>
+        </p>
+      )}
+      <p role="status" className="quiet">
+        {work.busy && say('workspace.found.working')}
+      </p>
+      {work.error !== undefined && chosen && <Trouble error={work.error} onRetry={() => void found(chosen)} />}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+/** Who is asking, for every view of the workspace: loaded once, asked for again when somebody signs in or out. */
+import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { client, data, ProblemError, type CityRole, type Me } from '../../shared/client/client.ts';
+
+export interface Standing {
+  readonly me: Me;
+  /** Ask again: after signing in or out, founding a city, joining one. */
+  readonly refresh: () => Promise<void>;
+}
+
+export type MeAnswer =
+  | { readonly state: 'waiting' | 'opening' }
+  | { readonly state: 'none' }
+  | { readonly state: 'failed'; readonly error: unknown }
+  | { readonly state: 'done'; readonly standing: Standing };
+
+const OPENING_PATIENCE_MS = 60_000;
+
+/** The store opens beside the page: until it is open, ask again when the server says. */
+async function askMe(onOpening: () => void): Promise<Me> {
+  const began = Date.now();
+  for (;;) {
+    try {
+      return await data(client.GET('/me'));
+    } catch (error) {
+      const opens = error instanceof ProblemError && error.code === 'store-opening';
+      if (!opens || Date.now() - began > OPENING_PATIENCE_MS) throw error;
+      onOpening();
+      await new Promise((resolve) => setTimeout(resolve, 1000 * (error.retryAfter ?? 1)));
+    }
+  }
+}
+
+/** Ask who I am. `none`: this server runs without a workspace. */
+export function useMe(): readonly [MeAnswer, () => void] {
+  const [answer, setAnswer] = useState<MeAnswer>({ state: 'waiting' });
+  const load = useCallback(async () => {
+    try {
+      const me = await askMe(() => setAnswer({ state: 'opening' }));
+      setAnswer({ state: 'done', standing: { me, refresh: load } });
+    } catch (error) {
+      const isAbsent = error instanceof ProblemError && error.problem.code === 'unknown-route';
+      setAnswer(isAbsent ? { state: 'none' } : { state: 'failed', error });
+    }
+  }, []);
+  useEffect(() => void load(), [load]);
+  const retry = useCallback(() => {
+    setAnswer({ state: 'waiting' });
+    void load();
+  }, [load]);
+  return [answer, retry];
+}
+
+const MeContext = createContext<Standing | undefined>(undefined);
+
+export function MeProvider({ standing, children }: { standing: Standing; children: ReactNode }) {
+  return <MeContext value={standing}>{children}</MeContext>;
+}
+
+/** Who I am, below the frame of the workspace. */
+export function useStanding(): Standing {
+  const standing = use(MeContext);
+  if (!standing) throw new Error('a view of the workspace was drawn outside it; this is a bug, please report it');
+  return standing;
+}
+
+/** My role in a city; undefined where I have none. What counts is what the server allows. */
+export function useRole(cityId: string): CityRole | undefined {
+  return useStanding().me.cities.find(({ id }) => id === cityId)?.role;
+}
+
+/** What a role may do, to draw buttons by: the same table as the server's (docs/reference/rights.md). */
+export const MAY = {
+  write: (role: CityRole | undefined) => role === 'lead' || role === 'editor',
+  review: (role: CityRole | undefined) => role === 'lead' || role === 'reviewer',
+  publish: (role: CityRole | undefined) => role === 'lead',
+  comment: (role: CityRole | undefined) => role !== undefined && role !== 'viewer',
+  manage: (role: CityRole | undefined) => role === 'lead',
+} as const;

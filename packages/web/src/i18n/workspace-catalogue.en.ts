@@ -1,0 +1,11 @@
+/** Words of the workspace, all its rooms in one piece. */
+import workspace from '../messages/workspace.en.json';
+import grid from '../messages/grid.en.json';
+import inventories from '../messages/inventories.en.json';
+import plans from '../messages/plans.en.json';
+import accounts from '../messages/accounts.en.json';
+
+const catalogue = { ...workspace, ...grid, ...inventories, ...plans, ...accounts };
+
+export default catalogue;
+export type WorkspaceKey = keyof typeof catalogue;
