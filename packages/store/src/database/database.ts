@@ -1,6 +1,8 @@
 /** The one door to the data: a transaction as somebody, under row-level security. */
 import { Kysely } from 'kysely';
+import { DomainError } from '@thousand-cities/model';
 import type { Tables } from '../tables.ts';
+import { isId } from '../ids.ts';
 import type { Connection, ConnectionSource } from './connection.ts';
 import { dialectOn } from './dialect.ts';
 import { isPassing, refusalOf } from './faults.ts';
@@ -11,8 +13,11 @@ export type Viewer =
   | { readonly kind: 'person'; readonly userId: string; readonly city?: string }
   /** Anyone: sees what is published. */
   | { readonly kind: 'public' }
-  /** The program itself: sign-up, jobs, backup. Never with what a request asks for. */
-  | { readonly kind: 'system' };
+  /**
+   * The program itself: sign-up, jobs, backup. Never with what a request asks for. `onBehalfOf` names the person whose rights
+   * the work asks about (`may`, `inRole`) and who stands in the log; it takes none of the program's own.
+   */
+  | { readonly kind: 'system'; readonly onBehalfOf?: string };
 
 export const PUBLIC: Viewer = { kind: 'public' };
 export const SYSTEM: Viewer = { kind: 'system' };
@@ -52,7 +57,9 @@ export function createDatabase(source: ConnectionSource): Database {
     async (viewer, work) => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await transaction(source, begin, (connection) => asViewer(connection, viewer, work));
+          return await transaction(source, `${begin}; ${inTheNameOf(viewer)}`, (connection) =>
+            work(new Kysely<Tables>({ dialect: dialectOn(connection) })),
+          );
         } catch (error) {
           if (attempt === ATTEMPTS || !isPassing(error)) throw refusalOf(error);
         }
@@ -66,7 +73,7 @@ export function createDatabase(source: ConnectionSource): Database {
   };
 }
 
-/** Run work between `begin` and COMMIT on a connection of its own; ROLLBACK when it throws. */
+/** Run work between `begin` (one script: one message) and COMMIT on a connection of its own; ROLLBACK when it throws. */
 export async function transaction<T>(
   source: ConnectionSource,
   begin: string,
@@ -75,8 +82,8 @@ export async function transaction<T>(
   const connection = await source.acquire();
   let broken = true;
   try {
-    await connection.script(begin);
     try {
+      await connection.script(begin);
       const result = await work(connection);
       await connection.script('COMMIT');
       broken = false;
@@ -94,15 +101,28 @@ export async function transaction<T>(
   }
 }
 
-async function asViewer<T>(connection: Connection, viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
+/**
+ * The settings of a transaction, sent with its BEGIN: a message less for every transaction there is. All of them hold for this
+ * transaction alone: connections are shared, by us and by poolers.
+ */
+function inTheNameOf(viewer: Viewer): string {
   const person = viewer.kind === 'person' ? viewer : undefined;
   const system = viewer.kind === 'system';
-  // All of these hold for this transaction alone ("true"): connections are shared, by us and by poolers.
-  await connection.query(
-    `SELECT set_config('search_path', $1, true), set_config('app.user_id', $2, true), set_config('app.city_id', $3, true),
-            set_config('statement_timeout', $4, true), set_config('idle_in_transaction_session_timeout', $4, true),
-            set_config('role', $5, true)`,
-    [SCHEMA, person?.userId ?? '', person?.city ?? '', system ? '0' : PATIENCE, system ? SYSTEM_ROLE : APP_ROLE],
-  );
-  return work(new Kysely<Tables>({ dialect: dialectOn(connection) }));
+  const patience = system ? '0' : PATIENCE;
+  const settings = {
+    search_path: SCHEMA,
+    'app.user_id': idOrNone(person?.userId ?? (system ? viewer.onBehalfOf : undefined)),
+    'app.city_id': idOrNone(person?.city),
+    statement_timeout: patience,
+    idle_in_transaction_session_timeout: patience,
+    role: system ? SYSTEM_ROLE : APP_ROLE,
+  };
+  const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
+  return `SELECT ${calls.join(', ')}`;
+}
+
+/** Only ids come into the text of a script. */
+function idOrNone(text: string | undefined): string {
+  if (text === undefined || isId(text)) return text ?? '';
+  throw new DomainError('out-of-range', 'this is no id', [text]);
 }
