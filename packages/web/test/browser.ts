@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { serve, type RunningServer } from '@thousand-cities/server';
+import { serve, type RunningServer, type ServeOptions } from '@thousand-cities/server';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { services } from '../../cli/src/commands/serve.ts';
+import { workspaceOf } from '../../cli/src/workspace.ts';
 
 const FLAGS = [
   '--no-sandbox',
@@ -37,9 +38,24 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** A stage whose server has the demo's workspace, in memory: the example cities, and everybody may do everything. */
+export async function openWorkspaceStage(): Promise<Stage> {
+  const silent = { stdout: () => undefined, stderr: () => undefined };
+  const workspace = workspaceOf({ demo: true, store: true }, silent, () => '');
+  return openStage({ ...(workspace && { workspace }) });
+}
+
+/** A stage; without more options its server has no workspace. */
+export async function openStage(options: Pick<ServeOptions, 'workspace'> = {}): Promise<Stage> {
   if (!existsSync(join(webRoot, 'index.html'))) throw new Error('the page is not built: run `npm run build`');
-  const server = await serve({ services: services(), webRoot, port: 0, host: '127.0.0.1', handleSignals: false });
+  const server = await serve({
+    services: services(),
+    webRoot,
+    port: 0,
+    host: '127.0.0.1',
+    handleSignals: false,
+    ...options,
+  });
   const browser: Browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
   const url = `http://127.0.0.1:${server.port}`;
   let faults: string[] = [];
