@@ -1,7 +1,7 @@
 /** What went wrong in words by code: what happened, that nothing is lost, what to do. */
 import { DomainError } from '@thousand-cities/model';
 import { useLanguage } from '../i18n/context.tsx';
-import { hasKey, type MessageKey } from '../i18n/messages.ts';
+import { hasKey, type Catalogue, type MessageKey } from '../i18n/messages.ts';
 import { ApiError } from './api.ts';
 
 /** Code and technical detail of a thrown thing. */
@@ -13,6 +13,12 @@ export function troubleOf(error: unknown): { readonly code: string; readonly det
   return { code: 'fault', detail: error instanceof Error ? error.message : String(error) };
 }
 
+/** What to say of a thrown thing. */
+export function troubleKey(error: unknown, catalogue: Catalogue): MessageKey {
+  const wanted = `trouble.${troubleOf(error).code}`;
+  return hasKey(catalogue, wanted) ? wanted : 'trouble.fault';
+}
+
 interface TroubleProps {
   readonly error: unknown;
   readonly onRetry?: () => void;
@@ -20,13 +26,11 @@ interface TroubleProps {
 
 export function Trouble({ error, onRetry }: TroubleProps) {
   const { say, catalogue } = useLanguage();
-  const { code, detail } = troubleOf(error);
-  const wanted = `trouble.${code}`;
-  const key: MessageKey = hasKey(catalogue, wanted) ? wanted : 'trouble.fault';
+  const { detail } = troubleOf(error);
   return (
     <div className="notice" role="alert">
       <p>
-        <strong>{say(key)}</strong>
+        <strong>{say(troubleKey(error, catalogue))}</strong>
       </p>
       {detail !== '' && <p className="small">{detail}</p>}
       {onRetry && (

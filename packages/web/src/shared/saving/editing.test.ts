@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { beginEditing, editingAfter, isChanged, resolution, type Editing, type EditingEvent } from './editing.ts';
+import { inventoryRules } from './merge-rules.ts';
+import type { SavedVersion } from './document-api.ts';
+
+const version = (number: number, document: unknown): SavedVersion => ({
+  version: number,
+  state: 'draft',
+  document,
+  createdBy: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+});
+const stored = (number: number): EditingEvent => ({
+  kind: 'stored',
+  head: { version: number, state: 'draft' },
+  by: 'me',
+  at: '2026-01-02T00:00:00.000Z',
+});
+const after = (from: Editing, ...events: EditingEvent[]) =>
+  events.reduce((now, event) => editingAfter(now, event, inventoryRules), from);
+const start = beginEditing(version(1, { note: 'a' }));
+const edit = (value: unknown, about?: string): EditingEvent => ({ kind: 'edited', value, ...(about && { about }) });
+
+describe('a document under edit', () => {
+  it('goes back and forth through what it was', () => {
+    const twice = after(start, edit({ note: 'b' }), edit({ note: 'c' }));
+    expect(after(twice, { kind: 'undone' }).value).toEqual({ note: 'b' });
+    expect(after(twice, { kind: 'undone' }, { kind: 'undone' }).value).toEqual({ note: 'a' });
+    expect(after(twice, { kind: 'undone' }, { kind: 'redone' }).value).toEqual({ note: 'c' });
+    expect(after(start, { kind: 'undone' })).toBe(start);
+  });
+
+  it('takes changes of one thing as one step', () => {
+    const typed = after(
+      start,
+      edit({ note: 'b' }, 'note'),
+      edit({ note: 'bc' }, 'note'),
+      edit({ note: 'bcd' }, 'note'),
+    );
+    expect(after(typed, { kind: 'undone' }).value).toEqual({ note: 'a' });
+  });
+
+  it('is unsaved again when it was changed while it was being saved', () => {
+    const sent = after(start, edit({ note: 'b' }), { kind: 'sending' }, edit({ note: 'c' }));
+    expect(sent.saving).toBe('saving');
+    const back = after(sent, stored(2));
+    expect(back).toMatchObject({
+      saving: 'unsaved',
+      value: { note: 'c' },
+      saved: { version: 2, document: { note: 'b' } },
+    });
+    expect(after(back, { kind: 'sending' }, stored(3)).saving).toBe('saved');
+  });
+
+  it('keeps what was edited when the line is down', () => {
+    const down = after(
+      start,
+      edit({ note: 'b' }),
+      { kind: 'sending' },
+      { kind: 'failed', error: new Error(), offline: true },
+    );
+    expect(down).toMatchObject({ saving: 'offline', value: { note: 'b' } });
+    expect(isChanged(down)).toBe(true);
+  });
+
+  it('goes on with an edit that was kept on the device', () => {
+    expect(beginEditing(version(1, { note: 'a' }), { note: 'mine' })).toMatchObject({ saving: 'unsaved' });
+    expect(beginEditing(version(1, { note: 'a' }), { note: 'a' })).toMatchObject({ saving: 'saved' });
+  });
+});
+
+describe('somebody else', () => {
+  it('who saved something else is merged in at once', () => {
+    const mine = after(start, edit({ note: 'a', boundary: 'city' }), { kind: 'sending' });
+    const merged = after(mine, { kind: 'conflicted', base: { note: 'a' }, theirs: version(2, { note: 'theirs' }) });
+    expect(merged).toMatchObject({
+      saving: 'unsaved',
+      value: { note: 'theirs', boundary: 'city' },
+      saved: { version: 2 },
+    });
+    expect(after(merged, { kind: 'undone' }).value).toEqual({ note: 'a', boundary: 'city' });
+  });
+
+  it('who changed the same is asked about, and nothing is lost meanwhile', () => {
+    const mine = after(start, edit({ note: 'mine' }), { kind: 'sending' });
+    const open = after(mine, { kind: 'conflicted', base: { note: 'a' }, theirs: version(2, { note: 'theirs' }) });
+    expect(open).toMatchObject({ saving: 'conflict', value: { note: 'mine' } });
+    const { conflict } = open;
+    const theirs = resolution(conflict!, new Set(conflict!.conflicts), inventoryRules);
+    expect(theirs).toEqual({ note: 'theirs' });
+    expect(after(open, { kind: 'resolved', value: theirs })).toMatchObject({ saving: 'saved', saved: { version: 2 } });
+    const kept = resolution(conflict!, new Set(), inventoryRules);
+    expect(after(open, { kind: 'resolved', value: kept })).toMatchObject({
+      saving: 'unsaved',
+      value: { note: 'mine' },
+    });
+  });
+
+  it('is shown at once where I have changed nothing, and waits where I have', () => {
+    const newer = version(2, { note: 'theirs' });
+    expect(after(start, { kind: 'arrived', newer })).toMatchObject({ value: { note: 'theirs' }, saving: 'saved' });
+    const mine = after(start, edit({ note: 'mine' }), { kind: 'arrived', newer });
+    expect(mine).toMatchObject({ value: { note: 'mine' }, saving: 'unsaved', newer: { version: 2 } });
+  });
+});

@@ -1,0 +1,161 @@
+/** A document under edit as a value: what was saved, what it is now, how to go back, how saving stands. No clock, no network. */
+import { chooseTheirs, mergeThree, same, type Conflict, type MergeRules } from './merge.ts';
+import type { SavedHead, SavedVersion } from './document-api.ts';
+
+export type Saving = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'conflict';
+
+/** Two edits of one version that a person must put together. */
+export interface OpenConflict {
+  /** What they saved; the merge, once decided, is saved upon it. */
+  readonly theirs: SavedVersion;
+  /** Both together, mine where both changed. */
+  readonly merged: unknown;
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface Editing {
+  /** The version this edit stands on. */
+  readonly saved: SavedVersion;
+  readonly value: unknown;
+  readonly past: readonly unknown[];
+  readonly future: readonly unknown[];
+  /** What the last change was about: the next one about the same (a slider under way, letters of a word) joins it. */
+  readonly lastAbout?: string;
+  readonly saving: Saving;
+  readonly error?: unknown;
+  readonly conflict?: OpenConflict;
+  /** Somebody saved this while I was editing; it will be merged when I save. */
+  readonly newer?: SavedVersion;
+  /** What is on its way to the server. */
+  readonly sending?: unknown;
+}
+
+export type EditingEvent =
+  | { readonly kind: 'edited'; readonly value: unknown; readonly about?: string }
+  | { readonly kind: 'undone' | 'redone' | 'sending' }
+  | { readonly kind: 'stored'; readonly head: SavedHead; readonly by: string | null; readonly at: string }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly offline: boolean }
+  | { readonly kind: 'conflicted'; readonly base: unknown; readonly theirs: SavedVersion }
+  | { readonly kind: 'resolved'; readonly value: unknown }
+  | { readonly kind: 'arrived'; readonly newer: SavedVersion }
+  | { readonly kind: 'moved'; readonly head: SavedHead; readonly by: string | null; readonly at: string };
+
+const LONGEST_PAST = 200;
+
+/** Begin to edit a version; `kept` is an edit of it that was on this device. */
+export function beginEditing(saved: SavedVersion, kept?: unknown): Editing {
+  if (kept === undefined || same(kept, saved.document)) {
+    return { saved, value: saved.document, past: [], future: [], saving: 'saved' };
+  }
+  return { saved, value: kept, past: [saved.document], future: [], saving: 'unsaved' };
+}
+
+/** Whether there is something to save. */
+export const isChanged = ({ value, saved }: Editing): boolean =>
+  value !== saved.document && !same(value, saved.document);
+
+/** The document under edit after an event. */
+export function editingAfter(now: Editing, event: EditingEvent, rules: MergeRules): Editing {
+  switch (event.kind) {
+    case 'edited':
+      return afterEdit(now, event.value, event.about);
+    case 'undone':
+    case 'redone':
+      return afterStep(now, event.kind);
+    case 'sending':
+      return { ...without(now, 'error'), saving: 'saving', sending: now.value };
+    case 'stored':
+      return afterStored(now, event);
+    case 'failed':
+      return { ...without(now, 'sending'), saving: event.offline ? 'offline' : 'failed', error: event.error };
+    case 'conflicted':
+      return afterConflict(now, event.base, event.theirs, rules);
+    case 'resolved':
+      return now.conflict ? mergedOnto(now, now.conflict.theirs, event.value) : now;
+    case 'arrived':
+      return afterArrival(now, event.newer);
+    case 'moved': {
+      const saved = { ...now.saved, ...event.head, createdBy: event.by, createdAt: event.at };
+      return { ...without(now, 'newer'), saved, saving: isChanged(now) ? 'unsaved' : 'saved' };
+    }
+  }
+}
+
+function without<K extends 'error' | 'sending' | 'conflict' | 'newer' | 'lastAbout'>(
+  now: Editing,
+  name: K,
+): Omit<Editing, K> {
+  const { [name]: _gone, ...rest } = now;
+  return rest;
+}
+
+function afterEdit(now: Editing, value: unknown, about: string | undefined): Editing {
+  if (value === now.value) return now;
+  const joins = about !== undefined && about === now.lastAbout;
+  const past = joins ? now.past : [...now.past, now.value].slice(-LONGEST_PAST);
+  const next: Editing = { ...without(now, 'lastAbout'), value, past, future: [], saving: whileEditing(now) };
+  return about === undefined ? next : { ...next, lastAbout: about };
+}
+
+/** What is on its way stays on its way; an open conflict stays open. */
+function whileEditing({ saving }: Editing): Saving {
+  return saving === 'saving' || saving === 'conflict' || saving === 'offline' ? saving : 'unsaved';
+}
+
+function afterStep(now: Editing, kind: 'undone' | 'redone'): Editing {
+  const [from, to] = kind === 'undone' ? [now.past, now.future] : [now.future, now.past];
+  const value = kind === 'undone' ? from.at(-1) : from[0];
+  if (from.length === 0) return now;
+  const rest = kind === 'undone' ? from.slice(0, -1) : from.slice(1);
+  const other = kind === 'undone' ? [now.value, ...to] : [...to, now.value];
+  const steps = kind === 'undone' ? { past: rest, future: other } : { past: other, future: rest };
+  return { ...without(now, 'lastAbout'), ...steps, value, saving: whileEditing(now) };
+}
+
+function afterStored(now: Editing, { head, by, at }: Extract<EditingEvent, { kind: 'stored' }>): Editing {
+  const document = now.sending ?? now.value;
+  const saved: SavedVersion = { ...head, document, createdBy: by, createdAt: at };
+  const next: Editing = { ...without(without(now, 'sending') as Editing, 'newer'), saved };
+  return { ...next, saving: isChanged(next) ? 'unsaved' : 'saved' };
+}
+
+/** Merge at once where nothing conflicts; else ask. */
+function afterConflict(now: Editing, base: unknown, theirs: SavedVersion, rules: MergeRules): Editing {
+  const { merged, conflicts } = mergeThree(base, now.value, theirs.document, rules);
+  if (conflicts.length === 0) return mergedOnto(now, theirs, merged);
+  return { ...without(now, 'sending'), saving: 'conflict', conflict: { theirs, merged, conflicts } };
+}
+
+/** Stand on their version with the merge as my edit of it; undo leads back to what I had. */
+function mergedOnto(now: Editing, theirs: SavedVersion, value: unknown): Editing {
+  const { conflict: _conflict, sending: _sending, newer: _newer, lastAbout: _about, error: _error, ...rest } = now;
+  const next: Editing = {
+    ...rest,
+    saved: theirs,
+    value,
+    past: [...now.past, now.value].slice(-LONGEST_PAST),
+    future: [],
+  };
+  return { ...next, saving: isChanged(next) ? 'unsaved' : 'saved' };
+}
+
+/** A newer version takes the place of what is shown, unless I have changed something: then it waits for my saving. */
+function afterArrival(now: Editing, newer: SavedVersion): Editing {
+  if (newer.version <= now.saved.version) return now;
+  if (isChanged(now) || now.saving === 'saving') return { ...now, newer };
+  return {
+    saved: newer,
+    value: newer.document,
+    past: [...now.past, now.value].slice(-LONGEST_PAST),
+    future: [],
+    saving: 'saved',
+    newer,
+  };
+}
+
+/** What the document is when each conflict has been decided; `theirs` tells which are given to the other side. */
+export function resolution(conflict: OpenConflict, theirs: ReadonlySet<Conflict>, rules: MergeRules): unknown {
+  return conflict.conflicts
+    .filter((each) => theirs.has(each))
+    .reduce((document, each) => chooseTheirs(document, each, rules), conflict.merged);
+}

@@ -1,0 +1,131 @@
+/** The way of a document: draft, review, returned or approved, published; the steps that this person may take now. */
+import { useState, type FormEvent } from 'react';
+import { useLanguage } from '../../i18n/context.tsx';
+import type { CityRole, DocumentKind, State } from '../client/client.ts';
+import { Trouble } from '../trouble.tsx';
+import type { OpenDocument } from './use-document.ts';
+
+export type WorkflowStep = 'submit' | 'return' | 'approve' | 'publish';
+
+/** Steps a role may take from a state: the table of rights, seen from the button. */
+export function stepsFrom(state: State, role: CityRole | undefined): readonly WorkflowStep[] {
+  const writes = role === 'lead' || role === 'editor';
+  const reviews = role === 'lead' || role === 'reviewer';
+  if ((state === 'draft' || state === 'returned') && writes) return ['submit'];
+  if (state === 'review' && reviews) return ['approve', 'return'];
+  if (state === 'approved' && role === 'lead') return ['publish'];
+  return [];
+}
+
+interface WorkflowProps {
+  readonly document: OpenDocument<unknown>;
+  readonly kind: DocumentKind;
+  readonly role: CityRole | undefined;
+  /** Proposed title of a publication. */
+  readonly title: string;
+  /** Before a step is taken; a text refuses it and is said. */
+  readonly mayStep?: (step: WorkflowStep) => string | undefined;
+  readonly onDone?: (step: WorkflowStep) => void;
+}
+
+export function Workflow(props: WorkflowProps) {
+  const { say } = useLanguage();
+  const { document, kind, role } = props;
+  const [step, setStep] = useState<WorkflowStep>();
+  const { state } = document.head;
+  const steps = stepsFrom(state, role);
+  return (
+    <section className="workflow" aria-labelledby="workflow-title">
+      <h2 id="workflow-title">{say('workflow.title')}</h2>
+      <p>
+        <span className="state-mark" data-state={state}>
+          {say(kind === 'plan' && state === 'approved' ? 'workflow.state.adopted' : `workspace.state.${state}`)}
+        </span>{' '}
+        {say(`workflow.now.${state}`)} {steps.length === 0 && say('workflow.notYou')}
+      </p>
+      {step === undefined ? (
+        <p className="workflow-steps">
+          {steps.map((each, index) => (
+            <button
+              key={each}
+              type="button"
+              className={index === 0 ? 'button primary' : 'button'}
+              onClick={() => setStep(each)}
+            >
+              {say(kind === 'plan' && each === 'approve' ? 'workflow.adopt' : `workflow.${each}`)}
+            </button>
+          ))}
+        </p>
+      ) : (
+        <StepForm key={step} step={step} {...props} onClose={() => setStep(undefined)} />
+      )}
+    </section>
+  );
+}
+
+interface StepFormProps extends WorkflowProps {
+  readonly step: WorkflowStep;
+  readonly onClose: () => void;
+}
+
+/** Ask for the note or title, and take the step. */
+function StepForm({ step, document, kind, title, mayStep, onDone, onClose }: StepFormProps) {
+  const { say } = useLanguage();
+  const [text, setText] = useState(step === 'publish' ? title : '');
+  const [work, setWork] = useState<{ readonly busy: boolean; readonly error?: unknown }>({ busy: false });
+  const refusal = mayStep?.(step);
+  const isAdoption = kind === 'plan' && step === 'approve';
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setWork({ busy: true });
+    try {
+      await take(step, document, text.trim());
+      onClose();
+      onDone?.(step);
+    } catch (error) {
+      setWork({ busy: false, error });
+    }
+  };
+  const needsText = step === 'publish' || step === 'return' || isAdoption;
+  return (
+    <form className="workflow-form" onSubmit={(event) => void submit(event)}>
+      <label htmlFor="workflow-text">{say(isAdoption ? 'workflow.text.adopt' : `workflow.text.${step}`)}</label>
+      <textarea
+        id="workflow-text"
+        rows={step === 'publish' ? 1 : 3}
+        maxLength={step === 'publish' ? 200 : 2000}
+        required={needsText}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {refusal !== undefined && (
+        <p className="notice" role="alert">
+          {refusal}
+        </p>
+      )}
+      {work.error !== undefined && <Trouble error={work.error} />}
+      <p className="workflow-steps">
+        <button type="submit" className="button primary" disabled={work.busy || refusal !== undefined}>
+          {say(isAdoption ? 'workflow.adopt' : `workflow.${step}`)}
+        </button>
+        <button type="button" className="button plain" onClick={onClose}>
+          {say('workflow.cancel')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function take(step: WorkflowStep, document: OpenDocument<unknown>, text: string): Promise<void> {
+  const note = text === '' ? undefined : text;
+  switch (step) {
+    case 'submit':
+      return document.move('review', note);
+    case 'return':
+      return document.move('returned', note);
+    case 'approve':
+      return document.move('approved', note);
+    case 'publish':
+      return document.publish(text);
+  }
+}
