@@ -48,7 +48,7 @@ describe.each(['evaluate', 'explain', 'plan'])('cities %s refuses', (command) =>
     ],
     ['a list', 'list.json', `[${small}]`, /does not begin with "\{"/],
     ['some other document', 'map.json', '{"type":"FeatureCollection","features":[]}', /some other document/],
-    ['a file of a later program', 'later.json', whole.replace('"version": 1', '"version": 2'), /version 2.*Update/],
+    ['a file of a later program', 'later.json', whole.replace('"version": 2', '"version": 3'), /version 3.*Update/],
     ['text for a number', 'text.json', whole.replace(/"discountRate": [\d.]+/, '"discountRate": "4 %"'), /finance\.discountRate: needs a number, and has the text "4 %"/], // prettier-ignore
     ['a decimal comma', 'comma.json', whole.replace(/"discountRate": 0\.04/, '"discountRate": 0,04'), /JSON is broken in row \d+, column \d+/], // prettier-ignore
     ['a misspelt field', 'spelt.json', whole.replace('"mainTarget"', '"maintarget"'), /no plan has a field called "maintarget"/], // prettier-ignore

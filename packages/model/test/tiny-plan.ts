@@ -15,7 +15,7 @@ const from = { provenance: 'city-value' as const, sources: ['tiny'] };
  */
 export const tinyPlan: Plan = {
   schema: 'thousand-cities/plan',
-  version: 1,
+  version: 2,
   reference: { id: 'test', hash: '0' },
   city: { name: 'Tinytown', country: 'DEU', population: 1000 },
   inventories: [

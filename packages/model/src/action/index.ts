@@ -1,4 +1,5 @@
 export * from './types.ts';
+export * from './delivery-types.ts';
 export * from './compiled.ts';
 export * from './adoption.ts';
 export { channelFactors, channelWeights, driverIndex, MEMO_SPECIES, priceIn } from './inputs.ts';

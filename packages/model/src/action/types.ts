@@ -3,6 +3,7 @@ import type { Channel, GasSpecies } from '../gas.ts';
 import type { GpcRef } from '../inventory/types.ts';
 import type { DriverId } from '../pathway/types.ts';
 import type { Provenance, Range, Spread } from '../source.ts';
+import type { ActionDelivery } from './delivery-types.ts';
 
 /** What the energy, distance or material is used for. A closed vocabulary shared by cell split, library and engine. */
 export const END_USES = [
@@ -229,6 +230,8 @@ export interface Action {
   readonly hazards: readonly string[];
   readonly indicators: readonly string[];
   readonly sources: readonly string[];
+  /** How it is put into practice. Evaluation does not read it. */
+  readonly delivery?: ActionDelivery;
 }
 
 /** Prices and rates of a plan. */

@@ -1,4 +1,5 @@
 export * from './types.ts';
+export * from './delivery.ts';
 export * from './read.ts';
 export * from './inputs.ts';
 export * from './draft-baseline.ts';

@@ -8,7 +8,10 @@ import { inventorySchema, planSchema } from './schema.ts';
 import { PLAN_SCHEMA, PLAN_VERSION, type Plan } from './types.ts';
 
 /** Steps from earlier versions by the version they start from. Version 1 is the first that was ever written to a file. */
-const migrations: Readonly<Record<number, Migration>> = {};
+const migrations: Readonly<Record<number, Migration>> = {
+  // Delivery, adoption and contact came with 2: a plan of version 1 has none, and is one of version 2 as it stands.
+  1: (document) => ({ ...document, version: 2 }),
+};
 
 /**
  * Read a plan document from text.

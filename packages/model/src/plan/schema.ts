@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { CARRIERS, END_USES } from '../action/types.ts';
 import { CHANNELS } from '../gas.ts';
 import { TARGET_KINDS } from '../pathway/types.ts';
+import { adoptionSchema, contactSchema, deliverySchema } from './delivery-schema.ts';
 import { PLAN_SCHEMA, PLAN_VERSION } from './types.ts';
 
 /** Far above anything a city emits, burns or pays; larger figures are slips that would drown every total. */
@@ -198,6 +199,7 @@ const action = z.strictObject({
   hazards: list(text),
   indicators: list(text),
   sources: list(text),
+  delivery: optional(deliverySchema),
 });
 
 const price = z.strictObject({
@@ -208,11 +210,13 @@ const price = z.strictObject({
   spread: optional(spread),
 });
 
-/** Schema of a plan document, version 1. Unknown keys are refused: a misspelt field must not pass as absent. */
+/** Schema of a plan document, version 2. Unknown keys are refused: a misspelt field must not pass as absent. */
 export const planSchema = z.strictObject({
   schema: z.literal(PLAN_SCHEMA),
   version: z.literal(PLAN_VERSION),
   title: optional(text),
+  adoption: optional(adoptionSchema),
+  contact: optional(contactSchema),
   reference: z.strictObject({ id, hash: text }),
   city,
   inventories: list(inventorySchema),

@@ -1,4 +1,5 @@
 /** The plan document and what evaluating it gives. The Zod schema beside this file reads and checks the same shape. */
+import type { Day } from '../action/delivery-types.ts';
 import type { Action, Cell, Finance } from '../action/types.ts';
 import type { Finding, Status } from '../finding.ts';
 import type { Channel, GwpSetId } from '../gas.ts';
@@ -7,7 +8,29 @@ import type { Driver, TargetPath, TargetSpec } from '../pathway/types.ts';
 import type { Source } from '../source.ts';
 
 export const PLAN_SCHEMA = 'thousand-cities/plan';
-export const PLAN_VERSION = 1;
+/** 2 since actions can carry their delivery, and a plan its adoption and contact. */
+export const PLAN_VERSION = 2;
+
+/** The decision by which the plan became the city's. */
+export interface CouncilAdoption {
+  /** Who decided: the council, the mayor. */
+  readonly body: string;
+  readonly date: Day;
+  /** Number or title of the decision. */
+  readonly decision?: string;
+  /** Where the decision can be read; `http:` or `https:`. */
+  readonly url?: string;
+  readonly note?: string;
+}
+
+/** Whom people ask about the plan. */
+export interface Contact {
+  readonly office?: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly url?: string;
+}
 
 /**
  * A whole plan in one open document. It is self-contained: every cell, driver, lever, cost and price is in it with its
@@ -17,6 +40,8 @@ export interface Plan {
   readonly schema: typeof PLAN_SCHEMA;
   readonly version: typeof PLAN_VERSION;
   readonly title?: string;
+  readonly adoption?: CouncilAdoption;
+  readonly contact?: Contact;
   /** The reference set the defaults came from. */
   readonly reference: { readonly id: string; readonly hash: string };
   readonly city: City;
