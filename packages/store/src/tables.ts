@@ -8,6 +8,11 @@ type MomentOrNull = ColumnType<string | null, string | null | undefined, string 
 
 export type DocumentKind = 'inventory' | 'plan';
 
+export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+/** The right by which whoever asked for a job sees it. */
+export type JobRight = 'plan.read' | 'members.read' | 'network.read';
+export type DeliveryState = 'waiting' | 'delivered' | 'failed' | 'dropped';
+
 export interface Tables {
   users: {
     id: string;
@@ -176,6 +181,84 @@ export interface Tables {
     headers: string;
     body: string;
     created_at: Moment;
+  };
+  jobs: {
+    id: string;
+    kind: string;
+    city_id: string | null;
+    network_id: string | null;
+    created_by: string | null;
+    needs: JobRight | null;
+    payload: string;
+    state: Generated<JobState>;
+    progress: Generated<number>;
+    step: string | null;
+    run: Generated<number>;
+    tries: Generated<number>;
+    most_tries: number;
+    due_at: Moment;
+    worker: string | null;
+    lease_until: MomentOrNull;
+    cancel_asked_at: MomentOrNull;
+    problem_code: string | null;
+    problem: string | null;
+    result: string | null;
+    created_at: Moment;
+    started_at: MomentOrNull;
+    finished_at: MomentOrNull;
+  };
+  job_files: { job_id: string; name: string; media_type: string; bytes: Uint8Array };
+  network_roll_ups: {
+    network_id: string;
+    id: string;
+    created_by: string | null;
+    created_at: Moment;
+    document: string;
+  };
+  network_figures: {
+    network_id: string;
+    city_id: string;
+    roll_up_id: string;
+    source: 'plan' | 'inventory' | 'none';
+    subject_id: string | null;
+    version: number | null;
+    year: number | null;
+    population: number | null;
+    tonnes: number | null;
+    reference_2030: number | null;
+    plan_2030: number | null;
+    reference_2050: number | null;
+    plan_2050: number | null;
+    problem: string | null;
+  };
+  webhooks: {
+    city_id: string;
+    id: string;
+    url: string;
+    events: readonly string[];
+    secret: string;
+    old_secret: string | null;
+    old_secret_until: MomentOrNull;
+    created_by: string;
+    created_at: Moment;
+    failing_since: MomentOrNull;
+    disabled_at: MomentOrNull;
+    disabled_why: string | null;
+    ended_at: MomentOrNull;
+  };
+  webhook_deliveries: {
+    city_id: string;
+    id: string;
+    webhook_id: string;
+    event_id: string;
+    event: string;
+    body: string;
+    state: Generated<DeliveryState>;
+    tries: Generated<number>;
+    status: number | null;
+    problem: string | null;
+    created_at: Moment;
+    tried_at: MomentOrNull;
   };
   rights: { role: string; action: string; state: string };
   migrations: { version: number; name: string; sha256: string; applied_at: Moment };

@@ -11,6 +11,7 @@ import {
   addPlan,
   addServiceAccount,
   addToken,
+  addWebhook,
   BACKUP_TABLES,
   checkAudit,
   checkBackup,
@@ -61,6 +62,8 @@ afterAll(async () => {
 async function fillAccounts(db: Database, cityId: string, userId: string): Promise<void> {
   await addServiceAccount(db, { kind: 'person', userId }, { cityId, name: 'Sensor', role: 'viewer', scopes: ['read'] });
   await db.as(as({ id: userId }), (tx) => invite(tx, { cityId, email: 'new@example.org', role: 'editor' }));
+  const hook = { cityId, url: 'https://example.org/', events: ['comment.added'], sealedSecret: 's' } as const;
+  await db.as(as({ id: userId }), (tx) => addWebhook(tx, hook));
   await db.as(SYSTEM, async (tx) => {
     await installationSecret(tx);
     await setPassword(tx, userId, 'scrypt$...');

@@ -157,6 +157,11 @@ const plainAttempts: Readonly<Record<PlainAction, Attempt>> = {
     const { rows } = await sql<{ may: boolean }>`SELECT ${cityId} = ANY (may('audit.write', '')) AS may`.execute(tx);
     return rows[0]!.may;
   },
+  'webhooks.edit': async (tx, { cityId }) => {
+    const hook = { city_id: cityId, id: newId(), url: 'https://example.org/', events: ['comment.added'], secret: 'x' };
+    await tx.insertInto('webhooks').values({ ...hook, created_by: sql<string>`me()` }).execute();
+    return some(tx.selectFrom('webhooks').select('id').where('city_id', '=', cityId));
+  },
   'network.read': async (tx, { networkId }) =>
     (await tx.selectFrom('network_members').select('user_id').where('network_id', '=', networkId).execute()).length > 1,
   'network.edit': async (tx, { networkId }) =>

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Database } from '../src/index.ts';
 import { auditCase } from './audit.case.ts';
 import { documentsCase } from './documents.case.ts';
+import { jobsCase } from './jobs.case.ts';
 import { peopleCase } from './people.case.ts';
 import { transactionsCase } from './transactions.case.ts';
+import { webhooksCase } from './webhooks.case.ts';
 
 export function storeCase(name: string, open: () => Promise<Database>): void {
   describe(`store: ${name}`, () => {
@@ -18,5 +20,7 @@ export function storeCase(name: string, open: () => Promise<Database>): void {
     peopleCase(database);
     documentsCase(database);
     auditCase(database);
+    jobsCase(database);
+    webhooksCase(database);
   });
 }

@@ -37,10 +37,25 @@ export const BACKUP_TABLES = [
   'auth_two_factors',
   'auth_links',
   'settings',
+  // After the log: what is put into it again is no event.
+  'webhooks',
 ] as const;
 
-/** What a backup leaves out because it is over soon: after a restore everyone signs in again. */
-export const PASSING_TABLES = ['auth_sessions', 'auth_verifications', 'auth_failures', 'idempotent_answers'] as const;
+/**
+ * What a backup leaves out because it is over soon, or made again by a job: after a restore everyone signs in again, and
+ * nothing is sent a second time.
+ */
+export const PASSING_TABLES = [
+  'auth_sessions',
+  'auth_verifications',
+  'auth_failures',
+  'idempotent_answers',
+  'jobs',
+  'job_files',
+  'network_roll_ups',
+  'network_figures',
+  'webhook_deliveries',
+] as const;
 
 export type BackupTable = (typeof BACKUP_TABLES)[number];
 

@@ -22,6 +22,7 @@ const words: Readonly<Record<PlainAction, string>> = {
   'evidence.write': 'add and replace evidence files',
   'audit.read': 'read the audit log',
   'audit.write': 'change anything that leaves a trace in the audit log',
+  'webhooks.edit': 'see and choose which addresses are told of events, and what they were told',
   'network.read': 'see the people of the network, its cities and what they share',
   'network.edit': 'rename the network, give and take roles in it',
 };

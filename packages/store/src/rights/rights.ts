@@ -34,6 +34,7 @@ export type PlainAction =
   | 'evidence.write'
   | 'audit.read'
   | 'audit.write'
+  | 'webhooks.edit'
   | 'network.read'
   | 'network.edit';
 export type Action = DocumentAction | PlainAction;
@@ -83,6 +84,7 @@ export const PLAIN_RIGHTS: Readonly<Record<PlainAction, readonly Role[]>> = {
   'evidence.write': ['lead', 'editor'],
   'audit.read': ['lead', 'reviewer'],
   'audit.write': ['lead', 'editor', 'reviewer'],
+  'webhooks.edit': ['lead'],
   'network.read': NETWORK_ROLES,
   'network.edit': ['secretariat'],
 };

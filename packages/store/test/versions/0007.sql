@@ -1,0 +1,6 @@
+INSERT INTO jobs (id, kind, city_id, created_by, needs, payload, most_tries) VALUES ('01900000-0000-7000-8000-000000000701', 'export-city', '01900000-0000-7000-8000-0000000000c1', '01900000-0000-7000-8000-000000000001', 'members.read', '{}', 3);
+INSERT INTO job_files (job_id, name, media_type, bytes) VALUES ('01900000-0000-7000-8000-000000000701', 'city.tar.gz', 'application/gzip', '\x1f8b');
+INSERT INTO webhooks (city_id, id, url, events, secret, created_by) VALUES ('01900000-0000-7000-8000-0000000000c1', '01900000-0000-7000-8000-000000000702', 'https://example.org/hook', '{comment.added}', 'x', '01900000-0000-7000-8000-000000000001');
+INSERT INTO audit_log (city_id, seq, at, actor, action, subject, detail, sha256) VALUES ('01900000-0000-7000-8000-0000000000c1', 2, '2026-11-28T10:00:00Z', '01900000-0000-7000-8000-000000000001', 'comment.add', 'plan/01900000-0000-7000-8000-0000000000b1', '{"id":"01900000-0000-7000-8000-0000000000f1"}', 'x');
+INSERT INTO network_roll_ups (network_id, id, document) SELECT id, '01900000-0000-7000-8000-000000000703', '{}' FROM networks LIMIT 1;
+INSERT INTO network_figures (network_id, city_id, roll_up_id, source) SELECT network_id, '01900000-0000-7000-8000-0000000000c1', id, 'none' FROM network_roll_ups;
