@@ -1,8 +1,7 @@
 /** Activity tables become emissions by the published factors; expected values are worked by hand from the tables named. */
 import { describe, expect, it } from 'vitest';
-import type { InventoryRow } from '@thousand-cities/model';
+import { parseOwnFactor, type InventoryRow } from '@thousand-cities/model';
 import { activityCalculator, countryCodes, readInventoryTable } from '../src/index.ts';
-import { parseOwnFactor } from '../src/inventory-table/calculate/own-factor.ts';
 import { calculatorReference, countryCode } from './reference.ts';
 
 const HEADER = 'city,country,year,population,gpc_ref,activity,carrier,amount,unit,factor_source';

@@ -1,38 +1,18 @@
 /** Rows of the activity form: how much of what, from which emissions are calculated. */
-import type { ActivityData, GpcRef, GwpSetId, InventoryRow } from '@thousand-cities/model';
+import type {
+  ActivityCalculator,
+  ActivityLine,
+  GpcRef,
+  GwpSetId,
+  InventoryRow,
+  PastAmount,
+} from '@thousand-cities/model';
 import { DomainError, subsectorOf } from '@thousand-cities/model';
 import type { FormatErrorCode } from '../format-error.ts';
 import type { Cells } from './cells.ts';
 import type { Column } from './columns.ts';
 import type { Group } from './group.ts';
 import { noteOnce, notationOf, refOf } from './group.ts';
-
-/** What the table has of the same activity in another year. */
-export interface PastAmount {
-  readonly year: number;
-  readonly amount: number;
-  readonly unit: string;
-}
-
-/** One activity of one city and year, as the table states it. */
-export interface ActivityLine {
-  readonly ref: GpcRef;
-  readonly activity: ActivityData;
-  /** ISO 3166-1 alpha-3 where it could be told, else as written. */
-  readonly country: string;
-  readonly year: number;
-  readonly gwpSet: GwpSetId;
-  /** What the column `factor_source` says; may begin with a factor, such as `0.45 t/MWh, utility report 2021`. */
-  readonly factorSource?: string;
-  /** Earlier years of the same city, reference, activity and carrier; given for solid waste disposal, which decays over years. */
-  readonly history?: readonly PastAmount[];
-}
-
-/**
- * Turn one activity into a row. Provided from the reference set, so that readers know no factors.
- * It throws a `DomainError` for what it cannot calculate; the reader adds file, row and column.
- */
-export type ActivityCalculator = (line: ActivityLine) => InventoryRow;
 
 /** What reading a row needs to know besides the row. */
 export interface ActivityContext {

@@ -1,4 +1,4 @@
 export * from './read.ts';
-export type { ActivityCalculator, ActivityLine } from './activity-form.ts';
 export type { Shape as InventoryTableShape } from './columns.ts';
-export * from './calculate/index.ts';
+export { activityCalculator } from '@thousand-cities/model';
+export type { ActivityCalculator, ActivityLine, CalculatorReference, CountryPlace } from '@thousand-cities/model';

@@ -1,9 +1,8 @@
 /** The door for inventory tables: a file of either shape becomes inventories, or is refused as a whole. */
-import type { Finding, GwpSetId, Inventory } from '@thousand-cities/model';
+import type { ActivityCalculator, Finding, GwpSetId, Inventory } from '@thousand-cities/model';
 import { FormatError } from '../format-error.ts';
 import type { Bytes } from '../table/csv-rows.ts';
 import { readCsvRows } from '../table/csv-rows.ts';
-import type { ActivityCalculator } from './activity-form.ts';
 import { WaitingLines, readActivityRow } from './activity-form.ts';
 import { Cells } from './cells.ts';
 import type { Shape } from './columns.ts';

@@ -1,5 +1,6 @@
 /** Cells, levers and actions: what an action does to which part of the inventory, when, and at what cost. */
 import type { Channel, GasSpecies } from '../gas.ts';
+import type { Carrier } from '../inventory/carriers.ts';
 import type { GpcRef } from '../inventory/types.ts';
 import type { DriverId } from '../pathway/types.ts';
 import type { Provenance, Range, Spread } from '../source.ts';
@@ -46,32 +47,7 @@ export const END_USES = [
 ] as const;
 export type EndUse = (typeof END_USES)[number];
 
-/** What carries it. `none` for cells that burn or use nothing. */
-export const CARRIERS = [
-  'grid-electricity',
-  'district-heat',
-  'district-cooling',
-  'natural-gas',
-  'lpg',
-  'kerosene',
-  'heating-oil',
-  'residual-fuel-oil',
-  'coal',
-  'fuelwood',
-  'charcoal',
-  'biogas',
-  'petrol',
-  'diesel',
-  'biofuel',
-  'cng',
-  'jet-kerosene',
-  'mixed-msw',
-  'organic-waste',
-  'sewage',
-  'other-fuel',
-  'none',
-] as const;
-export type Carrier = (typeof CARRIERS)[number];
+export { CARRIERS, type Carrier } from '../inventory/carriers.ts';
 
 /** Units of cell activity. Energy is MWh on net calorific value. */
 export type ActivityUnit = 'MWh' | 't' | 'head' | 'ha' | 'person' | 't CO2e';

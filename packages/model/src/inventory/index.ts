@@ -1,4 +1,5 @@
 export * from './types.ts';
+export * from './carriers.ts';
 export * from './gpc.ts';
 export * from './notation.ts';
 export * from './totals.ts';
@@ -8,3 +9,5 @@ export * from './starter/index.ts';
 export * from './methods/index.ts';
 export * from './uncertainty.ts';
 export * from './recalculation.ts';
+export * from './factors/index.ts';
+export * from './activity/index.ts';

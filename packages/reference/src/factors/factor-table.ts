@@ -1,25 +1,10 @@
 /** The form every factor table has: key columns of its own, then value, interval, unit, year, region, source, licence, quality. */
-import type { Quality } from '@thousand-cities/model';
+import type { Factor as ModelFactor } from '@thousand-cities/model';
 import { parseTable, type TableRow } from '../table.ts';
 
-/** One factor with its keys and where it comes from. */
-export interface Factor {
-  readonly keys: Readonly<Record<string, string>>;
-  readonly value: number;
-  /** 95 % range of the source where it gives one. */
-  readonly low?: number;
-  readonly high?: number;
-  readonly unit: string;
-  readonly year: number;
-  /** Where it applies: `world`, an IPCC region, or ISO 3166-1 alpha-3. */
-  readonly region: string;
-  /** Source id, see `sources.csv`. */
-  readonly source: string;
-  /** Table or equation in the source. */
-  readonly locator: string;
+/** One factor of a table, also with its licence. `source` is an id of `sources.csv`. */
+export interface Factor extends ModelFactor {
   readonly licence: string;
-  /** H: agrees with a public export of the named table; M: taken from a secondary text; L: our judgement or memory, to be confirmed. */
-  readonly quality: Quality;
   readonly note?: string;
 }
 
@@ -91,9 +76,4 @@ export function parseFactors(name: FactorTableName, text: string): readonly Fact
   return parseTable(`factors/${name}`, text, [...keyColumns, ...FACTOR_COLUMNS]).rows.map((row) =>
     factorOf(row, keyColumns),
   );
-}
-
-/** The single factor whose keys all match, or undefined. */
-export function findFactor(factors: readonly Factor[], keys: Readonly<Record<string, string>>): Factor | undefined {
-  return factors.find((factor) => Object.entries(keys).every(([column, value]) => factor.keys[column] === value));
 }

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { CARRIERS, co2eOf } from '@thousand-cities/model';
+import {
+  CARRIER_FUELS,
+  CARRIERS,
+  MOBILE_MODES,
+  STATIONARY_SECTORS,
+  canonicalSpecies,
+  co2eOf,
+} from '@thousand-cities/model';
 import { readTable } from '../node-tables.ts';
-import { blendMasses, canonicalSpecies } from './gwp.ts';
-import { CARRIER_FUELS } from './carrier.ts';
+import { blendMasses } from './gwp.ts';
 import { loadFactors } from './load.ts';
-import { MOBILE_MODES } from './mobile.ts';
-import { STATIONARY_SECTORS } from './stationary.ts';
 
 const library = loadFactors(readTable);
 const set = (id: string) => library.gwpSets.find((gwpSet) => gwpSet.id === id)!;

@@ -3,7 +3,6 @@ export * from './factor-table.ts';
 export * from './gwp.ts';
 export * from './stationary.ts';
 export * from './mobile.ts';
-export * from './carrier.ts';
 export * from './carbon-budgets.ts';
 export * from './defaults.ts';
 export * from './load.ts';

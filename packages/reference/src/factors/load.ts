@@ -1,11 +1,18 @@
 /** All factor lookups from the texts of their tables, wherever the texts come from. */
-import type { CarbonBudgetSet, GwpSet } from '@thousand-cities/model';
+import {
+  makeCarrierFactors,
+  type Blends,
+  type CarbonBudgetSet,
+  type CarrierFactors,
+  type GwpSet,
+  type MobileFactors,
+  type StationaryFactors,
+} from '@thousand-cities/model';
 import { parseCarbonBudgets } from './carbon-budgets.ts';
-import { makeCarrierFactors, type CarrierFactors } from './carrier.ts';
 import { parseDefaults, type DefaultFactors } from './defaults.ts';
-import { parseBlends, parseGwpSets, type Blends } from './gwp.ts';
-import { parseMobile, type MobileFactors } from './mobile.ts';
-import { parseStationary, type StationaryFactors } from './stationary.ts';
+import { parseBlends, parseGwpSets } from './gwp.ts';
+import { parseMobile } from './mobile.ts';
+import { parseStationary } from './stationary.ts';
 
 /** Every factor lookup of the reference set. */
 export interface FactorLibrary extends StationaryFactors, MobileFactors, CarrierFactors, DefaultFactors {

@@ -1,23 +1,18 @@
 /** What a calculation of one activity has at hand: the line, the factors, the country, and ways to refuse. */
-import type {
-  CountryProfile,
-  DomainErrorCode,
-  FactSeries,
-  GwpSet,
-  InventoryRow,
-  RowDetails,
-} from '@thousand-cities/model';
-import type { Emission, Unit } from '@thousand-cities/model';
-import { DomainError, parseUnit, rowOf } from '@thousand-cities/model';
-import type { Factor, FactorLibrary, DefaultTable } from '@thousand-cities/reference';
-import type { ActivityLine } from '../activity-form.ts';
-
-/** The part of a country that regions of factor tables are told by. */
-export interface CountryPlace {
-  readonly iso3: string;
-  readonly region: string;
-  readonly subregion: string;
-}
+import { DomainError } from '../../errors.ts';
+import type { DomainErrorCode } from '../../errors.ts';
+import type { GwpSet } from '../../gas.ts';
+import type { CountryProfile, FactSeries } from '../../reference.ts';
+import { parseUnit } from '../../units.ts';
+import type { Unit } from '../../units.ts';
+import type { CountryPlace } from '../factors/slice.ts';
+import type { DefaultTable, Factor, FactorLibrary } from '../factors/types.ts';
+import { rowOf } from '../methods/index.ts';
+import type { Emission, RowDetails } from '../methods/index.ts';
+import type { InventoryRow } from '../types.ts';
+import { kebab } from './kebab.ts';
+import type { ActivityLine } from './line.ts';
+import { factorRegions } from './regions.ts';
 
 /** Facts, passed in: from disk in the command line and server. */
 export interface CalculatorReference {
@@ -51,14 +46,6 @@ export function deskOf(line: ActivityLine, reference: CalculatorReference): Desk
     activity: kebab(line.activity.activity),
     carrier: kebab(line.activity.carrier),
   };
-}
-
-export function kebab(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
 }
 
 /** Refuse the line. The reader adds file, row and column by the code. */
@@ -126,34 +113,10 @@ export function lookFor(
   });
 }
 
-/** Names that factor tables use for regions larger than a UN subregion, nearest first. */
-const WIDER: Readonly<Record<string, readonly string[]>> = {
-  'southern-asia': ['south-central-asia', 'indian-subcontinent', 'asia'],
-  'central-asia': ['south-central-asia', 'asia'],
-  'eastern-asia': ['asia'],
-  'south-eastern-asia': ['asia'],
-  'western-asia': ['middle-east', 'asia'],
-  'northern-america': ['north-america', 'canada-europe-russia-oceania'],
-  caribbean: ['latin-america'],
-  'central-america': ['latin-america'],
-  'south-america': ['latin-america'],
-  'eastern-europe': ['canada-europe-russia-oceania'],
-  'northern-europe': ['western-europe', 'canada-europe-russia-oceania'],
-  'southern-europe': ['western-europe', 'canada-europe-russia-oceania'],
-  'western-europe': ['canada-europe-russia-oceania'],
-  'australia-and-new-zealand': ['australia-new-zealand', 'oceania', 'canada-europe-russia-oceania'],
-  melanesia: ['other-oceania', 'oceania', 'canada-europe-russia-oceania'],
-  micronesia: ['other-oceania', 'oceania', 'canada-europe-russia-oceania'],
-  polynesia: ['other-oceania', 'oceania', 'canada-europe-russia-oceania'],
-};
-
-/** Regions of factor tables that hold the country, nearest first. */
+/** Regions of factor tables that hold the country of the line, nearest first. */
 export function regionsOf(desk: Desk): readonly string[] {
-  const { iso3, region, subregion } = desk.reference.place(desk.line.country);
-  const { incomeGroup } = desk.reference.country(iso3);
-  const near = kebab(subregion);
-  const wealth = incomeGroup === 'unknown' ? [] : [incomeGroup === 'high' ? 'developed' : 'developing'];
-  return [iso3, near, ...(WIDER[near] ?? []), kebab(region), ...wealth];
+  const place = desk.reference.place(desk.line.country);
+  return factorRegions(place, desk.reference.country(place.iso3).incomeGroup);
 }
 
 /** A figure of a series for a year: observed, between two years by straight line, or the last one up to three years on. */

@@ -1,6 +1,6 @@
 /** Activity of wastewater (III.4). */
-import type { InventoryRow } from '@thousand-cities/model';
-import { domesticWastewater, industrialWastewater } from '@thousand-cities/model';
+import { domesticWastewater, industrialWastewater } from '../methods/index.ts';
+import type { InventoryRow } from '../types.ts';
 import type { Desk } from './desk.ts';
 import { enter, lookFor, lookUp, need, refuse, regionsOf, unknownActivity } from './desk.ts';
 

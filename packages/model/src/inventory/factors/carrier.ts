@@ -1,9 +1,16 @@
 /** Factors per MWh for the carriers of the plan's cells, by the sector that burns them. */
-import { DomainError, type Carrier, type GasSpecies } from '@thousand-cities/model';
-import { MOBILE_MODES, type MobileFactors, type MobileMode } from './mobile.ts';
-import { type CombustionFactor, type StationaryFactors, type StationarySector } from './stationary.ts';
-
-export type CarrierSector = StationarySector | MobileMode;
+import { DomainError } from '../../errors.ts';
+import type { GasSpecies } from '../../gas.ts';
+import type { Carrier } from '../carriers.ts';
+import { MOBILE_MODES } from './types.ts';
+import type {
+  CarrierFactor,
+  CarrierSector,
+  CombustionFactor,
+  MobileFactors,
+  MobileMode,
+  StationaryFactors,
+} from './types.ts';
 
 /** TJ per MWh (3.6 GJ) and t per kg. */
 const TJ_PER_MWH = 3.6e-3;
@@ -70,10 +77,8 @@ export function tonnesPerMwh(factor: CombustionFactor): Partial<Record<GasSpecie
   };
 }
 
-/** Lookup of factors by carrier. */
-export interface CarrierFactors {
-  /** The IPCC factor behind a carrier in a sector. Throws as `carrierFactors` does. */
-  carrierFactor(carrier: Carrier, sector: CarrierSector): CombustionFactor;
+/** Lookup of factors by carrier, also per MWh. */
+export interface CarrierFactors extends CarrierFactor {
   /**
    * Tonnes per MWh (net calorific value) by species, `CO2-biogenic` as memo.
    *

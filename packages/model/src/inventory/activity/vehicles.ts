@@ -1,6 +1,7 @@
 /** Vehicle-kilometres (II.1): the default use of fuel or electricity of a kind of vehicle. */
-import type { Emission, FuelFactor } from '@thousand-cities/model';
-import { fuelEnergyMwh, roadVehicleKm } from '@thousand-cities/model';
+import { fuelEnergyMwh } from '../../units.ts';
+import { roadVehicleKm } from '../methods/index.ts';
+import type { Emission, FuelFactor } from '../methods/index.ts';
 import type { Desk } from './desk.ts';
 import { lookFor, need, refuse, unknownActivity } from './desk.ts';
 

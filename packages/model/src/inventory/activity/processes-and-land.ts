@@ -1,10 +1,11 @@
 /** Activity of industry, products and soils (IV, V.3); livestock has its own file. */
-import type { Emission, GasMasses, GasSpecies, InventoryRow } from '@thousand-cities/model';
+import type { GasMasses, GasSpecies } from '../../gas.ts';
+import { fuelEnergyMwh } from '../../units.ts';
+import { canonicalSpecies } from '../factors/species.ts';
 import {
   cementProduction,
   chemicals,
   clinkerOfCement,
-  fuelEnergyMwh,
   glassProduction,
   limeProduction,
   liming,
@@ -15,8 +16,9 @@ import {
   riceCultivation,
   sf6,
   urea,
-} from '@thousand-cities/model';
-import { canonicalSpecies } from '@thousand-cities/reference';
+} from '../methods/index.ts';
+import type { Emission } from '../methods/index.ts';
+import type { InventoryRow } from '../types.ts';
 import type { Desk } from './desk.ts';
 import { enter, lookFor, lookUp, need, refuse, unknownActivity } from './desk.ts';
 import { livestockRow } from './livestock.ts';

@@ -1,6 +1,8 @@
 /** Activity of waste (III): which method takes which line; biological treatment and burning. */
-import type { InventoryRow, WasteFraction } from '@thousand-cities/model';
-import { biologicalTreatment, incineration, openBurning, subsectorOf } from '@thousand-cities/model';
+import { subsectorOf } from '../gpc.ts';
+import { biologicalTreatment, incineration, openBurning } from '../methods/index.ts';
+import type { WasteFraction } from '../methods/index.ts';
+import type { InventoryRow } from '../types.ts';
 import type { Desk } from './desk.ts';
 import { enter, lookFor, lookUp, need, refuse, unknownActivity } from './desk.ts';
 import { disposalRow } from './disposal.ts';

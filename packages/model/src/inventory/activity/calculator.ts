@@ -1,14 +1,12 @@
-/** From activity data to emissions: the calculator a reader of activity tables is given. */
-import { sectorOf } from '@thousand-cities/model';
-import type { ActivityCalculator } from '../activity-form.ts';
+/** From activity data to emissions: the calculator that readers of activity tables and the grid of the workspace are given. */
+import { sectorOf } from '../gpc.ts';
+import type { ActivityCalculator } from './line.ts';
 import type { CalculatorReference } from './desk.ts';
 import { deskOf } from './desk.ts';
 import { energyRow } from './energy.ts';
 import { byOwnFactor, parseOwnFactor } from './own-factor.ts';
 import { processOrLandRow } from './processes-and-land.ts';
 import { wasteRow } from './waste.ts';
-
-export type { CalculatorReference, CountryPlace } from './desk.ts';
 
 /**
  * Make a calculator from a reference set. A factor given in `factor_source` wins over every default; an amount in t CO2e is taken as it is.

@@ -1,8 +1,9 @@
 /** District heat and cooling by the fuel the user names: `district heat from natural gas at 88 %`. */
-import type { SupplyFactor } from '@thousand-cities/model';
-import { districtFactor } from '@thousand-cities/model';
+import { districtFactor } from '../methods/index.ts';
+import type { SupplyFactor } from '../methods/index.ts';
 import type { Desk } from './desk.ts';
-import { kebab, lookFor, lookUp, refuse } from './desk.ts';
+import { lookFor, lookUp, refuse } from './desk.ts';
+import { kebab } from './kebab.ts';
 
 /** What a carrier says of its plant. */
 export interface Plant {

@@ -1,16 +1,18 @@
 /** Livestock (V.1): enteric fermentation, and manure by region, temperature and system. */
-import type { Emission, InventoryRow } from '@thousand-cities/model';
+import type { Factor } from '../factors/types.ts';
 import {
   addEmissions,
   entericFermentation,
   manureMethane,
   manureNitrousOxide,
   nitrogenExcretedKg,
-} from '@thousand-cities/model';
-import type { Factor } from '@thousand-cities/reference';
+} from '../methods/index.ts';
+import type { Emission } from '../methods/index.ts';
+import type { InventoryRow } from '../types.ts';
 import { meanTemperature } from './climate.ts';
 import type { Desk } from './desk.ts';
-import { enter, kebab, lookFor, need, refuse, unknownActivity } from './desk.ts';
+import { enter, lookFor, need, refuse, unknownActivity } from './desk.ts';
+import { kebab } from './kebab.ts';
 
 const ANIMALS = 'dairy-cattle, other-cattle, buffalo, sheep, goats, swine, horses, camels, …';
 

@@ -1,7 +1,9 @@
 /** Solid waste disposal (III.1): first-order decay where the table has the history, else methane commitment. */
-import type { DecayFactor, InventoryRow, YearOfDisposal } from '@thousand-cities/model';
-import { convert, firstOrderDecay, methaneCommitment } from '@thousand-cities/model';
-import type { PastAmount } from '../activity-form.ts';
+import { convert } from '../../units.ts';
+import { firstOrderDecay, methaneCommitment } from '../methods/index.ts';
+import type { DecayFactor, YearOfDisposal } from '../methods/index.ts';
+import type { InventoryRow } from '../types.ts';
+import type { PastAmount } from './line.ts';
 import { decayClimate } from './climate.ts';
 import type { Desk } from './desk.ts';
 import { enter, lookFor, lookUp, need } from './desk.ts';

@@ -1,20 +1,21 @@
 /** Activity of stationary energy and transport: fuels, grid energy and its losses (I, II). */
-import type { Carrier, FuelFactor, InventoryRow, SupplyFactor } from '@thousand-cities/model';
+import { FUEL_DENSITIES, fuelEnergyMwh } from '../../units.ts';
+import { CARRIERS } from '../carriers.ts';
+import type { Carrier } from '../carriers.ts';
+import type { CombustionFactor, MobileMode, StationarySector } from '../factors/types.ts';
+import { subsectorOf } from '../gpc.ts';
 import {
-  CARRIERS,
-  FUEL_DENSITIES,
-  fuelEnergyMwh,
   fugitive,
   gridLosses,
   gridSupplied,
-  roadFuelSold,
   offRoadFuel,
   railFuel,
+  roadFuelSold,
   stationaryCombustion,
-  subsectorOf,
   waterborneFuel,
-} from '@thousand-cities/model';
-import type { CombustionFactor, MobileMode, StationarySector } from '@thousand-cities/reference';
+} from '../methods/index.ts';
+import type { FuelFactor, SupplyFactor } from '../methods/index.ts';
+import type { InventoryRow } from '../types.ts';
 import type { Desk } from './desk.ts';
 import { enter, inYear, lookFor, need, refuse, unknownActivity } from './desk.ts';
 import type { Plant, PlantFuel } from './district.ts';

@@ -1,6 +1,8 @@
 /** A factor the city gives itself in `factor_source`: `0.45 t/MWh, utility report 2021`, `56.1 kg CO2/GJ (supplier)`. */
-import type { Emission, GasSpecies, InventoryRow } from '@thousand-cities/model';
-import { convert, findUnit, parseUnit } from '@thousand-cities/model';
+import type { GasSpecies } from '../../gas.ts';
+import { convert, findUnit, parseUnit } from '../../units.ts';
+import type { Emission } from '../methods/index.ts';
+import type { InventoryRow } from '../types.ts';
 import type { Desk } from './desk.ts';
 import { enter, refuse } from './desk.ts';
 
