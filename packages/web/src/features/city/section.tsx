@@ -3,11 +3,16 @@ import type { ReactNode } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 
 export const SECTIONS = ['plan', 'inventory', 'targets', 'cost', 'certainty'] as const;
-export type SectionId = (typeof SECTIONS)[number];
 
-export function SectionNav({ tools }: { tools: ReactNode }) {
+/** A part and what the way to it is called. */
+export interface SectionLink {
+  readonly id: string;
+  readonly label: string;
+}
+
+export function SectionNav({ links, tools }: { links: readonly SectionLink[]; tools: ReactNode }) {
   const { say } = useLanguage();
-  const jump = (id: SectionId) => {
+  const jump = (id: string) => {
     const section = document.getElementById(id);
     section?.scrollIntoView({ behavior: 'smooth' });
     section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
@@ -15,7 +20,7 @@ export function SectionNav({ tools }: { tools: ReactNode }) {
   return (
     <div className="section-bar">
       <nav className="section-nav" aria-label={say('section.nav')}>
-        {SECTIONS.map((id) => (
+        {links.map(({ id, label }) => (
           <a
             key={id}
             href={`#${id}`}
@@ -24,7 +29,7 @@ export function SectionNav({ tools }: { tools: ReactNode }) {
               jump(id);
             }}
           >
-            {say(`nav.${id}`)}
+            {label}
           </a>
         ))}
       </nav>
@@ -34,7 +39,7 @@ export function SectionNav({ tools }: { tools: ReactNode }) {
 }
 
 interface SectionProps {
-  readonly id: SectionId;
+  readonly id: string;
   readonly title: string;
   readonly text: string;
   readonly children: ReactNode;

@@ -59,24 +59,22 @@ export function applySchedule(plan: Plan, entries: readonly ScheduleEntry[], mai
   };
 }
 
-function changed(
-  state: PlanState,
-  change: Exclude<PlanChange, { kind: 'undo' | 'redo' }>,
-): { plan: Plan; about: string } {
+/** Changes of the plan itself, without those of its past. */
+export type ContentChange = Exclude<PlanChange, { kind: 'undo' | 'redo' | 'reset' }>;
+
+/** A plan after a change, and what the change was about. */
+export function planWith(plan: Plan, change: ContentChange): { readonly plan: Plan; readonly about: string } {
   switch (change.kind) {
     case 'size':
-      return { plan: withSchedule(state.plan, change.action, { size: change.size }), about: `size:${change.action}` };
-    case 'start':
-      return {
-        plan: withSchedule(state.plan, change.action, { startYear: change.startYear }),
-        about: `start:${change.action}`,
-      };
+      return { plan: withSchedule(plan, change.action, { size: change.size }), about: `size:${change.action}` };
+    case 'start': {
+      const { action, startYear } = change;
+      return { plan: withSchedule(plan, action, { startYear }), about: `start:${action}` };
+    }
     case 'schedule':
-      return { plan: applySchedule(state.plan, change.entries, change.mainTarget), about: 'schedule' };
+      return { plan: applySchedule(plan, change.entries, change.mainTarget), about: 'schedule' };
     case 'target':
-      return { plan: { ...state.plan, mainTarget: change.id }, about: 'target' };
-    case 'reset':
-      return { plan: state.opened, about: 'reset' };
+      return { plan: { ...plan, mainTarget: change.id }, about: 'target' };
   }
 }
 
@@ -91,7 +89,7 @@ export function planAfter(state: PlanState, change: PlanChange): PlanState {
     const [next, ...rest] = future;
     return next ? { origin, opened, plan: next, past: [...past, now], future: rest } : state;
   }
-  const { plan, about } = changed(state, change);
+  const { plan, about } = change.kind === 'reset' ? { plan: opened, about: 'reset' } : planWith(now, change);
   const joins = about === state.lastChange && change.kind !== 'reset' && change.kind !== 'target';
   return { origin, opened, plan, past: joins ? past : [...past, now].slice(-MAX_UNDO), future: [], lastChange: about };
 }
