@@ -20,6 +20,7 @@ export {
 export * from './documents/inventories.ts';
 export * from './documents/plans.ts';
 export * from './documents/publications.ts';
+export * from './documents/published.ts';
 export * from './documents/comments.ts';
 export * from './documents/evidence.ts';
 export * from './trail/audit.ts';
@@ -39,7 +40,7 @@ export * from './webhooks/webhooks.ts';
 export * from './webhooks/sending.ts';
 export * from './cities/roll-ups.ts';
 export { mayOneOf, rolesIn, type RoleIn } from './rights/roles-in.ts';
-export { cityFiles, type ExportedFile } from './export/city-files.ts';
+export { cityFiles, inventoryCsv, type ExportedFile } from './export/city-files.ts';
 export type { DeliveryState, DocumentKind, JobRight, JobState } from './tables.ts';
 export { writeBackup } from './backup/write.ts';
 export { restoreBackup } from './backup/restore.ts';

@@ -8,13 +8,16 @@ import {
   addInventory,
   addPlan,
   copyPlan,
+  findCityOfPlace,
   LARGEST_EVIDENCE_BYTES,
   listComments,
   listEvidence,
   listInventories,
   listPlans,
   listPublications,
+  listPublishedCities,
   listVersions,
+  listWithdrawals,
   publish,
   PUBLIC,
   readEvidence,
@@ -193,6 +196,29 @@ export function documentsCase(database: () => Database): void {
       expect(await read(shown.version)).toBeUndefined();
       expect(await db.as(PUBLIC, (tx) => listPublications(tx, city.id))).toEqual([]);
       expect(await db.as(as(people.viewer), (tx) => readPlanVersion(tx, plan, 2))).toBeDefined();
+    });
+
+    it('tells everyone that it stands and that it was taken back, but not what was in it', async () => {
+      const { db, city, people } = await cityWithInventory();
+      const lead = as(people.lead);
+      const plan = await db.as(lead, (tx) => addPlan(tx, city.id, 'Main', planOf('adopted')));
+      const shown = await db.as(lead, (tx) => publish(tx, 'plan', plan, 1, 'Climate plan'));
+      const listed = (after?: string) =>
+        db.as(PUBLIC, (tx) => listPublishedCities(tx, { limit: 1000, name: city.name.toUpperCase(), ...(after !== undefined && { after }) })); // prettier-ignore
+      const ours = async (after?: string) => (await listed(after)).filter(({ id }) => id === city.id);
+      expect(await ours()).toEqual([{ ...city, title: 'Climate plan', publishedAt: shown.publishedAt }]);
+      expect(await ours(city.id)).toEqual([]);
+      expect(await db.as(PUBLIC, (tx) => listWithdrawals(tx, city.id))).toEqual([]);
+      await db.as(lead, (tx) => withdraw(tx, city.id, shown.id));
+      expect(await ours()).toEqual([]);
+      const [taken, ...others] = await db.as(PUBLIC, (tx) => listWithdrawals(tx, city.id));
+      expect(taken).toEqual({
+        kind: 'plan',
+        publishedAt: shown.publishedAt,
+        withdrawnAt: expect.any(String) as string,
+      });
+      expect(others).toEqual([]);
+      expect(await db.as(PUBLIC, (tx) => findCityOfPlace(tx, 'nowhere'))).toBeUndefined();
     });
 
     it('is the lead’s to decide', async () => {
