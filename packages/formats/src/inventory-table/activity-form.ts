@@ -7,7 +7,7 @@ import type {
   InventoryRow,
   PastAmount,
 } from '@thousand-cities/model';
-import { DomainError, subsectorOf } from '@thousand-cities/model';
+import { DomainError, parseNotation, subsectorOf } from '@thousand-cities/model';
 import type { FormatErrorCode } from '../format-error.ts';
 import type { Cells } from './cells.ts';
 import type { Column } from './columns.ts';
@@ -32,11 +32,13 @@ export function readActivityRow(cells: Cells, group: Group, context: ActivityCon
   const factorSource = cells.text('factor_source');
   const key = [ref, activity, carrier, unit, factorSource].join('\u0000').toLowerCase();
   noteOnce(group, key, cells, 'Add the two amounts up, or name the activities apart.');
-  if (!/\d/.test(cells.text('amount'))) {
+  const said = cells.text('amount');
+  // A key may name references, as in `IE (II.1.1)`.
+  if (!/\d/.test(said) || (/^[A-Za-z]/.test(said) && parseNotation(said) !== undefined)) {
     group.rows.push(missingRow(cells, ref));
     return;
   }
-  const amount = amountOf(cells);
+  const amount = amountOf(cells, ref, unit);
   const line: ActivityLine = {
     ref,
     activity: { activity, carrier, amount, unit: cells.required('unit', 'Write the unit of the amount, such as MWh.') },
@@ -77,15 +79,22 @@ export class WaitingLines {
     this.#lines.push(line);
   }
 
-  /** Calculate all of them into their groups. @throws {FormatError} naming the row of the line */
-  settle(cells: Cells, calculator: ActivityCalculator): void {
+  /**
+   * Calculate all of them into their groups. `refuse` is told of a line that cannot be calculated, and may throw; when it does not, the
+   * line is taken out.
+   *
+   * @param refuse gets a `FormatError` naming the row of the line
+   */
+  settle(cells: Cells, calculator: ActivityCalculator, refuse: (error: unknown) => void): void {
+    const failed: WaitingLine[] = [];
     const streams = new Map<string, WaitingLine[]>();
     for (const waiting of this.#lines) {
       const stream = streams.get(streamOf(waiting));
       if (stream === undefined) streams.set(streamOf(waiting), [waiting]);
       else stream.push(waiting);
     }
-    for (const { group, index, row, line, source } of this.#lines) {
+    for (const waiting of this.#lines) {
+      const { group, index, row, line, source } = waiting;
       const history = streams
         .get(streamOf({ group, line }))!
         .filter((other) => other.line.year < line.year)
@@ -94,7 +103,16 @@ export class WaitingLines {
           return { year: other.line.year, amount, unit };
         });
       cells.row = row;
-      group.rows[index] = withSource(calculate(cells, { ...line, history }, calculator), source);
+      try {
+        group.rows[index] = withSource(calculate(cells, { ...line, history }, calculator), source);
+      } catch (error) {
+        refuse(error);
+        failed.push(waiting);
+      }
+    }
+    for (const { group, index } of failed.toReversed()) {
+      group.rows.splice(index, 1);
+      group.fileRows.splice(index, 1);
     }
   }
 }
@@ -106,16 +124,17 @@ function streamOf({ group, line }: Pick<WaitingLine, 'group' | 'line'>): string 
 
 function missingRow(cells: Cells, ref: GpcRef): InventoryRow {
   const text = cells.text('amount');
-  if (text !== '' && !/^[a-z;,/ ().]+$/i.test(text)) cells.number('amount');
+  if (text !== '' && !/^[a-z;,/ ().]+$/i.test(text) && parseNotation(text) === undefined) cells.number('amount');
   return { ref, co2eTonnes: notationOf(cells, 'amount'), provenance: 'city-value', sources: [] };
 }
 
-function amountOf(cells: Cells): number {
+function amountOf(cells: Cells, ref: GpcRef, unit: string): number {
   const amount = cells.number('amount');
   if (amount === undefined) {
     return cells.fail('cell-empty', 'amount', 'The amount is empty.', 'Write a number, 0 or a notation key.');
   }
-  if (amount >= 0) return amount;
+  // Land takes up: emissions given as such may be below nought there, as in the long form.
+  if (amount >= 0 || (ref.startsWith('V.') && /co2e$/i.test(unit))) return amount;
   return cells.fail(
     'number-negative',
     'amount',

@@ -44,13 +44,9 @@ export function readHeader(fields: readonly string[], file: string, row: number)
   const index: Partial<Record<Column, number>> = {};
   const strange: string[] = [];
   fields.forEach((field, position) => {
-    const name = field
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s-]+/g, '_');
-    const column = ALIASES[name] ?? (KNOWN.has(name) ? (name as Column) : undefined);
+    const column = columnOf(field);
     if (column === undefined) {
-      if (name !== '') strange.push(field.trim());
+      if (field.trim() !== '') strange.push(field.trim());
     } else if (index[column] !== undefined) {
       throw new FormatError(
         'column-repeated',
@@ -63,6 +59,19 @@ export function readHeader(fields: readonly string[], file: string, row: number)
   const shape: Shape = index.amount !== undefined || index.activity !== undefined ? 'activity' : 'long';
   requireColumns(shape, index, strange, file, row);
   return { shape, index, width: fields.length, findings: strange.map((name) => ignoredColumn(name, file)) };
+}
+
+/** How many columns of an inventory table a row names. */
+export function knownColumns(fields: readonly string[]): number {
+  return new Set(fields.map(columnOf).filter((column) => column !== undefined)).size;
+}
+
+function columnOf(field: string): Column | undefined {
+  const name = field
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
+  return ALIASES[name] ?? (KNOWN.has(name) ? (name as Column) : undefined);
 }
 
 function requireColumns(

@@ -13,6 +13,8 @@ export interface Group {
   population: number | undefined;
   gwpSet: GwpSetId | undefined;
   readonly rows: InventoryRow[];
+  /** Row of the file of each of `rows`. */
+  readonly fileRows: number[];
   /** File row by reference (long form) or by reference, activity, carrier and unit. */
   readonly seen: Map<string, number>;
 }
@@ -56,6 +58,7 @@ export class Groups {
       population: undefined,
       gwpSet: undefined,
       rows: [],
+      fileRows: [],
       seen: new Map(),
     };
     this.#groups.set(key, group);

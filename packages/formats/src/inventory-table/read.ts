@@ -1,7 +1,7 @@
 /** The door for inventory tables: a file of either shape becomes inventories, or is refused as a whole. */
 import type { ActivityCalculator, Finding, GwpSetId, Inventory } from '@thousand-cities/model';
 import { FormatError } from '../format-error.ts';
-import type { Bytes } from '../table/csv-rows.ts';
+import type { Bytes, RowSink } from '../table/csv-rows.ts';
 import { readCsvRows } from '../table/csv-rows.ts';
 import { WaitingLines, readActivityRow } from './activity-form.ts';
 import { Cells } from './cells.ts';
@@ -24,6 +24,8 @@ export interface InventoryTableOptions {
   readonly calculator?: ActivityCalculator;
   /** Most rows accepted. Default 2,000,000: 1,000 cities × 54 references × 37 years, held in about half a gigabyte. */
   readonly maxRows?: number;
+  /** Called for a row that cannot be read, and reading goes on: for previews. Without it the first such row is thrown. */
+  readonly refused?: (error: FormatError) => void;
 }
 
 /** One inventory of the table, and how the table wrote its country. */
@@ -32,6 +34,8 @@ export interface InventoryTableEntry {
   readonly country: string;
   /** Row of the file where it begins. */
   readonly firstRow: number;
+  /** Row of the file of each row of the inventory. */
+  readonly fileRows: readonly number[];
   /** What reading has to say of this inventory, such as the method taken for landfills. */
   readonly findings: readonly Finding[];
 }
@@ -56,30 +60,65 @@ const DEFAULT_GWP_SET: GwpSetId = 'AR5';
  * @throws {FormatError} for anything that is not clear: file, row, column and remedy are in the message
  */
 export async function readInventoryTable(bytes: Bytes, options: InventoryTableOptions): Promise<InventoryTable> {
-  const { file } = options;
-  const maxRows = options.maxRows ?? MAX_ROWS;
-  const groups = new Groups();
-  const waiting = new WaitingLines();
-  let cells: Cells | undefined;
-  let rowCount = 0;
-  await readCsvRows(bytes, file, (fields, row, delimiter) => {
-    if (cells === undefined) {
-      cells = new Cells(file, readHeader(fields, file, row), delimiter);
+  const reader = new InventoryReader(options);
+  await readCsvRows(bytes, options.file, reader.sink);
+  return reader.end();
+}
+
+/** Inventories out of rows, wherever these come from: text or a workbook. */
+export class InventoryReader {
+  readonly #options: InventoryTableOptions;
+  readonly #groups = new Groups();
+  readonly #waiting = new WaitingLines();
+  #cells: Cells | undefined;
+  #rowCount = 0;
+
+  constructor(options: InventoryTableOptions) {
+    this.#options = options;
+  }
+
+  /** Takes the header, then row after row. @throws {FormatError} */
+  readonly sink: RowSink = (fields, row, delimiter) => {
+    const { file, maxRows = MAX_ROWS } = this.#options;
+    if (this.#cells === undefined) {
+      this.#cells = new Cells(file, readHeader(fields, file, row), delimiter);
       return;
     }
-    rowCount++;
-    if (rowCount > maxRows) refuseSize(file, row, maxRows);
-    cells.moveTo(fields, row);
-    readRow(cells, groups.of(cells), waiting, options);
-  });
-  if (cells === undefined || rowCount === 0) {
-    throw new FormatError('file-empty', { file }, 'The table has no rows below its header.', 'Export the table again.');
+    this.#rowCount++;
+    if (this.#rowCount > maxRows) refuseSize(file, row, maxRows);
+    try {
+      this.#cells.moveTo(fields, row);
+      const group = this.#groups.of(this.#cells);
+      readRow(this.#cells, group, this.#waiting, this.#options);
+      group.fileRows.push(row);
+    } catch (error) {
+      this.#refuse(error);
+    }
+  };
+
+  /** The inventories. @throws {FormatError} `file-empty` without rows, and what cannot be calculated */
+  end(): InventoryTable {
+    const options = this.#options;
+    const cells = this.#cells;
+    if (cells === undefined || this.#rowCount === 0) {
+      const { file } = options;
+      throw new FormatError('file-empty', { file }, 'The table has no rows below its header.', 'Export the table again.'); // prettier-ignore
+    }
+    if (options.calculator !== undefined) {
+      this.#waiting.settle(cells, options.calculator, (error) => this.#refuse(error));
+    }
+    const groups = [...this.#groups.all()].filter(({ rows }) => rows.length > 0);
+    const entries = groups.map((group) => entryOf(group, options));
+    const { shape, index, findings } = cells.header;
+    const assumed = shape === 'long' && index.gwp_set === undefined ? [gwpSetAssumed(options)] : [];
+    return { shape, entries, findings: [...findings, ...assumed], rowCount: this.#rowCount };
   }
-  if (options.calculator !== undefined) waiting.settle(cells, options.calculator);
-  const entries = [...groups.all()].map((group) => entryOf(group, options));
-  const { shape, index, findings } = cells.header;
-  const assumed = shape === 'long' && index.gwp_set === undefined ? [gwpSetAssumed(options)] : [];
-  return { shape, entries, findings: [...findings, ...assumed], rowCount };
+
+  #refuse(error: unknown): void {
+    const { refused } = this.#options;
+    if (!(error instanceof FormatError) || refused === undefined) throw error;
+    refused(error);
+  }
 }
 
 function gwpSetAssumed(options: InventoryTableOptions): Finding {
@@ -107,7 +146,7 @@ function readRow(cells: Cells, group: Group, waiting: WaitingLines, options: Inv
 }
 
 function entryOf(group: Group, options: InventoryTableOptions): InventoryTableEntry {
-  const { city, year, population, rows, country, firstRow } = group;
+  const { city, year, population, rows, country, firstRow, fileRows } = group;
   const inventory: Inventory = {
     city: { name: city, country: codeOf(country, options), ...(population !== undefined && { population }) },
     year,
@@ -115,7 +154,7 @@ function entryOf(group: Group, options: InventoryTableOptions): InventoryTableEn
     gwpSet: gwpSetOf(group, options),
     rows,
   };
-  return { inventory, country, firstRow, findings: disposalFindings(inventory) };
+  return { inventory, country, firstRow, fileRows, findings: disposalFindings(inventory) };
 }
 
 function gwpSetOf(group: Group, options: InventoryTableOptions): GwpSetId {
