@@ -2,12 +2,14 @@
 import {
   DomainError,
   type CarbonBudgetSet,
+  type FactorSlice,
   type Reference,
   type ReferenceSlice,
   type Source,
 } from '@thousand-cities/model';
 import { DEFAULT_CARBON_BUDGET_SET, parseCarbonBudgets } from './factors/carbon-budgets.ts';
 import { parseGwpSets } from './factors/gwp.ts';
+import { factorSliceOf } from './factors/slice.ts';
 import { openGazetteer, type Gazetteer } from './places/gazetteer.ts';
 import { lazy } from './places/lazy.ts';
 import { openPlaces, type Places, type ReadTable } from './places/profile.ts';
@@ -33,6 +35,12 @@ export interface ReferenceSet extends Reference {
    * @throws {DomainError} `unknown-country`
    */
   countrySlice(iso3: string): ReferenceSlice;
+  /**
+   * The emission factors that may apply in this country, as plain JSON. Open it with the model's `calculatorReferenceOf`.
+   *
+   * @throws {DomainError} `unknown-country`
+   */
+  factorSlice(iso3: string): FactorSlice;
 }
 
 function find<T extends { readonly id: string }>(
@@ -110,5 +118,10 @@ export function openReference(read: ReadTable, identify: () => ReferenceIdentity
     source: (id) => find(sources(), id, 'missing-figure', 'source'),
     country: (iso3) => places.profile(iso3),
     countrySlice,
+    factorSlice: (iso3) => {
+      const { incomeGroup } = places.profile(iso3);
+      const place = places.country(iso3);
+      return factorSliceOf(read, { identity: identity(), place, incomeGroup, sources: sources() });
+    },
   };
 }

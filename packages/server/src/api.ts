@@ -68,6 +68,11 @@ export function createApi(services: CityServices): Hono {
     return c.json(services.referenceSlice(c.req.param('iso3').toUpperCase()));
   });
 
+  api.get('/factors/:iso3', (c) => {
+    c.header('Cache-Control', FACTS);
+    return c.json(services.factorSlice(c.req.param('iso3').toUpperCase()));
+  });
+
   api.get('/actions/names/:locale', (c) => {
     const locale = c.req.param('locale');
     const names = services.actionNames(locale);

@@ -59,6 +59,7 @@ describe('a refusal', () => {
     ['/api/cities/0/plan', 404, 'unknown-city'],
     ['/api/cities/no-such-id', 404, 'unknown-city'],
     ['/api/reference/XXX', 404, 'unknown-country'],
+    ['/api/factors/XXX', 404, 'unknown-country'],
     ['/api/cities?q=a&limit=0', 400, 'out-of-range'],
     ['/api/cities?q=a&limit=many', 400, 'out-of-range'],
     [`/api/cities?q=${'a'.repeat(201)}`, 400, 'out-of-range'],

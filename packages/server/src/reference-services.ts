@@ -4,6 +4,8 @@ import { draftFor, type City, type Gazetteer, type PlaceKit, type ReferenceSet }
 import type { NetworkServices } from './network-services.ts';
 import type { CityHit, CityServices, MapCity } from './services.ts';
 
+/** Countries whose factors are kept in memory. */
+const KEPT_FACTORS = 32;
 /** Drafts kept in memory: the page asks for a plan right after the server has shown its first figures. */
 const KEPT_DRAFTS = 64;
 
@@ -51,6 +53,7 @@ export function referenceServices(reference: ReferenceSet, kit: PlaceKit, networ
     },
     makePlan: draft,
     referenceSlice: (iso3) => reference.countrySlice(iso3),
+    factorSlice: remember(KEPT_FACTORS, (iso3) => reference.factorSlice(iso3)),
     actionNames: (locale) => actionNames(kit, locale),
     network,
   };

@@ -1,5 +1,5 @@
 /** What the server needs from the reference set, as an interface, so that routes are tested without 24,000 cities. */
-import type { ActionWords, Plan, ReferenceSlice } from '@thousand-cities/model';
+import type { ActionWords, FactorSlice, Plan, ReferenceSlice } from '@thousand-cities/model';
 import type { NetworkServices } from './network-services.ts';
 
 /** A city as search shows it. */
@@ -50,6 +50,12 @@ export interface CityServices {
    * @throws {DomainError} `unknown-country`
    */
   referenceSlice(iso3: string): ReferenceSlice;
+  /**
+   * The emission factors that may apply in a country: what a browser needs to calculate an inventory.
+   *
+   * @throws {DomainError} `unknown-country`
+   */
+  factorSlice(iso3: string): FactorSlice;
   /** Words for library actions in a language, by library id; undefined when the language is not there. */
   actionNames(locale: string): Readonly<Record<string, ActionWords>> | undefined;
   /** The thousand as a network, and the climate they act on. */

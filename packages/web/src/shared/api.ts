@@ -1,5 +1,12 @@
 /** What the page asks of the server, typed. Failures are values with a code, so that a view can say what happened. */
-import type { CarbonBudgetSet, GwpSet, ObservedRecord, Plan, ReferenceSlice } from '@thousand-cities/model';
+import type {
+  CarbonBudgetSet,
+  FactorSlice,
+  GwpSet,
+  ObservedRecord,
+  Plan,
+  ReferenceSlice,
+} from '@thousand-cities/model';
 
 export interface CityHit {
   readonly id: string;
@@ -116,6 +123,8 @@ export const api = {
   city: (id: string, signal?: AbortSignal) => ask<CityHit>(`/api/cities/${encode(id)}`, signal),
   plan: (id: string, signal?: AbortSignal) => ask<Plan>(`/api/cities/${encode(id)}/plan`, signal),
   reference: (iso3: string, signal?: AbortSignal) => ask<ReferenceSlice>(`/api/reference/${encode(iso3)}`, signal),
+  /** The emission factors that may apply in a country. */
+  factors: (iso3: string, signal?: AbortSignal) => ask<FactorSlice>(`/api/factors/${encode(iso3)}`, signal),
   /** The document of the thousand, unchecked: read it with `readThousand`, in a worker. */
   networkThousand: (signal?: AbortSignal) => ask<unknown>('/api/network/thousand', signal),
   /** The same as it comes over the line, to be handed to a worker. */
