@@ -1,5 +1,4 @@
 /** The `cities` command: thin over the packages; one file per command. */
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { loadReference } from '@thousand-cities/reference/node';
 import { climateCommand } from './commands/climate.ts';
@@ -8,6 +7,7 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { inventoryCommand } from './commands/inventory.ts';
+import { mcpCommand } from './commands/mcp.ts';
 import { networkCommand } from './commands/network.ts';
 import { planCommand } from './commands/plan.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -15,6 +15,7 @@ import { serveCommand } from './commands/serve.ts';
 import { starterCommand } from './commands/starter.ts';
 import { failureOf } from './failure.ts';
 import { endWhenNobodyReads, processIo, type Io } from './io.ts';
+import { version } from './version.ts';
 
 /**
  * Run the command line.
@@ -57,12 +58,7 @@ export function createProgram(io: Io, setExit: (code: number) => void): Command 
   backupCommand(program, io);
   restoreCommand(program, io);
   exportCommand(program, io);
+  mcpCommand(program, io);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
-}
-
-/** As the package says. */
-function version(): string {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }

@@ -1,4 +1,5 @@
 /** A workspace over the real embedded store in memory, asked through `app.request()`, for tests. */
+import type { Hono } from 'hono';
 import {
   openStore,
   SYSTEM,
@@ -21,6 +22,8 @@ export const ORIGIN = 'http://localhost';
 
 export interface TestWorkspace extends OpenWorkspace {
   readonly faults: unknown[];
+  /** To be served on a port. */
+  readonly app: Hono;
   /** Ask as somebody: `as` is a token, or a cookie. JSON goes in as `json`. */
   ask(method: string, path: string, options?: Ask): Promise<Response>;
   /** A token of a person. */
@@ -67,6 +70,7 @@ export async function startWorkspace(
   return {
     ...open,
     faults,
+    app,
     ask: async (method, path, ask = {}) => app.request(`${ORIGIN}${path}`, requestOf(method, ask)),
     tokenOf: async (user, scopes = ['read', 'write']) => {
       const { secret } = await open.db.as(SYSTEM, (tx) => addToken(tx, { userId: user.id, name: 'test', scopes }));

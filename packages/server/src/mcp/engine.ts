@@ -1,0 +1,62 @@
+/** The model behind the assistant's tools: in this process, for the door of one person. */
+import {
+  createExplainer,
+  evaluate,
+  optimisePlan,
+  quickPlanOf,
+  type ExplainNode,
+  type MilpSolver,
+  type Outcome,
+  type Plan,
+  type PortfolioResult,
+  type Reference,
+} from '@thousand-cities/model';
+import { summaryOf, type OutcomeSummary } from '../evaluation/summary.ts';
+
+export interface OptimiseChoices {
+  /** Most capital in any year, in the currency of the plan. */
+  readonly capitalPerYear?: number | undefined;
+  readonly seconds: number;
+}
+
+export interface Optimised {
+  readonly plan: Plan;
+  readonly result: PortfolioResult;
+}
+
+/** What the tools ask of the model. */
+export interface PlanEngine {
+  evaluate(plan: Plan): Promise<OutcomeSummary>;
+  /** The tree of a figure; what can be explained for an empty path. @throws {DomainError} `unknown-path` */
+  explain(plan: Plan, path: string): Promise<ExplainNode>;
+  /** Absent where the time belongs to others. */
+  optimise?(plan: Plan, choices: OptimiseChoices): Promise<Optimised>;
+}
+
+export interface LocalEngineOptions {
+  readonly reference: () => Reference;
+  /** Loads the solver; without it plans are quick ones. */
+  readonly solver?: () => Promise<MilpSolver>;
+}
+
+/** An engine that works here and now, and keeps the last outcome: an assistant asks several figures of one plan. */
+export function localEngine({ reference, solver }: LocalEngineOptions): PlanEngine {
+  let last: { readonly plan: Plan; readonly outcome: Outcome } | undefined;
+  const outcomeOf = (plan: Plan): Outcome => {
+    if (last?.plan !== plan) last = { plan, outcome: evaluate(plan, reference()) };
+    return last.outcome;
+  };
+  return {
+    evaluate: async (plan) => summaryOf(plan, outcomeOf(plan)),
+    explain: async (plan, path) => createExplainer(plan, reference(), outcomeOf(plan))(path),
+    optimise: async (plan, { capitalPerYear, seconds }) => {
+      const constraints = capitalPerYear === undefined ? {} : { capitalPerYear };
+      if (!solver) return quickPlanOf(plan, reference(), constraints);
+      return optimisePlan(plan, reference(), await solver(), {
+        constraints,
+        timeLimitSeconds: seconds,
+        clock: () => performance.now() / 1000,
+      });
+    },
+  };
+}

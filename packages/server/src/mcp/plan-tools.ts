@@ -1,0 +1,149 @@
+/** Tools that work a plan out: what comes of it, where a figure comes from, how plans differ, a better one. */
+import { z } from '@hono/zod-openapi';
+import type { ExplainNode, Plan } from '@thousand-cities/model';
+import { OutcomeSummarySchema } from '../evaluation/schema.ts';
+import type { OutcomeSummary } from '../evaluation/summary.ts';
+import type { Optimised, PlanEngine } from './engine.ts';
+import type { PlanSource } from './plans.ts';
+import { tool, type Tool } from './tool.ts';
+
+const MOST_PLANS = 4;
+const LONGEST_SEARCH_SECONDS = 120;
+/** Of a node with many parts, so many are shown, as the model orders them. */
+const MOST_CHILDREN = 25;
+
+/** The tools over an engine. */
+export function planTools(engine: PlanEngine, plans: PlanSource): Tool[] {
+  return [
+    evaluateTool(engine, plans),
+    explainTool(engine, plans),
+    compareTool(engine, plans),
+    ...(engine.optimise ? [optimiseTool(engine.optimise.bind(engine), plans)] : []),
+  ];
+}
+
+const evaluateTool = (engine: PlanEngine, { argument, find }: PlanSource): Tool =>
+  tool({
+    name: 'evaluate_plan',
+    title: 'Evaluate a plan',
+    description:
+      'What comes of a plan: emissions (t CO2e) without and with it beside its target, what it costs, what each action saves, and findings. Figures are rounded; the status says how far they can be trusted. Quote them as they are.',
+    input: z.strictObject({ plan: argument }),
+    output: OutcomeSummarySchema,
+    run: async ({ plan }) => (await engine.evaluate(await find(plan))) as z.input<typeof OutcomeSummarySchema>,
+  });
+
+const Node = z.looseObject({
+  kind: z.string(),
+  label: z.string(),
+  value: z.union([z.number(), z.string(), z.null()]),
+  unit: z.string().optional(),
+  formula: z.string().optional(),
+  provenance: z.string().optional(),
+  more: z.int().optional(),
+  children: z.array(z.looseObject({ kind: z.string(), label: z.string() })),
+});
+
+const explainTool = (engine: PlanEngine, { argument, find }: PlanSource): Tool =>
+  tool({
+    name: 'explain_figure',
+    title: 'Where a figure comes from',
+    description:
+      'The tree behind a figure of a plan: activity, factor, warming potential, drivers and actions, each with its source. Paths are those of the outcome: emissions.plan.2030, gap.2040, byAction.<action id>.2035, bySector.II.2030, cost.npv, cells.<cell id>.2030, inventory.<GPC reference>. Without a path: what can be explained. `more` counts parts left out; ask deeper with the path of a child.',
+    input: z.strictObject({
+      plan: argument,
+      path: z.string().max(300).default(''),
+      depth: z.int().min(1).max(6).default(3),
+    }),
+    output: z.object({ tree: Node }),
+    run: async ({ plan, path, depth }) => ({
+      tree: cut(await engine.explain(await find(plan), path), depth) as z.input<typeof Node>,
+    }),
+  });
+
+/** The upper part of a tree. A listing of paths is short in itself. */
+function cut(node: ExplainNode, depth: number): object {
+  const { children, sources, ...rest } = node;
+  const most = node.kind === 'listing' ? children.length : depth === 0 ? 0 : MOST_CHILDREN;
+  return {
+    ...rest,
+    ...(sources && { sources: sources.map(({ title, publisher, year, url }) => ({ title, publisher, year, url })) }),
+    ...(children.length > most && { more: children.length - most }),
+    children: children.slice(0, most).map((child) => cut(child, depth - 1)),
+  };
+}
+
+const Compared = OutcomeSummarySchema.omit({ actions: true, findings: true });
+
+const compareTool = (engine: PlanEngine, { argument, find }: PlanSource): Tool =>
+  tool({
+    name: 'compare_plans',
+    title: 'Compare plans',
+    description: `Two to ${MOST_PLANS} plans side by side, in the order given, and the actions in which they differ: start year and size by plan, null where a plan does not have the action.`,
+    input: z.strictObject({ plans: z.array(argument).min(2).max(MOST_PLANS) }),
+    output: z.object({ plans: z.array(Compared), differences: z.array(Difference) }),
+    run: async ({ plans: names }) => {
+      const plans = await Promise.all(names.map(find));
+      const summaries: Omit<OutcomeSummary, 'actions' | 'findings'>[] = [];
+      for (const plan of plans) {
+        const { actions: _actions, findings: _findings, ...summary } = await engine.evaluate(plan);
+        summaries.push(summary);
+      }
+      return { plans: summaries as z.input<typeof Compared>[], differences: differencesOf(plans) };
+    },
+  });
+
+const Schedule = z.object({ startYear: z.int(), size: z.number() });
+const Difference = z.object({ id: z.string(), name: z.string(), byPlan: z.array(Schedule.nullable()) });
+
+function differencesOf(plans: readonly Plan[]): z.input<typeof Difference>[] {
+  const names = new Map(plans.flatMap(({ actions }) => actions.map(({ id, name }) => [id, name] as const)));
+  return [...names].flatMap(([id, name]) => {
+    const byPlan = plans.map(({ actions }) => {
+      const schedule = actions.find((action) => action.id === id)?.schedule;
+      return schedule && schedule.size > 0 ? { startYear: schedule.startYear, size: schedule.size } : null;
+    });
+    return new Set(byPlan.map((each) => JSON.stringify(each))).size > 1 ? [{ id, name, byPlan }] : [];
+  });
+}
+
+const Change = z.object({ op: z.literal('replace'), path: z.string(), value: z.unknown() });
+
+const optimiseTool = (optimise: NonNullable<PlanEngine['optimise']>, { argument, find }: PlanSource): Tool =>
+  tool({
+    name: 'optimise_plan',
+    title: 'Find a better plan',
+    description:
+      'The least costly choice of actions, sizes and start years that meets the main target of a plan, or the closest where nothing meets it. `gap` is how far from the best it may be (0.01: 1 %), null when that was not proven in time. `changes` turn the plan into it: hand them to draft_plan when the person wants to keep it. Nothing is saved.',
+    input: z.strictObject({
+      plan: argument,
+      seconds: z.number().min(1).max(LONGEST_SEARCH_SECONDS).default(20),
+      capitalPerYear: z.number().positive().max(1e15).optional(),
+    }),
+    output: z.object({
+      meetsTarget: z.boolean(),
+      aim: z.enum(['cost', 'excess', 'emissions']),
+      value: z.number().nullable(),
+      gap: z.number().nullable(),
+      stop: z.string(),
+      schedule: z.array(z.object({ id: z.string(), startYear: z.int(), size: z.number() })),
+      changes: z.array(Change),
+    }),
+    run: async ({ plan: name, seconds, capitalPerYear }) => {
+      const plan = await find(name);
+      const better = await optimise(plan, { seconds, capitalPerYear });
+      return answerOf(plan, better);
+    },
+  });
+
+function answerOf(before: Plan, { plan, result }: Optimised) {
+  const { meetsTarget, aim, value, gap, stop, schedule } = result;
+  // A bound that was never proven is infinitely far: null, since JSON has no infinity.
+  const finite = (number: number) => (Number.isFinite(number) ? number : null);
+  const changes = plan.actions.flatMap(({ schedule: after }, i) => {
+    const was = before.actions[i]!.schedule;
+    if (was.startYear === after.startYear && was.size === after.size) return [];
+    return [{ op: 'replace' as const, path: `/actions/${i}/schedule`, value: after }];
+  });
+  return { meetsTarget, aim, value: finite(value), gap: finite(gap), stop, schedule: schedule.map(({ id, startYear, size }) => ({ id, startYear, size })), changes }; // prettier-ignore
+}
