@@ -1,5 +1,12 @@
 /** An inventory as the table that is read back: the long form where every reference has one figure, else activity data. */
-import { formatNotation, isMissing, parseOwnFactor, type Inventory, type InventoryRow } from '@thousand-cities/model';
+import {
+  formatNotation,
+  isMeasured,
+  isMissing,
+  parseOwnFactor,
+  type Inventory,
+  type InventoryRow,
+} from '@thousand-cities/model';
 import type { Column } from './columns.ts';
 
 export type TableCell = string | number | undefined;
@@ -60,7 +67,7 @@ function activityOf({ ref, co2eTonnes, activity, sources }: InventoryRow, namer:
   if (isMissing(co2eTonnes)) {
     return { activity: namer.once(ref, name), carrier: activity?.carrier, amount: keyText(co2eTonnes), unit: activity?.unit }; // prettier-ignore
   }
-  const factor = activity && factorOf(co2eTonnes, activity.amount, activity.unit, sources);
+  const factor = activity && isMeasured(activity) ? factorOf(co2eTonnes, activity.amount, activity.unit, sources) : undefined; // prettier-ignore
   if (activity && factor !== undefined) {
     const { carrier, amount, unit } = activity;
     return { activity: name, carrier, amount, unit, factor_source: factor };

@@ -35,12 +35,24 @@ export interface City {
   readonly locode?: string;
 }
 
-/** One line of activity data behind a row: how much of what, and the factor used. */
+/** One line of activity data behind a row: how much of what, and the city's own factor where it gives one. */
 export interface ActivityData {
   readonly activity: string;
   readonly carrier: string;
-  readonly amount: number;
+  /** Absent while it is not known: the row then says nothing by its activity. */
+  readonly amount?: number;
   readonly unit: string;
+  /** As the city writes it, such as `0.45 t/MWh, utility report 2021`; absent where a default is taken. */
+  readonly factor?: string;
+}
+
+/** Activity data that emissions can be calculated from. */
+export interface MeasuredActivity extends ActivityData {
+  readonly amount: number;
+}
+
+export function isMeasured(activity: ActivityData): activity is MeasuredActivity {
+  return activity.amount !== undefined;
 }
 
 /** One row of an inventory. Several rows may share a reference (one per fuel or process). */

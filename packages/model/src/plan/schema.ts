@@ -68,7 +68,9 @@ const inventoryRow = z.strictObject({
   co2eTonnes: reported,
   gases: optional(masses),
   biogenicCo2Tonnes: optional(finite),
-  activity: optional(z.strictObject({ activity: text, carrier: text, amount: finite, unit: text })),
+  activity: optional(
+    z.strictObject({ activity: text, carrier: text, amount: optional(finite), unit: text, factor: optional(text) }),
+  ),
   method: optional(text),
   provenance,
   quality: optional(z.strictObject({ activity: optional(quality), factor: optional(quality) })),

@@ -53,7 +53,7 @@ function measuredGrid(inventory: Inventory): number | undefined {
   let tonnes = 0;
   let mwh = 0;
   for (const row of inventory.rows) {
-    if (!scope2.test(row.ref) || !row.activity || isMissing(row.co2eTonnes)) continue;
+    if (!scope2.test(row.ref) || row.activity?.amount === undefined || isMissing(row.co2eTonnes)) continue;
     const measured = toActivityUnit(row.activity.amount, row.activity.unit);
     if (carrierNamed(row.activity.carrier) !== 'grid-electricity' || measured?.unit !== 'MWh') continue;
     tonnes += row.co2eTonnes;

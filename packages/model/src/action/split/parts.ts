@@ -1,7 +1,8 @@
 /** From one inventory row to its parts by use and carrier, each with activity, factors and spread; CO2e of the row is kept exactly. */
 import type { Finding } from '../../finding.ts';
 import { co2eOf, type GasMasses, type GwpSet } from '../../gas.ts';
-import type { InventoryRow } from '../../inventory/types.ts';
+import { isMeasured } from '../../inventory/types.ts';
+import type { InventoryRow, MeasuredActivity } from '../../inventory/types.ts';
 import type { Provenance, Spread } from '../../source.ts';
 import type { ActivityUnit, Carrier, EndUse } from '../types.ts';
 import { carrierNamed, endUseNamed, toActivityUnit } from './carriers.ts';
@@ -134,8 +135,12 @@ function splitTotal(row: InventoryRow, co2e: number, context: PartContext): Cell
 }
 
 /** Parts of a row that says its carrier and amount: the city's own activity, split by use only where the carrier has several. */
-function splitActivity(row: InventoryRow, co2e: number, context: PartContext): CellPart[] | undefined {
-  const data = row.activity!;
+function splitActivity(
+  row: InventoryRow,
+  data: MeasuredActivity,
+  co2e: number,
+  context: PartContext,
+): CellPart[] | undefined {
   const carrier = carrierNamed(data.carrier);
   const measured = toActivityUnit(data.amount, data.unit);
   if (!carrier || !measured || !(measured.amount > 0)) {
@@ -215,7 +220,9 @@ export function partsOfRow(row: InventoryRow, co2e: number, context: PartContext
     return [wholePart(row, co2e, context.gwpSet, 'negative outside land use')];
   }
   if (co2e === 0) return [];
-  const measured = row.activity && splitActivity(row, co2e, context);
+  const { activity } = row;
+  // Activity without an amount says nothing yet: the row is split like one without.
+  const measured = activity && isMeasured(activity) ? splitActivity(row, activity, co2e, context) : undefined;
   if (measured && measured.length > 0) return measured;
   const parts = splitTotal(row, co2e, context);
   if (!row.gases || parts.some(isWhole)) return parts;

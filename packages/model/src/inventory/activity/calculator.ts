@@ -1,6 +1,6 @@
 /** From activity data to emissions: the calculator that readers of activity tables and the grid of the workspace are given. */
 import { sectorOf } from '../gpc.ts';
-import type { ActivityCalculator } from './line.ts';
+import type { ActivityCalculator, ActivityLine } from './line.ts';
 import type { CalculatorReference } from './desk.ts';
 import { deskOf } from './desk.ts';
 import { energyRow } from './energy.ts';
@@ -16,9 +16,9 @@ import { wasteRow } from './waste.ts';
  */
 export function activityCalculator(reference: CalculatorReference): ActivityCalculator {
   return (line) => {
-    const desk = deskOf(line, reference);
     const own = line.factorSource === undefined ? undefined : parseOwnFactor(line.factorSource);
-    if (own !== undefined) return byOwnFactor(desk, own);
+    if (own !== undefined) return byOwnFactor(deskOf(withFactor(line), reference), own);
+    const desk = deskOf(line, reference);
     if (desk.unit.dimension === 'co2e') {
       const { ref, activity, factorSource } = line;
       const sources = factorSource === undefined ? [] : [factorSource];
@@ -34,4 +34,9 @@ export function activityCalculator(reference: CalculatorReference): ActivityCalc
         return processOrLandRow(desk);
     }
   };
+}
+
+/** The row keeps its factor as it was written: the tonnes alone would not tell it where the amount is nought. */
+function withFactor(line: ActivityLine): ActivityLine {
+  return { ...line, activity: { ...line.activity, factor: line.factorSource!.trim() } };
 }

@@ -1,6 +1,6 @@
 /** One line of activity data, and what turns it into a row of an inventory. */
 import type { GwpSetId } from '../../gas.ts';
-import type { ActivityData, GpcRef, InventoryRow } from '../types.ts';
+import type { GpcRef, InventoryRow, MeasuredActivity } from '../types.ts';
 
 /** What is known of the same activity in another year. */
 export interface PastAmount {
@@ -12,7 +12,7 @@ export interface PastAmount {
 /** One activity of one city and year, as it is stated. */
 export interface ActivityLine {
   readonly ref: GpcRef;
-  readonly activity: ActivityData;
+  readonly activity: MeasuredActivity;
   /** ISO 3166-1 alpha-3 where it could be told, else as written. */
   readonly country: string;
   readonly year: number;

@@ -84,7 +84,7 @@ export const lossRatesDisagree: Check = ({ inventory }) => {
 function intensities(rows: readonly FigureRow[], carrier: string): readonly { row: FigureRow; perMwh: number }[] {
   return rows.flatMap((row) => {
     const { activity } = row;
-    if (activity?.carrier !== carrier || activity.amount <= 0 || row.co2eTonnes <= 0) return [];
+    if (activity?.carrier !== carrier || !isPositive(activity.amount) || row.co2eTonnes <= 0) return [];
     const unit = findUnit(activity.unit);
     if (unit?.dimension !== 'energy') return [];
     return [{ row, perMwh: row.co2eTonnes / (activity.amount * unit.inBase) }];
@@ -167,7 +167,7 @@ export const unitSlipBetweenRows: Check = ({ inventory }) => {
   const first = new Map<string, number>();
   return figureRows(inventory).flatMap((row) => {
     const { activity } = row;
-    if (activity === undefined || activity.carrier === '' || activity.amount <= 0 || row.co2eTonnes <= 0) return [];
+    if (!activity?.carrier || !isPositive(activity.amount) || row.co2eTonnes <= 0) return [];
     const key = `${activity.carrier}|${activity.unit}|${row.ref.slice(row.ref.lastIndexOf('.'))}`;
     const factor = row.co2eTonnes / activity.amount;
     const other = first.get(key);
@@ -219,7 +219,9 @@ export const noElectricity: Check = ({ inventory }) => {
 /** Gas that is piped and burned also leaks. */
 export const gasWithoutLeakage: Check = ({ inventory }) => {
   const held = figuresByRef(inventory);
-  const burns = figureRows(inventory).some((row) => row.activity?.carrier === 'natural-gas' && row.activity.amount > 0);
+  const burns = figureRows(inventory).some(
+    ({ activity }) => activity?.carrier === 'natural-gas' && isPositive(activity.amount),
+  );
   const leak = held.get('I.8.1');
   if (!burns || isPositive(leak) || elsewhere(leak)) return [];
   return [

@@ -12,7 +12,7 @@ const SOLID = /^III\.[123]\.[12]$/;
 function treatedTonnes(rows: Parameters<Check>[0]['inventory']['rows']): number | undefined {
   const stated = rows.flatMap(({ ref, activity }) => {
     const unit = activity === undefined ? undefined : findUnit(activity.unit);
-    return SOLID.test(ref) && activity !== undefined && unit?.dimension === 'mass'
+    return SOLID.test(ref) && activity?.amount !== undefined && unit?.dimension === 'mass'
       ? [activity.amount * unit.inBase]
       : [];
   });
