@@ -7,7 +7,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const outDir = join(here, 'dist/app');
+/** Where the page goes; `CITIES_PAGE` names another folder, for a build beside one that is being served. */
+const outDir = process.env['CITIES_PAGE'] ?? join(here, 'dist/app');
 const compressible = /\.(css|html|js|json|mjs|svg|wasm|txt)$/;
 
 function filesBelow(folder: string): string[] {
