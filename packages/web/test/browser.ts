@@ -17,7 +17,7 @@ const FLAGS = [
   '--no-first-run',
 ];
 const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const webRoot = join(dirname(fileURLToPath(import.meta.url)), '../dist/app');
+const webRoot = process.env['CITIES_PAGE'] ?? join(dirname(fileURLToPath(import.meta.url)), '../dist/app');
 
 /** Path of a Chromium: `CHROMIUM_PATH`, else where Debian and others put it. */
 export function chromiumPath(): string {
