@@ -99,6 +99,22 @@ describe('a version', () => {
     expect((await publicly(`/publications/${publication}`)).status).toBe(404);
   });
 
+  it('of a plan is adopted with the decision in it, and keeps its versions under another name', async () => {
+    const { id } = await json<Saved>(newPlan('Adopted'));
+    const move = (role: Role, basedOn: number, to: string, adoption?: object) =>
+      ask(role, 'POST', `/plans/${id}/state`, { json: { basedOn, to, adoption } });
+    const adoption = { body: 'City council', date: '2027-02-14', decision: '12/2027' };
+    await move('editor', 1, 'review');
+    expect((await move('reviewer', 2, 'approved', { ...adoption, date: '2027-02-30' })).status).toBe(400);
+    expect((await move('reviewer', 2, 'approved', adoption)).status).toBe(200);
+    const rename = (role: Role, name: string) => ask(role, 'PATCH', `/plans/${id}`, { json: { name } });
+    expect((await rename('viewer', 'Mine')).status).toBe(403);
+    expect((await rename('lead', 'Wide')).status).toBe(204);
+    expect(await json(ask('viewer', 'GET', `/plans/${id}`))).toMatchObject({ version: 3, document: { adoption } });
+    const { items } = await json<{ items: { id: string; name: string }[] }>(ask('viewer', 'GET', '/plans?limit=200'));
+    expect(items.find((item) => item.id === id)?.name).toBe('Wide');
+  });
+
   it('that the model does not believe is refused with its place', async () => {
     const bad = { ...plan, city: { ...plan.city, population: 'many' } };
     const refused = await ask('editor', 'POST', '/plans', { json: { name: 'Bad', document: bad } });

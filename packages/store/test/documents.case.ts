@@ -23,6 +23,7 @@ import {
   readEvidence,
   readInventory,
   readPlanVersion,
+  renamePlan,
   resolveComment,
   saveInventory,
   savePlan,
@@ -178,6 +179,21 @@ export function documentsCase(database: () => Database): void {
         { name: 'Main', version: 2, copiedFrom: null },
         { name: 'Cheaper', version: 1, copiedFrom: main.id, copiedVersion: 2 },
       ]);
+    });
+
+    it('can be given a name that is free, by who may write them', async () => {
+      const { db, city, people } = await cityWithInventory();
+      const main = await db.as(as(people.editor), (tx) => addPlan(tx, city.id, 'Main', planOf('first')));
+      await db.as(as(people.editor), (tx) => addPlan(tx, city.id, 'Other', planOf('first')));
+      await db.as(as(people.editor), (tx) => renamePlan(tx, main, 'Faster'));
+      expect(await db.as(as(people.viewer), (tx) => listPlans(tx, city.id))).toMatchObject([
+        { name: 'Faster', version: 1 },
+        { name: 'Other' },
+      ]);
+      const rename = (who: Parameters<typeof as>[0], name: string) =>
+        refusalOf(db.as(as(who), (tx) => renamePlan(tx, main, name)));
+      expect(await rename(people.editor, 'Other')).toMatchObject({ code: 'already-exists' });
+      expect(await rename(people.viewer, 'Mine')).toMatchObject({ code: 'not-allowed' });
     });
   });
 

@@ -2,7 +2,17 @@
 import { DomainError, planOf, readPlan, writePlan, type Plan } from '@thousand-cities/model';
 import type { Transaction } from '../database/database.ts';
 import type { State } from '../rights/rights.ts';
-import { addFirst, findVersion, newHead, saveVersion, type DocumentKey, type Saved, type Version } from './versions.ts';
+import { appendAudit } from '../trail/audit.ts';
+import {
+  addFirst,
+  findVersion,
+  newHead,
+  requireIds,
+  saveVersion,
+  type DocumentKey,
+  type Saved,
+  type Version,
+} from './versions.ts';
 
 export interface PlanHead extends DocumentKey {
   readonly name: string;
@@ -74,6 +84,22 @@ export async function savePlan(
 ): Promise<Saved> {
   const { plan, ...rest } = edit;
   return saveVersion(tx, 'plan', key, { ...rest, text: writePlan(planOf(plan)) });
+}
+
+/**
+ * Give a plan or scenario another name, which the city has not used. Its versions stay as they are.
+ *
+ * @throws {DomainError} `already-exists`, `not-found`, `not-allowed`
+ */
+export async function renamePlan(tx: Transaction, key: DocumentKey, name: string): Promise<void> {
+  requireIds(key);
+  const { cityId, id } = key;
+  if (!(await findVersion(tx, 'plan', key))) throw new DomainError('not-found', 'there is no such plan', [cityId, id]);
+  const done = await tx.updateTable('plans').set({ name }).where('city_id', '=', cityId).where('id', '=', id).executeTakeFirst(); // prettier-ignore
+  if (done.numUpdatedRows === 0n) {
+    throw new DomainError('not-allowed', 'this account may not change this plan', [cityId, id]);
+  }
+  await appendAudit(tx, cityId, 'plan.rename', `plan/${id}`, { name });
 }
 
 /** Plans of a city that the viewer may see, oldest first. The public asks for `listPublications`. */

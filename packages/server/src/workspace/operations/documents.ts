@@ -1,6 +1,6 @@
 /** Inventories and plans: alike in versions, states and rights, so their operations are made once for both. */
 import { z } from '@hono/zod-openapi';
-import type { Inventory, Plan } from '@thousand-cities/model';
+import { planOf, readPlan, writePlan, type Inventory, type Plan } from '@thousand-cities/model';
 import {
   addInventory,
   addPlan,
@@ -10,6 +10,7 @@ import {
   listPlans,
   listVersions,
   publish,
+  renamePlan,
   saveInventory,
   savePlan,
   saveVersion,
@@ -27,6 +28,20 @@ import { found, requireRight } from '../rights-check.ts';
 import { cityAnd, CityParams, Document, Head, Id, Name, PageParams, pageSchema, Publication, Saved, Version, VersionHead, VersionNumber } from '../schemas.ts'; // prettier-ignore
 
 const Note = z.string().max(2000).optional();
+
+/** The council's decision, written into the plan that it adopts. */
+const Adoption = z
+  .object({
+    body: z.string().trim().min(1).max(300),
+    date: z.iso.date(),
+    decision: z.string().trim().min(1).max(300).optional(),
+    url: z
+      .string()
+      .max(2000)
+      .regex(/^https?:\/\/\S+$/)
+      .optional(),
+  })
+  .openapi('Adoption');
 
 /** States from which each state is reached. A draft can follow anything: work goes on after publication. */
 const reachedFrom: Readonly<Record<State, readonly State[]>> = {
@@ -212,7 +227,12 @@ function saveOperations({ kind, plural, Name: name, add, save }: Kind): AnyOpera
       asks: 'person',
       params: cityAnd('documentId'),
       body: z
-        .object({ basedOn: VersionNumber, to: z.enum(['review', 'returned', 'approved']), note: Note })
+        .object({
+          basedOn: VersionNumber,
+          to: z.enum(['review', 'returned', 'approved']),
+          note: Note,
+          ...(kind === 'plan' && { adoption: Adoption.optional() }),
+        })
         .openapi(`Move${name}`),
       answer: Saved,
       problems: [409, 412],
@@ -220,7 +240,8 @@ function saveOperations({ kind, plural, Name: name, add, save }: Kind): AnyOpera
         write(async (tx) => {
           const key = { cityId: params.cityId, id: params.documentId };
           await requireRight(tx, params.cityId, `${kind}.write`, body.to);
-          const { text } = await movable(tx, kind, key, body.to, ifMatch);
+          const newest = await movable(tx, kind, key, body.to, ifMatch);
+          const text = 'adoption' in body && body.to === 'approved' ? adopted(newest.text, body.adoption) : newest.text;
           const edit = { basedOn: body.basedOn, text, state: body.to };
           const saved = await saveVersion(tx, kind, key, body.note === undefined ? edit : { ...edit, note: body.note });
           return { body: savedAnswer(saved), headers: { ETag: tag(saved.version) } };
@@ -248,6 +269,10 @@ function saveOperations({ kind, plural, Name: name, add, save }: Kind): AnyOpera
     }),
   ];
 }
+
+/** The plan with the decision in it. @throws {DomainError} `plan-invalid` */
+const adopted = (text: string, adoption: unknown): string =>
+  adoption === undefined ? text : writePlan(planOf({ ...readPlan(text), adoption }));
 
 /** The newest version, when it can go into a state. @throws {Refused} 409 `wrong-state`, 412 */
 async function movable(
@@ -289,7 +314,28 @@ const copyOperation = operation({
     }),
 });
 
+const renameOperation = operation({
+  id: 'renamePlan',
+  method: 'patch',
+  path: '/cities/{cityId}/plans/{documentId}',
+  tag: 'plans',
+  summary: 'Give a plan or scenario another name',
+  asks: 'person',
+  params: cityAnd('documentId'),
+  body: z.object({ name: Name }).openapi('RenamePlan'),
+  problems: [409],
+  run: ({ params, body, write }) =>
+    write(async (tx) => {
+      const key = { cityId: params.cityId, id: params.documentId };
+      const { state } = found(await findVersion(tx, 'plan', key), 'plan');
+      await requireRight(tx, params.cityId, 'plan.write', state);
+      await renamePlan(tx, key, body.name);
+      return { status: 204 };
+    }),
+});
+
 export const documentOperations: readonly AnyOperation[] = [
   ...[inventories, plans].flatMap((kind) => [...readOperations(kind), ...saveOperations(kind)]),
   copyOperation,
+  renameOperation,
 ];
