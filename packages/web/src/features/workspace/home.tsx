@@ -68,7 +68,7 @@ function FoundCity() {
     <section className="found-city" aria-labelledby="found-city">
       <h2 id="found-city">{say('workspace.found.title')}</h2>
       <p>{say('workspace.found.text')}</p>
-      <SearchBox compact onChoose={(hit) => (setChosen(hit), setWork({ busy: false }))} />
+      <SearchBox compact first onChoose={(hit) => (setChosen(hit), setWork({ busy: false }))} />
       {chosen && (
         <p>
           <button type="button" className="button primary" disabled={work.busy} onClick={() => void found(chosen)}>

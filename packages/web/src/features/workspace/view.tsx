@@ -36,7 +36,9 @@ export default function WorkspaceScreen({ route }: { route: WorkspaceRoute }) {
   if (!language) return <p role="status">{say('app.loading')}</p>;
   return (
     <LanguageProvider language={language}>
-      <Known route={route} />
+      <div className="workspace-room">
+        <Known route={route} />
+      </div>
     </LanguageProvider>
   );
 }
