@@ -8,7 +8,7 @@ import { securityHeaders } from './security.ts';
 import type { CityServices } from './services.ts';
 import { PageShell } from './shell.ts';
 import { StaticFiles } from './static-files.ts';
-import type { WorkspaceApiOptions } from './workspace/api.ts';
+import type { ApiSurroundings, WorkspaceApiOptions } from './workspace/api.ts';
 
 export interface AppOptions {
   readonly services: CityServices;
@@ -34,7 +34,7 @@ export function createApp(options: AppOptions): Hono {
     return sendProblem(c, document);
   };
   app.use(securityHeaders());
-  if (options.workspace) addWorkspace(app, options.workspace, onError);
+  if (options.workspace) addWorkspace(app, options.workspace, { services, onError, onFault: options.onFault ?? console.error });
   app.route('/api', createNetworkApi(services.network));
   app.route('/api', createApi(services));
   app.get('/healthz', (c) => c.text('ok'));
@@ -62,11 +62,11 @@ const WORKSPACE_PATHS = ['/workspace', '/workspace/*', '/set-up', '/join', '/pas
 const DEMO_HEADER = 'Thousand-Cities-Demo';
 
 /** The workspace's routes, loaded when they are first asked for: its libraries take longer than a page. */
-function addWorkspace(app: Hono, options: WorkspaceApiOptions, onError: ErrorHandler): void {
+function addWorkspace(app: Hono, options: WorkspaceApiOptions, surroundings: ApiSurroundings): void {
   if (options.workspace.demo) app.use((c, next) => next().then(() => c.res.headers.set(DEMO_HEADER, 'true')));
   let api: Promise<Hono> | undefined;
   app.all('/api/v1/*', async (c) => {
-    api ??= import('./workspace/api.ts').then(({ createWorkspaceApi }) => createWorkspaceApi(options, onError));
+    api ??= import('./workspace/api.ts').then(({ createWorkspaceApi }) => createWorkspaceApi(options, surroundings));
     return (await api).fetch(c.req.raw, c.env);
   });
 }

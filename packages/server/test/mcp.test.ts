@@ -6,12 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import type { CallToolResult, JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 import { addComment, addInventory, addPlan, publish, saveVersion, type State } from '@thousand-cities/store';
 import { loadReference } from '@thousand-cities/reference/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askOver } from '../src/mcp/ask.ts';
+import { operations } from '../src/workspace/api.ts';
 import { createAssistant } from '../src/mcp/assistant.ts';
 import { localEngine } from '../src/mcp/engine.ts';
 import type { CityServices } from '../src/services.ts';
@@ -207,7 +209,7 @@ describe('under the rights of the caller', () => {
   async function open(token: string, allowDrafts = true): Promise<{ readonly client: Client }> {
     const ask = askOver({ send: async (request) => world.app.fetch(request), origin: 'http://localhost', headers: { Authorization: `Bearer ${token}` } }); // prettier-ignore
     const engine = localEngine({ reference: loadReference });
-    const assistant = createAssistant({ version: '0', ask, engine, services: {} as CityServices, allowDrafts, onFault: (error) => world.faults.push(error) }); // prettier-ignore
+    const assistant = createAssistant({ version: '0', ask, operations, engine, services: {} as CityServices, allowDrafts, onFault: (error) => world.faults.push(error) }); // prettier-ignore
     const [near, far] = InMemoryTransport.createLinkedPair();
     await assistant.connect(far);
     const client = new Client({ name: 'test', version: '1' });
@@ -260,6 +262,65 @@ describe('under the rights of the caller', () => {
   it('says that no server is there', async () => {
     const ask = askOver({ send: fetch, origin: `http://127.0.0.1:${await freePort()}` });
     await expect(ask({ method: 'GET', path: '/me' })).rejects.toThrow('does not answer (ECONNREFUSED)');
+  });
+});
+
+/**
+ * The client's side of streamable HTTP where every answer is JSON: one POST for each message. The SDK's own cannot be loaded
+ * here, since a package it needs names its TypeScript source under the condition by which this repository finds its own.
+ */
+function overHttp(address: string, token: string | undefined): Transport {
+  const transport: Transport = {
+    start: async () => undefined,
+    close: async () => transport.onclose?.(),
+    send: async (message) => {
+      const response = await fetch(address, {
+        method: 'POST',
+        headers: {
+          Accept: 'application/json, text/event-stream',
+          'Content-Type': 'application/json',
+          ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify(message),
+      });
+      if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+      if (response.status === 202) return;
+      transport.onmessage?.((await response.json()) as JSONRPCMessage);
+    },
+  };
+  return transport;
+}
+
+describe('over HTTP', () => {
+  async function open(token: string | undefined, query = ''): Promise<Door> {
+    const client = new Client({ name: 'test', version: '1' });
+    await client.connect(overHttp(`${url}/api/v1/mcp${query}`, token));
+    return { client };
+  }
+
+  it('evaluates and explains off the path of others, and agrees with the process', { timeout: TIMEOUT }, async () => {
+    const door = await open(town.tokens.viewer!);
+    const { tools } = await door.client.listTools();
+    expect(tools.map(({ name }) => name)).not.toContain('optimise_plan');
+    const stored = { cityId: town.cityId, planId, version: 4 };
+    const evaluated = await call(door, 'evaluate_plan', { plan: stored });
+    expect(evaluated.structuredContent).toEqual(await localEngine({ reference: loadReference }).evaluate(plan));
+    const asked = await world.ask('GET', `/api/v1/cities/${town.cityId}/plans/${planId}/evaluation?version=4`, { token: town.tokens.viewer! }); // prettier-ignore
+    expect(((await asked.json()) as { outcome: object }).outcome).toEqual(evaluated.structuredContent);
+    const explained = await call(door, 'explain_figure', { plan: stored, path: 'emissions.bau.2030', depth: 1 });
+    expect(explained.structuredContent).toMatchObject({ tree: { unit: 't CO2e' } });
+    await door.client.close();
+  });
+
+  it('gives the public what is public, drafts to those who ask for them and may, and 401 to a token that is not good', async () => {
+    const anyone = await open(undefined);
+    const published = await call(anyone, 'list_publications', { cityId: town.cityId });
+    expect(published.structuredContent).toMatchObject({ items: [{ subjectId: planId, version: 4 }] });
+    expect(await call(anyone, 'list_cities')).toMatchObject({ isError: true });
+    const drafting = await open(town.tokens.editor!, '?drafts=allow');
+    expect((await drafting.client.listTools()).tools.map(({ name }) => name)).toContain('draft_plan');
+    await expect(open('tcities_unknown')).rejects.toThrow(/401|unknown, revoked or over/);
+    expect((await fetch(`${url}/api/v1/mcp`)).status).toBe(405);
   });
 });
 

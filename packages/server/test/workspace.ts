@@ -1,5 +1,6 @@
 /** A workspace over the real embedded store in memory, asked through `app.request()`, for tests. */
 import type { Hono } from 'hono';
+import { loadReference } from '@thousand-cities/reference/node';
 import {
   openStore,
   SYSTEM,
@@ -39,8 +40,11 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The routes of pages are not asked here. */
-const services = { network: {} } as CityServices;
+/** The routes of pages are not asked here; facts about countries are. */
+const services = {
+  network: {},
+  referenceSlice: (iso3) => loadReference().countrySlice(iso3),
+} as Pick<CityServices, 'network' | 'referenceSlice'> as CityServices;
 
 /** Start one. `fill` makes it a demo. */
 export async function startWorkspace(

@@ -39,3 +39,21 @@ export const OutcomeSummarySchema = z
     description:
       'Emissions in t CO2e, money in the currency named. `gap` is plan − target: positive is above. A plan is held to its target in the milestones and in every year after the last.',
   });
+
+/** A node of the tree behind a figure, as `CutNode`. */
+export const FigureTree = z
+  .looseObject({
+    kind: z.string(),
+    label: z.string(),
+    value: z.union([z.number(), z.string(), z.null()]),
+    unit: z.string().optional(),
+    formula: z.string().optional(),
+    provenance: z.string().optional(),
+    path: z.string().optional(),
+    more: z.int().optional(),
+    children: z.array(z.looseObject({ kind: z.string(), label: z.string() })),
+  })
+  .openapi('FigureTree', {
+    description:
+      'How a figure came about. `value` follows from the children by `formula`; `more` counts parts left out; the `path` of a child asks deeper.',
+  });

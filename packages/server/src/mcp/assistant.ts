@@ -1,6 +1,7 @@
 /** Put the assistant's door together, from what there is to ask. */
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import type { CityServices } from '../services.ts';
+import type { AnyOperation } from '../workspace/operation.ts';
 import type { Ask } from './ask.ts';
 import { cityTools } from './city-tools.ts';
 import { draftTools } from './draft-tools.ts';
@@ -16,6 +17,8 @@ export interface AssistantOptions {
   readonly version: string;
   /** The workspace, in the name of the caller; without it there are plan files and documents only. */
   readonly ask?: Ask;
+  /** Of the API that is asked. */
+  readonly operations: readonly AnyOperation[];
   readonly folder?: PlanFolder;
   readonly engine: PlanEngine;
   readonly services: Pick<CityServices, 'search' | 'makePlan' | 'city'>;
@@ -25,11 +28,12 @@ export interface AssistantOptions {
 }
 
 /** Every tool that these options offer. */
-export function assistantTools({ ask, folder, engine, services, allowDrafts = false }: AssistantOptions): Tool[] {
+export function assistantTools(options: AssistantOptions): Tool[] {
+  const { ask, folder, engine, services, operations, allowDrafts = false } = options;
   const tools = [
     ...cityTools(services),
     ...planTools(engine, planSource({ ask, folder })),
-    ...(ask ? [...operationTools(ask), ...draftTools(ask)] : []),
+    ...(ask ? [...operationTools(ask, operations), ...draftTools(ask)] : []),
   ];
   return tools.filter(({ writes }) => allowDrafts || !writes);
 }

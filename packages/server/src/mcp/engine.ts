@@ -4,13 +4,13 @@ import {
   evaluate,
   optimisePlan,
   quickPlanOf,
-  type ExplainNode,
   type MilpSolver,
   type Outcome,
   type Plan,
   type PortfolioResult,
   type Reference,
 } from '@thousand-cities/model';
+import { cut, type CutNode } from '../evaluation/cut.ts';
 import { summaryOf, type OutcomeSummary } from '../evaluation/summary.ts';
 
 export interface OptimiseChoices {
@@ -28,7 +28,7 @@ export interface Optimised {
 export interface PlanEngine {
   evaluate(plan: Plan): Promise<OutcomeSummary>;
   /** The tree of a figure; what can be explained for an empty path. @throws {DomainError} `unknown-path` */
-  explain(plan: Plan, path: string): Promise<ExplainNode>;
+  explain(plan: Plan, path: string, depth: number): Promise<CutNode>;
   /** Absent where the time belongs to others. */
   optimise?(plan: Plan, choices: OptimiseChoices): Promise<Optimised>;
 }
@@ -48,7 +48,7 @@ export function localEngine({ reference, solver }: LocalEngineOptions): PlanEngi
   };
   return {
     evaluate: async (plan) => summaryOf(plan, outcomeOf(plan)),
-    explain: async (plan, path) => createExplainer(plan, reference(), outcomeOf(plan))(path),
+    explain: async (plan, path, depth) => cut(createExplainer(plan, reference(), outcomeOf(plan))(path), depth),
     optimise: async (plan, { capitalPerYear, seconds }) => {
       const constraints = capitalPerYear === undefined ? {} : { capitalPerYear };
       if (!solver) return quickPlanOf(plan, reference(), constraints);

@@ -1,6 +1,5 @@
 /** Tools that are operations of the API: their names, words and schemas come from there, and so do the rights. */
 import { z } from '@hono/zod-openapi';
-import { operations } from '../workspace/api.ts';
 import { isWrite, type AnyOperation } from '../workspace/operation.ts';
 import type { Ask } from './ask.ts';
 import { outline } from './outline.ts';
@@ -29,7 +28,7 @@ const READ: readonly string[] = [
 const DRAFT: readonly string[] = ['copyPlan', 'addComment'];
 
 /** The tools of the operations. */
-export function operationTools(ask: Ask): Tool[] {
+export function operationTools(ask: Ask, operations: readonly AnyOperation[]): Tool[] {
   return [...READ, ...DRAFT].map((id) => {
     const operation = operations.find((each) => each.id === id);
     if (!operation) throw new Error(`the API has no operation ${id}`);

@@ -1,7 +1,7 @@
 /** Tools that work a plan out: what comes of it, where a figure comes from, how plans differ, a better one. */
 import { z } from '@hono/zod-openapi';
-import type { ExplainNode, Plan } from '@thousand-cities/model';
-import { OutcomeSummarySchema } from '../evaluation/schema.ts';
+import type { Plan } from '@thousand-cities/model';
+import { FigureTree, OutcomeSummarySchema } from '../evaluation/schema.ts';
 import type { OutcomeSummary } from '../evaluation/summary.ts';
 import type { Optimised, PlanEngine } from './engine.ts';
 import type { PlanSource } from './plans.ts';
@@ -9,8 +9,6 @@ import { tool, type Tool } from './tool.ts';
 
 const MOST_PLANS = 4;
 const LONGEST_SEARCH_SECONDS = 120;
-/** Of a node with many parts, so many are shown, as the model orders them. */
-const MOST_CHILDREN = 25;
 
 /** The tools over an engine. */
 export function planTools(engine: PlanEngine, plans: PlanSource): Tool[] {
@@ -33,17 +31,6 @@ const evaluateTool = (engine: PlanEngine, { argument, find }: PlanSource): Tool 
     run: async ({ plan }) => (await engine.evaluate(await find(plan))) as z.input<typeof OutcomeSummarySchema>,
   });
 
-const Node = z.looseObject({
-  kind: z.string(),
-  label: z.string(),
-  value: z.union([z.number(), z.string(), z.null()]),
-  unit: z.string().optional(),
-  formula: z.string().optional(),
-  provenance: z.string().optional(),
-  more: z.int().optional(),
-  children: z.array(z.looseObject({ kind: z.string(), label: z.string() })),
-});
-
 const explainTool = (engine: PlanEngine, { argument, find }: PlanSource): Tool =>
   tool({
     name: 'explain_figure',
@@ -55,23 +42,11 @@ const explainTool = (engine: PlanEngine, { argument, find }: PlanSource): Tool =
       path: z.string().max(300).default(''),
       depth: z.int().min(1).max(6).default(3),
     }),
-    output: z.object({ tree: Node }),
+    output: z.object({ tree: FigureTree }),
     run: async ({ plan, path, depth }) => ({
-      tree: cut(await engine.explain(await find(plan), path), depth) as z.input<typeof Node>,
+      tree: (await engine.explain(await find(plan), path, depth)) as unknown as z.input<typeof FigureTree>,
     }),
   });
-
-/** The upper part of a tree. A listing of paths is short in itself. */
-function cut(node: ExplainNode, depth: number): object {
-  const { children, sources, ...rest } = node;
-  const most = node.kind === 'listing' ? children.length : depth === 0 ? 0 : MOST_CHILDREN;
-  return {
-    ...rest,
-    ...(sources && { sources: sources.map(({ title, publisher, year, url }) => ({ title, publisher, year, url })) }),
-    ...(children.length > most && { more: children.length - most }),
-    children: children.slice(0, most).map((child) => cut(child, depth - 1)),
-  };
-}
 
 const Compared = OutcomeSummarySchema.omit({ actions: true, findings: true });
 

@@ -1,17 +1,20 @@
 /** The workspace below `/api/v1`: every operation, signing in, and the description of them. */
 import { Hono, type ErrorHandler } from 'hono';
+import { createEvaluator } from '../evaluation/evaluator.ts';
 import { problem, sendProblem } from '../problem.ts';
+import type { CityServices } from '../services.ts';
 import { createLimiter, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
 import type { AnyOperation } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
 import { cityOperations } from './operations/cities.ts';
 import { documentOperations } from './operations/documents.ts';
+import { evaluationOperations } from './operations/evaluation.ts';
 import { peopleOfCityOperations } from './operations/members.ts';
 import { networkOperations } from './operations/networks.ts';
 import { peopleOperations } from './operations/people.ts';
 import { publicationAndTrailOperations } from './operations/publications.ts';
-import { handlerOf, type RunnerOptions } from './runner.ts';
+import { callerNow, handlerOf, type RunnerOptions } from './runner.ts';
 import { createSignIn } from './sign-in.ts';
 import type { WorkspaceHandle } from './store-handle.ts';
 
@@ -21,6 +24,7 @@ export const operations: readonly AnyOperation[] = [
   ...cityOperations,
   ...peopleOfCityOperations,
   ...documentOperations,
+  ...evaluationOperations,
   ...publicationAndTrailOperations,
   ...networkOperations,
 ];
@@ -32,12 +36,22 @@ export interface WorkspaceApiOptions {
   readonly trustProxy?: boolean;
 }
 
-/** Routes below `/api/v1`. `onError` makes an answer of whatever was thrown. */
+/** What the API needs beside the store. */
+export interface ApiSurroundings {
+  readonly services: Pick<CityServices, 'referenceSlice' | 'search' | 'makePlan' | 'city'>;
+  /** Makes an answer of whatever was thrown. */
+  readonly onError: ErrorHandler;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Routes below `/api/v1`. */
 export function createWorkspaceApi(
   { workspace, limits, trustProxy = false }: WorkspaceApiOptions,
-  onError: ErrorHandler,
+  { services, onError, onFault }: ApiSurroundings,
 ): Hono {
-  const options: RunnerOptions = { workspace, trustProxy, limiter: createLimiter(limits ?? DEFAULT_LIMITS) };
+  const limiter = createLimiter(limits ?? DEFAULT_LIMITS);
+  const evaluator = createEvaluator((iso3) => services.referenceSlice(iso3));
+  const options: RunnerOptions = { workspace, trustProxy, limiter, evaluator };
   const api = new Hono().basePath('/api/v1');
   api.onError(onError);
   let described: string | undefined;
@@ -50,6 +64,12 @@ export function createWorkspaceApi(
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     api.on(operation.method.toUpperCase(), path, handlerOf(operation, options));
   }
+  api.all('/mcp', async (c) => {
+    await callerNow(c, options);
+    // Its libraries are loaded by the first assistant that comes.
+    const { answerAssistant } = await import('../mcp/http.ts');
+    return answerAssistant(c, { operations, services, evaluator, api, onFault });
+  });
   api.all('*', (c) => sendProblem(c, problem(404, 'unknown-route', `nothing is at ${c.req.method} ${c.req.path}`)));
   return api;
 }

@@ -1,6 +1,7 @@
 /** One operation of the API: what it is called, takes and gives, and what runs. The document and the checks come from it. */
 import type { z } from '@hono/zod-openapi';
 import type { Transaction } from '@thousand-cities/store';
+import type { Evaluator } from '../evaluation/evaluator.ts';
 import type { Caller } from './caller.ts';
 import type { OpenWorkspace } from './store-handle.ts';
 
@@ -27,6 +28,7 @@ export interface Work<P = unknown, Q = unknown, B = unknown> {
   /** Of the caller; only where `asks` is not `anyone`. */
   readonly userId: string;
   readonly workspace: OpenWorkspace;
+  readonly evaluator: Evaluator;
   /** Scheme and host by which the caller reached us, for links. */
   readonly origin: string;
   /** The version a caller named with `If-Match`. */

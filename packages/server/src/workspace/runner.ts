@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import type { z } from '@hono/zod-openapi';
 import { SYSTEM } from '@thousand-cities/store';
 import { DOCUMENT_BODY, readBody, SMALL_BODY } from './body.ts';
+import type { Evaluator } from '../evaluation/evaluator.ts';
 import { callerOf, viewerOf, type Caller } from './caller.ts';
 import { addressOf } from './client-address.ts';
 import { checkSameSite } from './cross-site.ts';
@@ -17,6 +18,7 @@ export interface RunnerOptions {
   readonly workspace: WorkspaceHandle;
   readonly limiter: Limiter;
   readonly trustProxy: boolean;
+  readonly evaluator: Evaluator;
 }
 
 /** The open store. @throws {Refused} 503 while it opens */
@@ -24,6 +26,13 @@ export function openNow({ workspace }: RunnerOptions): OpenWorkspace {
   const open = workspace.current();
   if (!open) throw new Refused(503, 'store-opening', 'the store is opening', { headers: { 'Retry-After': '1' } });
   return open;
+}
+
+/** Who asks, counted, for a route that is no operation. @throws {Refused} 401, 429, 503 */
+export async function callerNow(c: Context, options: RunnerOptions): Promise<Caller> {
+  const caller = await callerOf(c, openNow(options));
+  await options.limiter.count('requests', whoOf(c, caller, options));
+  return caller;
 }
 
 /** A handler for an operation. */
@@ -39,13 +48,16 @@ export function handlerOf(operation: AnyOperation, options: RunnerOptions): (c: 
   };
 }
 
+/** Everybody of the demo is one account; they are told apart by address. */
+function whoOf(c: Context, caller: Caller, { trustProxy }: RunnerOptions): string {
+  return caller.kind === 'demo' || caller.userId === undefined ? addressOf(c, trustProxy) : caller.userId;
+}
+
 async function count(c: Context, operation: AnyOperation, caller: Caller, options: RunnerOptions): Promise<void> {
-  const address = addressOf(c, options.trustProxy);
-  // Everybody of the demo is one account; they are told apart by address.
-  const who = caller.kind === 'demo' || caller.userId === undefined ? address : caller.userId;
+  const who = whoOf(c, caller, options);
   await options.limiter.count('requests', who);
   if (isWrite(operation)) await options.limiter.count('writes', who);
-  if (operation.guarded) await options.limiter.count('signIns', address);
+  if (operation.guarded) await options.limiter.count('signIns', addressOf(c, options.trustProxy));
 }
 
 /** @throws {Refused} 401, 403 */
@@ -71,7 +83,7 @@ async function workOf(
   operation: AnyOperation,
   caller: Caller,
   workspace: OpenWorkspace,
-  { workspace: handle }: RunnerOptions,
+  { workspace: handle, evaluator }: RunnerOptions,
 ): Promise<Work> {
   const { db } = workspace;
   const params = check(operation.params, c.req.param(), 'path', 404);
@@ -88,6 +100,7 @@ async function workOf(
     caller,
     userId: caller.userId ?? '',
     workspace,
+    evaluator,
     origin: handle.publicUrl ?? new URL(c.req.url).origin,
     ifMatch: ifMatchOf(c),
     read: (work) => db.snapshot(viewer, work),

@@ -574,6 +574,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cities/{cityId}/plans/{documentId}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What comes of a plan: emissions against its target, cost, actions, findings; the newest version unless one is named */
+        get: operations["evaluatePlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cities/{cityId}/plans/{documentId}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tree behind a figure of a plan down to activity, factor and source; without a path, what can be explained */
+        get: operations["explainFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cities/{cityId}/publications": {
         parameters: {
             query?: never;
@@ -1136,6 +1170,88 @@ export interface components {
         };
         RenamePlan: {
             name: string;
+        };
+        Evaluation: {
+            version: number;
+            sha256: string;
+            outcome: components["schemas"]["OutcomeSummary"];
+        };
+        /** @description Emissions in t CO2e, money in the currency named. `gap` is plan − target: positive is above. A plan is held to its target in the milestones and in every year after the last. */
+        OutcomeSummary: {
+            title: string;
+            city: {
+                name: string;
+                country: string;
+            };
+            /** @enum {string} */
+            status: "ok" | "incomplete" | "degraded" | "failed";
+            target: {
+                id: string;
+                met: boolean;
+                /** @enum {string} */
+                counts: "co2e" | "co2";
+                milestones: number[];
+            };
+            years: {
+                year: number;
+                bau: number;
+                plan: number;
+                target: number;
+                gap: number;
+            }[];
+            cumulative: {
+                bau: number;
+                plan: number;
+                target: number;
+            };
+            cost: {
+                currency: string;
+                npv: number;
+                perTonne: number | null;
+                capital: number;
+            };
+            actionCount: number;
+            actions: {
+                id: string;
+                name: string;
+                startYear: number;
+                size: number;
+                tonnes: number;
+                npv: number;
+                perTonne: number | null;
+                capital: number;
+            }[];
+            findingCount: number;
+            findings: {
+                code: string;
+                /** @enum {string} */
+                severity: "error" | "warning" | "note";
+                message: string;
+            }[];
+        };
+        Explanation: {
+            version: number;
+            sha256: string;
+            tree: components["schemas"]["FigureTree"];
+        };
+        /** @description How a figure came about. `value` follows from the children by `formula`; `more` counts parts left out; the `path` of a child asks deeper. */
+        FigureTree: {
+            kind: string;
+            label: string;
+            value: number | string | null;
+            unit?: string;
+            formula?: string;
+            provenance?: string;
+            path?: string;
+            more?: number;
+            children: ({
+                kind: string;
+                label: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
         };
         PublicationPage: {
             items: components["schemas"]["Publication"][];
@@ -5479,6 +5595,184 @@ export interface operations {
             };
             /** @description Not JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, and cannot be done */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is opening or not there; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluatePlan: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                cityId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            /** @description Not changed since the ETag of If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is not good */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not shown to the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, and cannot be done */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is opening or not there; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainFigure: {
+        parameters: {
+            query?: {
+                version?: number;
+                path?: string;
+                depth?: number;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                cityId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description Not changed since the ETag of If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is not good */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not shown to the caller */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
