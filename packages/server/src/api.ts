@@ -63,6 +63,14 @@ export function createApi(services: CityServices): Hono {
     return c.json(plan);
   });
 
+  api.get('/countries/:iso3', (c) => {
+    const iso3 = c.req.param('iso3').toUpperCase();
+    const country = services.country(iso3);
+    if (!country) throw new DomainError('unknown-country', `no country has the code "${iso3}"`, ['iso3']);
+    c.header('Cache-Control', FACTS);
+    return c.json({ iso3, iso2: country.iso2, name: country.name });
+  });
+
   api.get('/reference/:iso3', (c) => {
     c.header('Cache-Control', FACTS);
     return c.json(services.referenceSlice(c.req.param('iso3').toUpperCase()));

@@ -35,6 +35,13 @@ describe('cities', () => {
   });
 });
 
+describe('a country', () => {
+  it('is known by its code, with the one browsers know its name by', async () => {
+    expect(await json('/api/countries/idn')).toEqual({ iso3: 'IDN', iso2: 'ID', name: 'Indonesia' });
+    expect((await ask('/api/countries/XXX')).status).toBe(404);
+  });
+});
+
 describe('a city’s plan', () => {
   it('is a valid plan document that the browser can evaluate with the country slice alone', async () => {
     const plan = planOf(await json(`/api/cities/${BANDUNG}/plan`));

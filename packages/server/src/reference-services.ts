@@ -55,6 +55,7 @@ export function referenceServices(reference: ReferenceSet, kit: PlaceKit, networ
     referenceSlice: (iso3) => reference.countrySlice(iso3),
     factorSlice: remember(KEPT_FACTORS, (iso3) => reference.factorSlice(iso3)),
     actionNames: (locale) => actionNames(kit, locale),
+    country: (iso3) => places.countries.find((each) => each.iso3 === iso3),
     network,
   };
 }

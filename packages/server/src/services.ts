@@ -58,6 +58,8 @@ export interface CityServices {
   factorSlice(iso3: string): FactorSlice;
   /** Words for library actions in a language, by library id; undefined when the language is not there. */
   actionNames(locale: string): Readonly<Record<string, ActionWords>> | undefined;
+  /** A country by its ISO 3166-1 alpha-3 code, or undefined. */
+  country(iso3: string): { readonly iso2: string; readonly name: string } | undefined;
   /** The thousand as a network, and the climate they act on. */
   readonly network: NetworkServices;
 }

@@ -121,6 +121,8 @@ export const api = {
     ask<readonly CityHit[]>(`/api/cities?q=${encode(query)}&limit=8`, signal),
   thousand: (signal?: AbortSignal) => ask<readonly MapCity[]>('/api/thousand', signal),
   city: (id: string, signal?: AbortSignal) => ask<CityHit>(`/api/cities/${encode(id)}`, signal),
+  country: (iso3: string, signal?: AbortSignal) =>
+    ask<{ readonly iso2: string; readonly name: string }>(`/api/countries/${encode(iso3)}`, signal),
   plan: (id: string, signal?: AbortSignal) => ask<Plan>(`/api/cities/${encode(id)}/plan`, signal),
   reference: (iso3: string, signal?: AbortSignal) => ask<ReferenceSlice>(`/api/reference/${encode(iso3)}`, signal),
   /** The emission factors that may apply in a country. */

@@ -1,7 +1,8 @@
 /** My cities, and founding one: a city of the gazetteer becomes a workspace with a first inventory and a first plan. */
 import { useState } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
-import type { CityHit } from '../../shared/api.ts';
+import { api, type CityHit } from '../../shared/api.ts';
+import { useLoaded } from '../../shared/loading.ts';
 import { followLink, navigate } from '../../shared/router.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { SearchBox } from '../search/view.tsx';
@@ -28,8 +29,15 @@ export default function Home() {
   );
 }
 
+/** Name of a country in the reader's language, once it is known; until then its code. */
+function CountryName({ iso3 }: { iso3: string }) {
+  const { country } = useLanguage();
+  const [loaded] = useLoaded(`country:${iso3}`, (signal) => api.country(iso3, signal));
+  return loaded.state === 'done' ? country(loaded.value.iso2, loaded.value.name) : iso3;
+}
+
 function Cities() {
-  const { say, country } = useLanguage();
+  const { say } = useLanguage();
   const { me } = useStanding();
   return (
     <ul className="city-cards">
@@ -41,7 +49,7 @@ function Cities() {
             </a>
           </h2>
           <p className="quiet">
-            {country(undefined, iso3)} · {say(`workspace.role.${role}`)}
+            <CountryName iso3={iso3} /> · {say(`workspace.role.${role}`)}
           </p>
         </li>
       ))}
