@@ -21,9 +21,9 @@ export function OpenPlan({ onPlan }: OpenPlanProps) {
     try {
       const { planFrom } = await import('./read.ts');
       const plan = await planFrom(file);
+      if (onPlan) return onPlan(plan);
       handOver(plan);
-      if (onPlan) onPlan(plan);
-      else navigate(cityAddress(planAddressId(plan)));
+      navigate(cityAddress(planAddressId(plan)));
     } catch (refusal) {
       setError(refusal);
     }
