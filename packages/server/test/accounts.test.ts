@@ -34,6 +34,12 @@ describe('the first start', () => {
   it('leaves no way to make an account by oneself', async () => {
     const response = await post('/auth/sign-up/email', { email: 'x@example.org', name: 'X', password: PASSWORD });
     expect(response.status).toBe(404);
+    const account = { email: 'x@example.org', name: 'X', password: PASSWORD };
+    expect(await code(await post('/accounts', account))).toBe('registration-closed');
+    expect(await (await world.ask('GET', '/api/v1/me')).json()).toMatchObject({
+      mayFoundCity: false,
+      ways: { registration: false, singleSignOn: false, passkeys: true },
+    });
   });
 });
 
@@ -149,6 +155,27 @@ describe('too many wrong passwords', () => {
     }
     await world.db.as(SYSTEM, (tx) => tx.deleteFrom('auth_failures').execute());
     expect((await signIn(ADMIN.email)).status).toBe(200);
+  });
+});
+
+describe('the log of a city', () => {
+  it('is read from either end, in pages, and checked', async () => {
+    const cookie = cookiesOf(await signIn(ADMIN.email));
+    const city = (await (await post('/cities', { name: 'Logton', country: 'DEU' }, cookie)).json()) as { id: string };
+    for (const name of ['A', 'B']) await world.ask('PATCH', `/api/v1/cities/${city.id}`, { cookie, json: { name } });
+    const log = async (query: string) =>
+      (await (await world.ask('GET', `/api/v1/cities/${city.id}/audit${query}`, { cookie })).json()) as {
+        items: { seq: number }[];
+        next: string | null;
+      };
+    const seqs = ({ items }: { items: { seq: number }[] }) => items.map(({ seq }) => seq);
+    expect(seqs(await log(''))).toEqual([1, 2, 3]);
+    const newest = await log('?order=newest&limit=2');
+    expect(seqs(newest)).toEqual([3, 2]);
+    const rest = await log(`?order=newest&limit=2&cursor=${newest.next}`);
+    expect([seqs(rest), rest.next]).toEqual([[1], null]);
+    const check = await world.ask('GET', `/api/v1/cities/${city.id}/audit/check`, { cookie });
+    expect(await check.json()).toEqual({ sound: true, entries: 3, at: null });
   });
 });
 

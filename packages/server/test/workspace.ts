@@ -38,6 +38,8 @@ export interface Ask {
   /** The body as it is. */
   readonly raw?: BodyInit;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where it is asked, instead of `ORIGIN`. */
+  readonly host?: string;
 }
 
 /** The routes of pages are not asked here; facts about countries are. */
@@ -52,6 +54,7 @@ export async function startWorkspace(
     readonly limits?: Limits;
     readonly demo?: (db: Database) => Promise<string>;
     readonly singleSignOn?: SingleSignOn;
+    readonly openRegistration?: boolean;
     /** In memory when absent. */
     readonly location?: StoreLocation;
   } = {},
@@ -63,6 +66,7 @@ export async function startWorkspace(
     secret: 'a secret for tests, not of any installation',
     ...(options.demo && { demo: options.demo }),
     ...(options.singleSignOn && { singleSignOn: options.singleSignOn }),
+    ...(options.openRegistration && { openRegistration: true }),
   });
   const app = createApp({
     services,
@@ -75,7 +79,7 @@ export async function startWorkspace(
     ...open,
     faults,
     app,
-    ask: async (method, path, ask = {}) => app.request(`${ORIGIN}${path}`, requestOf(method, ask)),
+    ask: async (method, path, ask = {}) => app.request(`${ask.host ?? ORIGIN}${path}`, requestOf(method, ask)),
     tokenOf: async (user, scopes = ['read', 'write']) => {
       const { secret } = await open.db.as(SYSTEM, (tx) => addToken(tx, { userId: user.id, name: 'test', scopes }));
       return secret;

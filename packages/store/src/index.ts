@@ -31,6 +31,7 @@ export * from './accounts/links.ts';
 export * from './accounts/failures.ts';
 export * from './accounts/sessions.ts';
 export * from './accounts/used-codes.ts';
+export * from './accounts/passkeys.ts';
 export * from './accounts/invitations.ts';
 export * from './accounts/service-accounts.ts';
 export * from './accounts/idempotency.ts';

@@ -20,6 +20,7 @@ export interface Tables {
     name: string;
     locale: string | null;
     administrator: Generated<boolean>;
+    two_factor_enabled: Generated<boolean>;
     created_at: Moment;
     disabled_at: MomentOrNull;
   };
@@ -148,6 +149,20 @@ export interface Tables {
     user_agent: string | null;
     created_at: Moment;
     updated_at: Moment;
+  };
+  auth_passkeys: {
+    id: string;
+    user_id: string;
+    credential_id: string;
+    public_key: string;
+    counter: number;
+    transports: readonly string[];
+    device_type: 'singleDevice' | 'multiDevice';
+    backed_up: boolean;
+    rp_id: string;
+    name: string;
+    created_at: Moment;
+    last_used_at: MomentOrNull;
   };
   auth_failures: { address: string; failures: number; last_at: string; locked_until: string | null };
   auth_links: {

@@ -8,6 +8,7 @@ import {
   addComment,
   addEvidence,
   addInventory,
+  addPasskey,
   addPlan,
   addServiceAccount,
   addToken,
@@ -69,6 +70,7 @@ async function fillAccounts(db: Database, cityId: string, userId: string): Promi
     await setPassword(tx, userId, 'scrypt$...');
     await makeLink(tx, { purpose: 'password', userId, lifetimeHours: 1 });
     await sql`INSERT INTO auth_two_factors (id, user_id, secret, backup_codes) VALUES (${newId()}, ${userId}, 's', 'b')`.execute(tx); // prettier-ignore
+    await addPasskey(tx, { userId, name: 'Phone', credentialId: 'c', publicKey: 'k', counter: 7, transports: ['internal'], deviceType: 'multiDevice', backedUp: true, rpId: 'x.example' }); // prettier-ignore
   });
 }
 

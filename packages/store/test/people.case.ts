@@ -2,22 +2,29 @@
 import { describe, expect, it } from 'vitest';
 import {
   addIdentity,
+  addPasskey,
   addToken,
   addUser,
   citiesOf,
   editUser,
+  findCredential,
   findToken,
   findUser,
   findUserByEmail,
   findUserByIdentity,
   foundCity,
+  keepChallenge,
   listMembers,
+  listPasskeys,
   listTokens,
+  newId,
+  noteUse,
   renameCity,
   revokeToken,
   setDisabled,
   setMember,
   SYSTEM,
+  takeChallenge,
   type Database,
 } from '../src/index.ts';
 import { as, newCity, newPerson, refusalOf } from './documents.ts';
@@ -87,6 +94,47 @@ export function peopleCase(database: () => Database): void {
       expect(await db.as(as(one), (tx) => listTokens(tx, one.id))).toEqual([token]);
       const forged = db.as(as(other), (tx) => addToken(tx, { userId: one.id, name: 'b', scopes: ['write'] }));
       expect(await refusalOf(forged)).toMatchObject({ code: 'not-allowed' });
+    });
+  });
+
+  describe('passkeys', () => {
+    it('are counted upwards, one use at a time, and those that do not count are used as often as wanted', async () => {
+      const db = database();
+      const person = await newPerson(db);
+      const add = (credentialId: string, counter: number) =>
+        db.as(
+          SYSTEM,
+          (tx) =>
+          addPasskey(tx, { userId: person.id, name: 'Phone', credentialId, publicKey: 'k', counter, transports: ['internal'], deviceType: 'multiDevice', backedUp: true, rpId: 'x.example' }), // prettier-ignore
+        );
+      const id = newId();
+      const [counting, silent] = [await add(`a${id}`, 4_000_000_000), await add(`b${id}`, 0)];
+      const use = (passkey: { id: string }, counter: number) =>
+        db.as(SYSTEM, (tx) => noteUse(tx, passkey.id, counter, true));
+      expect((await Promise.all([use(counting, 4_000_000_001), use(counting, 4_000_000_001)])).sort()).toEqual([
+        false,
+        true,
+      ]);
+      expect([await use(counting, 4_000_000_000), await use(counting, 0)]).toEqual([false, false]);
+      expect([await use(silent, 0), await use(silent, 0), await use(silent, 1), await use(silent, 0)]).toEqual([true, true, true, false]); // prettier-ignore
+      expect(await refusalOf(add(`a${id}`, 0))).toMatchObject({ code: 'already-exists' });
+      expect(await db.as(SYSTEM, (tx) => findCredential(tx, `a${id}`, 'y.example'))).toBeUndefined();
+      expect(await db.as(SYSTEM, (tx) => findCredential(tx, `a${id}`, 'x.example'))).toMatchObject({ counter: 4_000_000_001 }); // prettier-ignore
+    });
+
+    it('are shown to nobody but the program, and a challenge is answered once, in time', async () => {
+      const db = database();
+      const person = await newPerson(db);
+      expect(await refusalOf(db.as(as(person), (tx) => listPasskeys(tx, person.id)))).toMatchObject({ code: 'not-allowed' }); // prettier-ignore
+      const now = new Date();
+      const take = (owner: string, later = 0) =>
+        db.as(SYSTEM, (tx) => takeChallenge(tx, owner, new Date(now.getTime() + later)));
+      const keep = (owner: string, challenge: string) =>
+        db.as(SYSTEM, (tx) => keepChallenge(tx, owner, challenge, now));
+      await keep('one', 'first');
+      await keep('one', 'second');
+      await keep('two', 'third');
+      expect([await take('one'), await take('one'), await take('two', 301_000)]).toEqual(['second', undefined, undefined]); // prettier-ignore
     });
   });
 

@@ -5,13 +5,13 @@
 import { betterAuth } from 'better-auth';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import { identityDatabase, newId, type Database } from '@thousand-cities/store';
+import { ADDRESS_HEADER } from './address-header.ts';
+import { sessionsByUs } from './begin-session.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts';
 
 /** Where the library's routes are. */
 export const IDENTITY_PATH = '/api/v1/auth';
-/** Set by the server on every request it hands to the library; what a client sends under this name is thrown away. */
-export const ADDRESS_HEADER = 'x-cities-client-address';
 
 /** A session ends after this time without use; used, it is prolonged once a day. */
 const SESSION_SECONDS = 7 * 86_400;
@@ -37,6 +37,8 @@ export interface IdentityOptions {
 export interface SignedIn {
   readonly userId: string;
   readonly sessionId: string;
+  /** When the person proved who they are, to begin this session. */
+  readonly sessionBegan: Date;
   readonly administrator: boolean;
 }
 
@@ -45,6 +47,8 @@ export interface Identity {
   handle(request: Request): Promise<Response>;
   /** Who sends these headers; undefined without a session that is good now, or for an account that is disabled. */
   signedIn(headers: Headers): Promise<SignedIn | undefined>;
+  /** Begin a session for a person who has proved otherwise who they are; the answer has its cookie. */
+  begin(userId: string, headers: Headers): Promise<Response>;
 }
 
 /** The library over a store. */
@@ -52,11 +56,13 @@ export function createIdentity(options: IdentityOptions): Identity {
   const auth = betterAuth(settings(options));
   return {
     handle: (request) => auth.handler(request),
+    begin: (userId, headers) => auth.api.beginSession({ body: { userId }, headers, asResponse: true }),
     signedIn: async (headers) => {
       const found = await auth.api.getSession({ headers });
       if (!found || found.user.disabledAt) return undefined;
       const { user, session } = found;
-      return { userId: user.id, sessionId: session.id, administrator: user.administrator === true };
+      const { id: sessionId, createdAt: sessionBegan } = session;
+      return { userId: user.id, sessionId, sessionBegan, administrator: user.administrator === true };
     },
   };
 }
@@ -94,7 +100,7 @@ function settings({ db, secret, publicUrl, singleSignOn }: IdentityOptions) {
       // invited them vouched for it, and nobody chooses an address by themselves.
       accountLinking: { requireLocalEmailVerified: false },
     },
-    plugins: [secondFactor(), ...(singleSignOn ? [openIdConnect(singleSignOn)] : [])],
+    plugins: [secondFactor(), sessionsByUs(), ...(singleSignOn ? [openIdConnect(singleSignOn)] : [])],
     advanced: {
       cookiePrefix: 'cities',
       database: { generateId: () => newId() },

@@ -12,6 +12,7 @@ import { documentOperations } from './operations/documents.ts';
 import { evaluationOperations } from './operations/evaluation.ts';
 import { peopleOfCityOperations } from './operations/members.ts';
 import { networkOperations } from './operations/networks.ts';
+import { passkeyOperations } from './operations/passkeys.ts';
 import { peopleOperations } from './operations/people.ts';
 import { publicationAndTrailOperations } from './operations/publications.ts';
 import { callerNow, handlerOf, type RunnerOptions } from './runner.ts';
@@ -20,6 +21,7 @@ import type { WorkspaceHandle } from './store-handle.ts';
 
 export const operations: readonly AnyOperation[] = [
   ...peopleOperations,
+  ...passkeyOperations,
   ...accountOperations,
   ...cityOperations,
   ...peopleOfCityOperations,

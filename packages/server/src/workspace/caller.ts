@@ -10,6 +10,8 @@ export interface Caller {
   readonly administrator: boolean;
   readonly scopes: readonly Scope[];
   readonly sessionId?: string;
+  /** When the session began. */
+  readonly sessionBegan?: Date;
 }
 
 const EVERYTHING: readonly Scope[] = ['read', 'write'];

@@ -1,6 +1,7 @@
 /** The address a request came from, for counting and for the list of one's sessions. */
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import { ADDRESS_HEADER } from '../identity/address-header.ts';
 
 /** The other end of the connection; behind a trusted proxy, the last address that the proxy added. */
 export function addressOf(c: Context, trustProxy: boolean): string {
@@ -14,4 +15,11 @@ export function addressOf(c: Context, trustProxy: boolean): string {
     // Asked directly, without a connection: tests.
     return 'unknown';
   }
+}
+
+/** The headers of a request as the identity library sees them: with the address that we found, whatever the client says. */
+export function headersWithAddress(c: Context, { trustProxy }: { readonly trustProxy: boolean }): Headers {
+  const headers = new Headers(c.req.raw.headers);
+  headers.set(ADDRESS_HEADER, addressOf(c, trustProxy));
+  return headers;
 }

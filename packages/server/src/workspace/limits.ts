@@ -9,6 +9,8 @@ export interface Limits {
   readonly writes: number;
   /** Attempts a minute of one address to sign in, to use a link, or to give a second factor. */
   readonly signIns: number;
+  /** New accounts an hour from one address, where registration is open. Default 10. */
+  readonly registrations?: number;
 }
 
 export const DEFAULT_LIMITS: Limits = { requests: 1200, writes: 300, signIns: 20 };
@@ -18,11 +20,19 @@ export interface Limiter {
   count(what: keyof Limits, who: string): Promise<void>;
 }
 
-/** Counters for one minute each. */
-export function createLimiter(limits: Limits): Limiter {
-  const counters = Object.fromEntries(
-    Object.entries(limits).map(([name, points]) => [name, new RateLimiterMemory({ points, duration: 60 })]),
-  ) as Record<keyof Limits, RateLimiterMemory>;
+const REGISTRATIONS = 10;
+const MINUTE = 60;
+const HOUR = 3600;
+
+/** Counters for one minute each, and an hour for new accounts. */
+export function createLimiter({ requests, writes, signIns, registrations = REGISTRATIONS }: Limits): Limiter {
+  const counter = (points: number, duration = MINUTE) => new RateLimiterMemory({ points, duration });
+  const counters: Record<keyof Limits, RateLimiterMemory> = {
+    requests: counter(requests),
+    writes: counter(writes),
+    signIns: counter(signIns),
+    registrations: counter(registrations, HOUR),
+  };
   return {
     count: async (what, who) => {
       try {

@@ -31,6 +31,11 @@ export interface Work<P = unknown, Q = unknown, B = unknown> {
   readonly evaluator: Evaluator;
   /** Scheme and host by which the caller reached us, for links. */
   readonly origin: string;
+  /** What `CITIES_URL` says, and the address this request came to: passkeys ask for both. */
+  readonly publicUrl: string | undefined;
+  readonly url: string;
+  /** Count a new account of whoever asks. @throws {Refused} 429 after too many within an hour */
+  readonly countRegistration: () => Promise<void>;
   /** The version a caller named with `If-Match`. */
   readonly ifMatch: number | undefined;
   /** Read as the caller: one picture, nothing written. */

@@ -83,7 +83,7 @@ async function workOf(
   operation: AnyOperation,
   caller: Caller,
   workspace: OpenWorkspace,
-  { workspace: handle, evaluator }: RunnerOptions,
+  { workspace: handle, evaluator, limiter, trustProxy }: RunnerOptions,
 ): Promise<Work> {
   const { db } = workspace;
   const params = check(operation.params, c.req.param(), 'path', 404);
@@ -102,6 +102,9 @@ async function workOf(
     workspace,
     evaluator,
     origin: handle.publicUrl ?? new URL(c.req.url).origin,
+    publicUrl: handle.publicUrl,
+    url: c.req.url,
+    countRegistration: () => limiter.count('registrations', addressOf(c, trustProxy)),
     ifMatch: ifMatchOf(c),
     read: (work) => db.snapshot(viewer, work),
     write: (work) => once(db, viewer, key, work),

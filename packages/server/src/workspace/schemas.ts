@@ -55,9 +55,21 @@ export const CityParams = z.object({ cityId: Id });
 export const cityAnd = <K extends string>(name: K) =>
   z.object({ cityId: Id, [name]: Id } as { cityId: typeof Id } & Record<K, typeof Id>);
 
+/** How one gets in here, so that a page offers nothing that does not work. */
+const Ways = item('WaysIn', {
+  /** Whether passkeys work at the address that was asked. */
+  passkeys: z.boolean(),
+  /** Whether an identity provider is set up: `POST /auth/sign-in/social` with `{"provider":"oidc"}`. */
+  singleSignOn: z.boolean(),
+  /** Whether anybody may make an account (`POST /accounts`). */
+  registration: z.boolean(),
+});
 export const Me = item('Me', {
   mode: z.enum(['accounts', 'demo']),
   signedIn: z.boolean(),
+  ways: Ways,
+  /** Whether I may set up a city. */
+  mayFoundCity: z.boolean(),
   user: z
     .object({
       id: Id,
@@ -65,9 +77,20 @@ export const Me = item('Me', {
       email: z.string(),
       locale: z.string().nullable(),
       administrator: z.boolean(),
+      /** Whether a code is asked for after the password. */
+      secondFactor: z.boolean(),
     })
     .nullable(),
   cities: z.array(z.object({ id: Id, name: z.string(), country: z.string(), role: CityRoleName })),
+});
+export const Account = item('Account', {
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  administrator: z.boolean(),
+  secondFactor: z.boolean(),
+  createdAt: Moment,
+  disabledAt: Moment.nullable(),
 });
 export const City = item('City', {
   id: Id,

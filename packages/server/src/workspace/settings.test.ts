@@ -17,6 +17,7 @@ describe('settings of the environment', () => {
       CITIES_SECRET: 'x'.repeat(32),
       CITIES_TRUST_PROXY: '1',
       CITIES_REQUESTS_PER_MINUTE: '6000',
+      CITIES_OPEN_REGISTRATION: '1',
       ...oidc,
     };
     expect(workspaceSettings(env)).toEqual({
@@ -24,6 +25,7 @@ describe('settings of the environment', () => {
       publicUrl: 'https://plan.example.org',
       secret: 'x'.repeat(32),
       limits: { requests: 6000, writes: 1500, signIns: 20 },
+      openRegistration: true,
       singleSignOn: { id: 'oidc', discoveryUrl: oidc.CITIES_OIDC_DISCOVERY, clientId: 'c', clientSecret: 's' },
     });
   });

@@ -9,6 +9,7 @@ export interface WorkspaceSettings {
   readonly singleSignOn?: SingleSignOn;
   readonly trustProxy: boolean;
   readonly limits?: Limits;
+  readonly openRegistration?: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -17,7 +18,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const SHORTEST_SECRET = 32;
 
 /**
- * Read `CITIES_URL`, `CITIES_SECRET`, `CITIES_TRUST_PROXY`, `CITIES_REQUESTS_PER_MINUTE` and `CITIES_OIDC_…`.
+ * Read `CITIES_URL`, `CITIES_SECRET`, `CITIES_TRUST_PROXY`, `CITIES_REQUESTS_PER_MINUTE`,
+ * `CITIES_OPEN_REGISTRATION` and `CITIES_OIDC_…`.
  *
  * @throws {DomainError} `out-of-range` for a value that cannot be meant
  */
@@ -35,6 +37,7 @@ export function workspaceSettings(env: Environment): WorkspaceSettings {
     ...(secret !== undefined && { secret }),
     ...(singleSignOn && { singleSignOn }),
     ...(limits && { limits }),
+    ...(env['CITIES_OPEN_REGISTRATION'] === '1' && { openRegistration: true }),
   };
 }
 

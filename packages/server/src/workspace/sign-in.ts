@@ -10,15 +10,15 @@ import {
   useCode,
   type Database,
 } from '@thousand-cities/store';
-import { ADDRESS_HEADER } from '../identity/identity.ts';
 import { requirePassword } from '../identity/require-password.ts';
 import { problem } from '../problem.ts';
 import { readBody, SMALL_BODY } from './body.ts';
-import { addressOf } from './client-address.ts';
+import { addressOf, headersWithAddress } from './client-address.ts';
 import { callerOf, type Caller } from './caller.ts';
 import { checkSameSite } from './cross-site.ts';
 import { tooMany } from './limits.ts';
 import { Refused, unauthorized } from '../refused.ts';
+import { passkeyOptions, passkeySignIn } from './passkey-sign-in.ts';
 import { openNow, type RunnerOptions } from './runner.ts';
 import type { OpenWorkspace } from './store-handle.ts';
 
@@ -51,6 +51,8 @@ const GUARDED: ReadonlySet<string> = new Set<Route>([
 export function createSignIn(options: RunnerOptions): Hono {
   const routes = new Hono();
   for (const route of SIGN_IN_ROUTES) routes.post(route, (c) => post(c, route, options));
+  routes.post('/passkey/options', (c) => passkeyOptions(c, options));
+  routes.post('/passkey/sign-in', (c) => passkeySignIn(c, options));
   // Where an identity provider sends people back to.
   routes.get('/callback/:provider', async (c) => {
     const { identity } = openNow(options);
@@ -148,9 +150,8 @@ async function requireFresh(db: Database, { code }: Record<string, unknown>, res
 }
 
 /** The request as the library sees it: with the address that we found, whatever the client says. */
-function withAddress(c: Context, { trustProxy }: RunnerOptions, body: string | undefined): Request {
-  const headers = new Headers(c.req.raw.headers);
-  headers.set(ADDRESS_HEADER, addressOf(c, trustProxy));
+function withAddress(c: Context, options: RunnerOptions, body: string | undefined): Request {
+  const headers = headersWithAddress(c, options);
   headers.delete('Content-Length');
   return new Request(c.req.url, { method: c.req.method, headers, ...(body !== undefined && { body }) });
 }

@@ -8,6 +8,10 @@ export interface OpenWorkspace {
   readonly identity: Identity;
   /** In demo mode: the one person that everybody is. */
   readonly demoUserId?: string;
+  /** Whether anybody may make an account and set up a city. */
+  readonly openRegistration: boolean;
+  /** Whether an identity provider is set up. */
+  readonly singleSignOn: boolean;
   close(): Promise<void>;
 }
 
@@ -29,6 +33,8 @@ export interface WorkspaceOptions {
   /** In place of the secret that the store keeps. */
   readonly secret?: string;
   readonly singleSignOn?: SingleSignOn;
+  /** Let anybody make an account and set up a city. Default false. */
+  readonly openRegistration?: boolean;
   /** Fill an empty store for the demo; returns the person that everybody is. */
   readonly demo?: (db: Database) => Promise<string>;
   /** Where an open store comes from; `openStore` when absent. */
@@ -72,7 +78,7 @@ export function createWorkspace(options: WorkspaceOptions): WorkspaceHandle {
 }
 
 async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
-  const { location, publicUrl, singleSignOn } = options;
+  const { location, publicUrl, singleSignOn, openRegistration = false } = options;
   // Loaded now and not before the first page.
   const [store, { createIdentity }] = await Promise.all([
     import('@thousand-cities/store'),
@@ -92,7 +98,8 @@ async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
     const clean = () => void db.as(SYSTEM, (tx) => forgetOld(tx)).catch(() => undefined);
     const cleaning = setInterval(clean, CLEANING_MS).unref();
     const close = () => (clearInterval(cleaning), db.close());
-    return { db, identity, close, ...(demoUserId !== undefined && { demoUserId }) };
+    const ways = { openRegistration, singleSignOn: singleSignOn !== undefined };
+    return { db, identity, close, ...ways, ...(demoUserId !== undefined && { demoUserId }) };
   } catch (error) {
     await db.close();
     throw error;

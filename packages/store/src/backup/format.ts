@@ -35,6 +35,7 @@ export const BACKUP_TABLES = [
   'invitations',
   'auth_accounts',
   'auth_two_factors',
+  'auth_passkeys',
   'auth_links',
   'settings',
   // After the log: what is put into it again is no event.

@@ -12,6 +12,8 @@ export interface User {
   /** Runs this installation: may found cities for others and disable accounts; sees no city's drafts by that. */
   readonly administrator: boolean;
   readonly disabledAt: string | null;
+  /** Whether a code is asked for after the password. */
+  readonly secondFactor: boolean;
 }
 
 export interface NewUser {
@@ -21,7 +23,15 @@ export interface NewUser {
   readonly administrator?: boolean;
 }
 
-const columns = ['id', 'email', 'name', 'locale', 'administrator', 'disabled_at as disabledAt'] as const;
+const columns = [
+  'id',
+  'email',
+  'name',
+  'locale',
+  'administrator',
+  'disabled_at as disabledAt',
+  'two_factor_enabled as secondFactor',
+] as const;
 
 /**
  * Add a person. Only the program itself may (`SYSTEM`), at sign-up or by invitation.
@@ -87,8 +97,46 @@ export async function findUserByIdentity(
   return tx
     .selectFrom('identities')
     .innerJoin('users', 'users.id', 'identities.user_id')
-    .select(['id', 'email', 'name', 'locale', 'administrator', 'disabled_at as disabledAt'])
+    .select(columns)
     .where('provider', '=', provider)
     .where('subject', '=', subject)
     .executeTakeFirst();
+}
+
+/** An account as an administrator sees it. */
+export interface AccountInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly administrator: boolean;
+  readonly secondFactor: boolean;
+  readonly createdAt: string;
+  readonly disabledAt: string | null;
+}
+
+/**
+ * Accounts of people, newest first; programs are left out. Only the program itself may, for an administrator.
+ *
+ * @param like a part of the name or the address, in capitals or not; all when it is empty
+ * @param after id of the last account that was seen
+ */
+export async function listAccounts(
+  tx: Transaction,
+  { like = '', after, limit }: { readonly like?: string; readonly after?: string; readonly limit: number },
+): Promise<AccountInfo[]> {
+  const pattern = `%${like.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return tx
+    .selectFrom('users')
+    .select(['id', 'name', 'email', 'administrator', 'two_factor_enabled as secondFactor'])
+    .select(['created_at as createdAt', 'disabled_at as disabledAt'])
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('service_accounts').select('user_id').whereRef('user_id', '=', 'users.id'))),
+    )
+    .where((eb) =>
+      eb.or([eb(eb.fn('lower', ['name']), 'like', pattern), eb(eb.fn('lower', ['email']), 'like', pattern)]),
+    )
+    .$if(after !== undefined, (query) => query.where('id', '<', after!))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 }

@@ -69,6 +69,23 @@ export async function readAudit(tx: Transaction, cityId: string, after = 0, limi
     .execute();
 }
 
+/** Entries of a city before a number, newest first; without a number, from the newest on. */
+export async function readAuditBack(
+  tx: Transaction,
+  cityId: string,
+  before: number | undefined,
+  limit: number,
+): Promise<AuditEntry[]> {
+  return tx
+    .selectFrom('audit_log')
+    .select(['city_id as cityId', 'seq', 'at', 'actor', 'action', 'subject', 'detail', 'sha256'])
+    .where('city_id', '=', cityId)
+    .$if(before !== undefined, (query) => query.where('seq', '<', before!))
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** What checking a chain gave: sound up to `entries`, or the number of the first entry that does not fit. */
 export type AuditCheck =
   { readonly sound: true; readonly entries: number } | { readonly sound: false; readonly at: number };

@@ -7,6 +7,7 @@ import {
   findUserByEmail,
   hasAdministrator,
   LINK_UNUSABLE,
+  listAccounts,
   linkWorks,
   makeLink,
   setDisabled,
@@ -20,8 +21,10 @@ import { DomainError } from '@thousand-cities/model';
 import { hashPassword } from '../../identity/password.ts';
 import { requirePassword } from '../../identity/require-password.ts';
 import { operation, type AnyOperation } from '../operation.ts';
+import { cursorKey, cursorOf, DEFAULT_PAGE } from '../page-of.ts';
 import { found } from '../rights-check.ts';
-import { Email, Id, Name, Password, Secret } from '../schemas.ts';
+import { Account, Email, Id, Locale, Name, PageParams, pageSchema, Password, Secret } from '../schemas.ts';
+import { Refused } from '../../refused.ts';
 
 const LINK_HOURS = 24;
 
@@ -32,6 +35,14 @@ const LINK_HOURS = 24;
 async function hashFor(db: Database, purpose: LinkPurpose, secret: string, password: string): Promise<string> {
   if (!(await db.as(SYSTEM, (tx) => linkWorks(tx, purpose, secret)))) throw new DomainError('not-found', LINK_UNUSABLE);
   return hashPassword(password);
+}
+
+const MadeAccount = z.object({ userId: z.string() }).openapi('MadeAccount');
+
+function cursorId(cursor: string): string {
+  const { success, data } = Id.safeParse(cursorKey(cursor));
+  if (!success) throw new Refused(400, 'bad-cursor', 'this cursor is none of ours', { at: ['cursor'] });
+  return data;
 }
 
 export const accountOperations: readonly AnyOperation[] = [
@@ -46,7 +57,7 @@ export const accountOperations: readonly AnyOperation[] = [
     guarded: true,
     body: z.object({ secret: Secret, email: Email, name: Name, password: Password }).openapi('SetUp'),
     created: true,
-    answer: z.object({ userId: z.string() }).openapi('MadeAccount'),
+    answer: MadeAccount,
     problems: [409],
     run: async ({ body, workspace }) => {
       const { secret, email, name } = body;
@@ -60,6 +71,58 @@ export const accountOperations: readonly AnyOperation[] = [
         return { status: 201, body: { userId: user.id } };
       });
     },
+  }),
+  operation({
+    id: 'register',
+    method: 'post',
+    path: '/accounts',
+    tag: 'accounts',
+    summary: 'Begin an account of my own, where registration is open; no address is verified',
+    asks: 'anyone',
+    keyed: false,
+    guarded: true,
+    body: z.object({ email: Email, name: Name, password: Password, locale: Locale.optional() }).openapi('Register'),
+    created: true,
+    answer: MadeAccount,
+    problems: [409],
+    run: async ({ body, workspace, countRegistration }) => {
+      const { email, name, locale } = body;
+      if (workspace.demoUserId !== undefined || !workspace.openRegistration) {
+        throw new Refused(
+          403,
+          'registration-closed',
+          'nobody makes an account here by themselves: ask for an invitation',
+        );
+      }
+      requirePassword(body.password, [email, name]);
+      // Before the slow work.
+      await countRegistration();
+      const passwordHash = await hashPassword(body.password);
+      return workspace.db.as(SYSTEM, async (tx) => {
+        const user = await addUser(tx, { email, name, ...(locale !== undefined && { locale }) });
+        await setPassword(tx, user.id, passwordHash);
+        return { status: 201, body: { userId: user.id } };
+      });
+    },
+  }),
+  operation({
+    id: 'listAccounts',
+    method: 'get',
+    path: '/accounts',
+    tag: 'accounts',
+    summary: 'Accounts of people, newest first; for administrators',
+    asks: 'administrator',
+    query: PageParams.extend({ like: z.string().trim().max(200).optional() }),
+    answer: pageSchema('Account', Account),
+    run: ({ query, workspace }) =>
+      workspace.db.as(SYSTEM, async (tx) => {
+        const { limit = DEFAULT_PAGE, cursor, like } = query;
+        const after = cursor === undefined ? undefined : cursorId(cursor);
+        const wanted = { limit: limit + 1, ...(like !== undefined && { like }), ...(after !== undefined && { after }) };
+        const accounts = await listAccounts(tx, wanted);
+        const items = accounts.slice(0, limit);
+        return { body: { items, next: accounts.length > limit ? cursorOf(items.at(-1)!.id) : null } };
+      }),
   }),
   operation({
     id: 'makePasswordLink',

@@ -1,12 +1,22 @@
 /** Cities of the workspace: founding, naming, and everything a city owns as files. */
 import { z } from '@hono/zod-openapi';
-import { citiesOf, cityFiles, findCity, foundCity, renameCity } from '@thousand-cities/store';
+import { citiesOf, cityFiles, findCity, foundCity, renameCity, type Transaction } from '@thousand-cities/store';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
+import { mayFound } from '../ways-in.ts';
 import { Refused } from '../../refused.ts';
 import { found, requireRight } from '../rights-check.ts';
 import { City, CityParams, Name, NewCity, PageParams, pageSchema } from '../schemas.ts';
 import { tarGz } from '../tar.ts';
+
+/** Of those who set up cities by themselves, each has few: nobody takes the names of all. */
+const MOST_CITIES = 5;
+
+async function requireFew(tx: Transaction, userId: string): Promise<void> {
+  const led = (await citiesOf(tx, userId)).filter(({ role }) => role === 'lead');
+  if (led.length < MOST_CITIES) return;
+  throw new Refused(403, 'too-many-cities', `one person sets up at most ${MOST_CITIES} cities: ask an administrator`);
+}
 
 export const cityOperations: readonly AnyOperation[] = [
   operation({
@@ -26,18 +36,20 @@ export const cityOperations: readonly AnyOperation[] = [
     method: 'post',
     path: '/cities',
     tag: 'cities',
-    summary: 'Set up a city with myself as its lead; for administrators, and for everybody in the demo',
+    summary:
+      'Set up a city with myself as its lead; for administrators, for everybody in the demo, and where registration is open',
     asks: 'person',
     body: NewCity,
     answer: City,
     created: true,
     problems: [409],
-    run: ({ caller, userId, body, writeAsSystem }) => {
-      if (caller.kind !== 'demo' && !caller.administrator) {
+    run: ({ caller, userId, body, workspace, writeAsSystem }) => {
+      if (!mayFound(caller, workspace)) {
         throw new Refused(403, 'not-allowed', 'an administrator sets up cities and invites their leads');
       }
       const { placeId, name, country } = body;
       return writeAsSystem(async (tx) => {
+        if (caller.kind === 'session' && !caller.administrator) await requireFew(tx, userId);
         const city = await foundCity(tx, { name, country, ...(placeId !== undefined && { placeId }) }, userId);
         return {
           status: 201,

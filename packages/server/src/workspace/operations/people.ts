@@ -14,6 +14,7 @@ import {
   SYSTEM,
   type ApiToken,
 } from '@thousand-cities/store';
+import { mayFound, waysIn } from '../ways-in.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
 import { Id, Locale, MadeToken, Me, Moment, Name, PageParams, pageSchema, ScopeNames, Session, Token } from '../schemas.ts'; // prettier-ignore
@@ -42,14 +43,19 @@ export const peopleOperations: readonly AnyOperation[] = [
     summary: 'Who I am here, in which mode the installation runs, and the cities I work in',
     asks: 'anyone',
     answer: Me,
-    run: async ({ caller, read }) => {
+    run: async ({ caller, read, workspace, publicUrl, url }) => {
       const mode = caller.kind === 'demo' ? 'demo' : 'accounts';
-      if (caller.userId === undefined) return { body: { mode, signedIn: false, user: null, cities: [] } };
+      const ways = waysIn(workspace, publicUrl, url);
+      const mayFoundCity = mayFound(caller, workspace);
+      if (caller.userId === undefined) {
+        return { body: { mode, signedIn: false, ways, mayFoundCity, user: null, cities: [] } };
+      }
       const userId = caller.userId;
       return read(async (tx) => {
-        const { id, name, email, locale, administrator } = (await findUser(tx, userId))!;
+        const { id, name, email, locale, administrator, secondFactor } = (await findUser(tx, userId))!;
         const cities = (await citiesOf(tx, userId)).map(({ placeId: _placeId, ...city }) => city);
-        return { body: { mode, signedIn: true, user: { id, name, email, locale, administrator }, cities } };
+        const user = { id, name, email, locale, administrator, secondFactor };
+        return { body: { mode, signedIn: true, ways, mayFoundCity, user, cities } };
       });
     },
   }),

@@ -2,10 +2,12 @@
 import { z } from '@hono/zod-openapi';
 import {
   addComment,
+  checkAudit,
   findVersion,
   listComments,
   listPublications,
   readAudit,
+  readAuditBack,
   resolveComment,
   withdraw,
 } from '@thousand-cities/store';
@@ -148,21 +150,50 @@ const auditOperation = operation({
   method: 'get',
   path: '/cities/{cityId}/audit',
   tag: 'audit',
-  summary: 'Who did what and when, oldest first, each entry hashed over the one before',
+  summary: 'Who did what and when, oldest first unless asked otherwise, each entry hashed over the one before',
   asks: 'person',
   params: CityParams,
-  query: PageParams,
+  query: PageParams.extend({ order: z.enum(['oldest', 'newest']).optional() }),
   answer: pageSchema('AuditEntry', AuditEntry),
   run: ({ params, query, read }) =>
     read(async (tx) => {
       await requireRight(tx, params.cityId, 'audit.read');
-      const { limit = DEFAULT_PAGE, cursor } = query;
-      const after = cursor === undefined ? 0 : Number(cursorKey(cursor));
-      if (!Number.isSafeInteger(after)) throw new Refused(400, 'bad-cursor', 'this cursor is none of ours', { at: ['cursor'] }); // prettier-ignore
-      const entries = await readAudit(tx, params.cityId, after, limit + 1);
+      const { limit = DEFAULT_PAGE, cursor, order } = query;
+      const from = cursor === undefined ? undefined : Number(cursorKey(cursor));
+      if (from !== undefined && !Number.isSafeInteger(from)) throw new Refused(400, 'bad-cursor', 'this cursor is none of ours', { at: ['cursor'] }); // prettier-ignore
+      const entries =
+        order === 'newest'
+          ? await readAuditBack(tx, params.cityId, from, limit + 1)
+          : await readAudit(tx, params.cityId, from, limit + 1);
       const items = entries.slice(0, limit).map(({ cityId: _cityId, ...entry }) => entry);
       return { body: { items, next: entries.length > limit ? cursorOf(String(items.at(-1)!.seq)) : null } };
     }),
 });
 
-export const publicationAndTrailOperations = [...publicationOperations, ...commentOperations, auditOperation];
+const auditCheckOperation = operation({
+  id: 'checkAudit',
+  method: 'get',
+  path: '/cities/{cityId}/audit/check',
+  tag: 'audit',
+  summary: 'Whether every entry of the log still fits the hash of the one before',
+  asks: 'person',
+  params: CityParams,
+  answer: z
+    .object({ sound: z.boolean(), entries: z.int().nullable(), at: z.int().nullable() })
+    .openapi('AuditCheck', { description: '`entries`: how many were checked. `at`: the first that does not fit.' }),
+  run: ({ params, read }) =>
+    read(async (tx) => {
+      await requireRight(tx, params.cityId, 'audit.read');
+      const check = await checkAudit(tx, params.cityId);
+      return {
+        body: { sound: check.sound, entries: check.sound ? check.entries : null, at: check.sound ? null : check.at },
+      };
+    }),
+});
+
+export const publicationAndTrailOperations = [
+  ...publicationOperations,
+  ...commentOperations,
+  auditOperation,
+  auditCheckOperation,
+];

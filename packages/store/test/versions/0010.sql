@@ -1,0 +1,1 @@
+INSERT INTO auth_passkeys (id, user_id, credential_id, public_key, counter, transports, device_type, backed_up, rp_id, name) VALUES ('01900000-0000-7000-8000-000000000901', '01900000-0000-7000-8000-000000000001', 'credential', 'key', 3, '{internal}', 'multiDevice', true, 'plan.example.org', 'Phone');
