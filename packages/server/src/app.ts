@@ -3,6 +3,7 @@ import { Hono, type ErrorHandler } from 'hono';
 import { createApi } from './api.ts';
 import { createNetworkApi } from './network-api.ts';
 import { preferencesOf } from './preferences.ts';
+import { createPublishedPages } from './published/routes.ts';
 import { headersOf, problem, problemOf, sendProblem } from './problem.ts';
 import { securityHeaders } from './security.ts';
 import type { CityServices } from './services.ts';
@@ -34,7 +35,11 @@ export function createApp(options: AppOptions): Hono {
     return sendProblem(c, document);
   };
   app.use(securityHeaders());
-  if (options.workspace) addWorkspace(app, options.workspace, { services, onError, onFault: options.onFault ?? console.error });
+  if (options.workspace) {
+    addWorkspace(app, options.workspace, { services, onError, onFault: options.onFault ?? console.error });
+    const { workspace } = options.workspace;
+    app.route('/published', createPublishedPages({ services, files, workspace }));
+  }
   app.route('/api', createNetworkApi(services.network));
   app.route('/api', createApi(services));
   app.get('/healthz', (c) => c.text('ok'));

@@ -25,14 +25,23 @@ async function brotli(body: Bytes, quality: number): Promise<Bytes> {
   return new Uint8Array(await brotlied(body, { params }));
 }
 
+export interface StoredDocumentOptions {
+  /** How long it may be kept; an hour when absent. */
+  readonly cacheControl?: string;
+  /** What else of a request tells answers apart. */
+  readonly vary?: string;
+}
+
 /** A document behind one address. Nothing is read before it is asked for. */
 export class StoredDocument {
   readonly #read: () => Uint8Array;
   readonly #type: string;
+  readonly #options: StoredDocumentOptions;
   #body?: { readonly plain: Bytes; readonly hash: string };
   readonly #compressed = new Map<Encoding, Promise<Bytes>>();
 
-  constructor(type: string, read: () => Uint8Array) {
+  constructor(type: string, read: () => Uint8Array, options: StoredDocumentOptions = {}) {
+    this.#options = options;
     this.#type = type;
     this.#read = read;
   }
@@ -48,8 +57,8 @@ export class StoredDocument {
     const accepted = acceptedEncodings(c.req.header('Accept-Encoding'));
     const encoding = (['br', 'gzip'] as const).find((each) => accepted.has(each));
     c.header('ETag', encoding ? `"${hash}-${encoding}"` : `"${hash}"`);
-    c.header('Vary', 'Accept-Encoding');
-    c.header('Cache-Control', c.req.query('v') === hash ? FOR_EVER : FACTS);
+    c.header('Vary', this.#options.vary ?? 'Accept-Encoding');
+    c.header('Cache-Control', c.req.query('v') === hash ? FOR_EVER : (this.#options.cacheControl ?? FACTS));
     if (c.req.header('If-None-Match')?.includes(hash)) return c.body(null, 304);
     c.header('Content-Type', this.#type);
     // What is unpacked is what a page can count: how far the answer is, it tells by this.

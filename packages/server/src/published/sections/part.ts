@@ -1,0 +1,61 @@
+/** What a reader can do: with the plan, by asking, and with the data. */
+import type { Contact } from '@thousand-cities/model';
+import type { Html, Language } from '../language.ts';
+import { addressOf, list, paragraph, section, type Context } from '../parts.ts';
+import type { PublishedDocuments } from '../read.ts';
+import { householdsPart, type ActionsPart } from './actions.ts';
+
+export function partSection(
+  context: Context,
+  cityId: string,
+  documents: PublishedDocuments,
+  actions: ActionsPart | undefined,
+): Html {
+  const { language } = context;
+  const { say, text } = language;
+  const households = actions && householdsPart(context, actions);
+  const shown = documents.plan?.publication;
+  return section('part', say('published.part'), [
+    households ? paragraph(say('published.households')) + households : '',
+    `<h3>${say('published.ask')}</h3>`,
+    paragraph(
+      shown === undefined
+        ? say('published.ask.plain')
+        : say('published.ask.how', { title: text(shown.title), version: language.whole(shown.version) }),
+    ),
+    paragraph(contactText(language, documents.plan?.plan.contact)),
+    `<h3>${say('published.data')}</h3>`,
+    paragraph(say('published.data.text')),
+    list(dataLinks(context, cityId, documents)),
+  ]);
+}
+
+/** Whom to ask, as the plan names it; that it names nobody is said. */
+function contactText({ say, text }: Language, contact: Contact | undefined): Html {
+  const { office, name, email, phone, url } = contact ?? {};
+  const parts = [
+    office === undefined ? '' : text(office),
+    name === undefined ? '' : text(name),
+    email === undefined ? '' : `<a href="mailto:${text(encodeURI(email))}">${text(email)}</a>`,
+    phone === undefined ? '' : `<a href="tel:${text(phone.replaceAll(/[^\d+]/g, ''))}">${text(phone)}</a>`,
+    url === undefined ? '' : `<a href="${text(url)}" rel="nofollow noopener">${text(url)}</a>`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? say('published.contact.none') : say('published.contact', { contact: parts.join(' · ') });
+}
+
+function dataLinks(context: Context, cityId: string, { plan, inventories }: PublishedDocuments): readonly Html[] {
+  const { language } = context;
+  const { say, text } = language;
+  const link = (href: string, label: Html) => `<a href="${text(href)}" rel="nofollow">${label}</a>`;
+  const years = inventories.length > 0 ? inventories.map(({ inventory }) => inventory.year) : (plan?.plan.inventories ?? []).map(({ year }) => year); // prettier-ignore
+  return [
+    ...(plan ? [link(addressOf(context, '/plan.json'), say('published.data.plan'))] : []),
+    ...years.map((year) =>
+      link(
+        addressOf(context, `/inventory/${year}.csv`),
+        say('published.data.inventory', { year: language.year(year) }),
+      ),
+    ),
+    link(`/api/v1/cities/${cityId}/publications`, say('published.data.api')),
+  ];
+}
