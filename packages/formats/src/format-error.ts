@@ -60,13 +60,22 @@ export class FormatError extends Error {
   /** What is wrong, without the place. */
   readonly problem: string;
   readonly remedy: string;
+  /** What to choose from, where the reader must be told: names of sheets. */
+  readonly choices: readonly string[];
 
-  constructor(code: FormatErrorCode, place: FilePlace, problem: string, remedy: string, options?: ErrorOptions) {
+  constructor(
+    code: FormatErrorCode,
+    place: FilePlace,
+    problem: string,
+    remedy: string,
+    options?: ErrorOptions & { readonly choices?: readonly string[] },
+  ) {
     super(`${writePlace(place)}: ${problem} ${remedy}`, options);
     this.code = code;
     this.place = place;
     this.problem = problem;
     this.remedy = remedy;
+    this.choices = options?.choices ?? [];
   }
 }
 

@@ -53,11 +53,16 @@ export function readActivityRow(cells: Cells, group: Group, context: ActivityCon
     group.rows.push({ ref, co2eTonnes: { keys: ['unknown'] }, provenance: 'city-value', sources: [] });
     return;
   }
-  group.rows.push(withSource(calculate(cells, line, context.calculator), source));
+  group.rows.push(finished(calculate(cells, line, context.calculator), line, source));
 }
 
-function withSource(row: InventoryRow, source: string): InventoryRow {
-  return source === '' ? row : { ...row, sources: [...row.sources, source] };
+/** The row with its source, and the city's own factor as written, so that a later amount is multiplied by it again. */
+function finished(row: InventoryRow, { factorSource }: ActivityLine, source: string): InventoryRow {
+  const isNew = source !== '' && !row.sources.includes(source);
+  const sourced = isNew ? { ...row, sources: [...row.sources, source] } : row;
+  const { activity } = sourced;
+  if (row.method !== 'own-factor' || activity === undefined || factorSource === undefined) return sourced;
+  return { ...sourced, activity: { ...activity, factor: factorSource } };
 }
 
 /** A line whose calculation needs other years of the table. */
@@ -104,7 +109,7 @@ export class WaitingLines {
         });
       cells.row = row;
       try {
-        group.rows[index] = withSource(calculate(cells, { ...line, history }, calculator), source);
+        group.rows[index] = finished(calculate(cells, { ...line, history }, calculator), line, source);
       } catch (error) {
         refuse(error);
         failed.push(waiting);

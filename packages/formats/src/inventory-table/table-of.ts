@@ -62,15 +62,16 @@ function keyText(missing: Parameters<typeof formatNotation>[0]): string {
   return formatNotation({ ...missing, keys });
 }
 
-function activityOf({ ref, co2eTonnes, activity, sources }: InventoryRow, namer: Namer) {
+function activityOf({ ref, co2eTonnes, activity, method, sources }: InventoryRow, namer: Namer) {
   const name = activity?.activity ?? 'emissions';
   if (isMissing(co2eTonnes)) {
     return { activity: namer.once(ref, name), carrier: activity?.carrier, amount: keyText(co2eTonnes), unit: activity?.unit }; // prettier-ignore
   }
-  const factor = activity && isMeasured(activity) ? factorOf(co2eTonnes, activity.amount, activity.unit, sources) : undefined; // prettier-ignore
-  if (activity && factor !== undefined) {
+  if (activity && isMeasured(activity)) {
     const { carrier, amount, unit } = activity;
-    return { activity: name, carrier, amount, unit, factor_source: factor };
+    const written = method === 'own-factor' ? activity.factor : undefined;
+    const factor = written ?? factorOf(co2eTonnes, amount, unit, sources);
+    if (factor !== undefined) return { activity: name, carrier, amount, unit, factor_source: factor };
   }
   return { activity: namer.once(ref, name), carrier: activity?.carrier, amount: co2eTonnes, unit: 't CO2e' };
 }

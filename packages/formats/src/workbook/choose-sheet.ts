@@ -44,7 +44,10 @@ export function chooseSheet(sheets: readonly SheetContent[], { file, fit, wanted
   if (fitting.length === 1) return fitting[0]!;
   if (fitting.length > 1) {
     const which = fitting.map(({ sheet }) => `"${sheet.name}"`).join(', ');
-    throw new FormatError('sheet-unclear', { file }, `Several sheets hold a table: ${which}.`, 'Choose one of them.');
+    const choices = fitting.map(({ sheet }) => sheet.name);
+    throw new FormatError('sheet-unclear', { file }, `Several sheets hold a table: ${which}.`, 'Choose one of them.', {
+      choices,
+    });
   }
   const best = likely.toSorted((one, other) => fit.known(other.header) - fit.known(one.header))[0];
   const fault = best && faultOf(best, fit);

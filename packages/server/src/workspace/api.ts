@@ -10,11 +10,13 @@ import { accountOperations } from './operations/accounts.ts';
 import { cityOperations } from './operations/cities.ts';
 import { documentOperations } from './operations/documents.ts';
 import { evaluationOperations } from './operations/evaluation.ts';
+import { evidenceOperations } from './operations/evidence.ts';
 import { peopleOfCityOperations } from './operations/members.ts';
 import { networkOperations } from './operations/networks.ts';
 import { passkeyOperations } from './operations/passkeys.ts';
 import { peopleOperations } from './operations/people.ts';
 import { publicationAndTrailOperations } from './operations/publications.ts';
+import { tableOperations } from './operations/tables.ts';
 import { callerNow, handlerOf, type RunnerOptions } from './runner.ts';
 import { createSignIn } from './sign-in.ts';
 import type { WorkspaceHandle } from './store-handle.ts';
@@ -27,6 +29,8 @@ export const operations: readonly AnyOperation[] = [
   ...peopleOfCityOperations,
   ...documentOperations,
   ...evaluationOperations,
+  ...tableOperations,
+  ...evidenceOperations,
   ...publicationAndTrailOperations,
   ...networkOperations,
 ];

@@ -6,6 +6,10 @@ import { Refused } from '../refused.ts';
 export const SMALL_BODY = 64 * 1024;
 /** For inventories and plans: twenty times the largest of the examples. */
 export const DOCUMENT_BODY = 8 * 1024 * 1024;
+/** For tables and workbooks of inventories, as their reader allows. */
+export const TABLE_BODY = 10 * 1024 * 1024;
+/** For files of evidence, as the store allows. */
+export const EVIDENCE_BODY = 20 * 1024 * 1024;
 /** Objects and arrays within each other. Plans need nine. */
 const DEEPEST = 64;
 
@@ -28,6 +32,38 @@ export async function readBody(c: Context, limit: number): Promise<{ readonly va
   const value = parse(text);
   checkJson(value);
   return { value, text };
+}
+
+/**
+ * Read a file that is the body itself. Types that a form of another site can send (`text/plain`, `multipart/form-data`) are never
+ * among `types`.
+ *
+ * @throws {Refused} 415, 413, 400 for an empty one
+ */
+export async function readUpload(c: Context, { types, limit }: UploadRule): Promise<Upload> {
+  const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
+  if (!types.includes(type)) {
+    throw new Refused(415, 'content-type', `the body must be one of ${types.join(', ')}`, { members: { types } });
+  }
+  const encoding = c.req.header('Content-Encoding');
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw new Refused(415, 'content-encoding', 'the body must not be compressed');
+  }
+  const bytes = await readLimited(c.req.raw, limit);
+  if (bytes.length === 0) throw new Refused(400, 'file-empty', 'the file is empty');
+  return { bytes, type };
+}
+
+/** What may be sent as a file: media types, and bytes. */
+export interface UploadRule {
+  readonly types: readonly string[];
+  readonly limit: number;
+}
+
+/** A file as it was sent, and what it was said to be. */
+export interface Upload {
+  readonly bytes: Uint8Array;
+  readonly type: string;
 }
 
 async function readLimited(request: Request, limit: number): Promise<Uint8Array> {

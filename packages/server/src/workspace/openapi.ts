@@ -45,7 +45,7 @@ export function openApiDocument(operations: readonly AnyOperation[]): object {
 }
 
 function routeOf(operation: AnyOperation): RouteConfig {
-  const { id, method, path, tag, summary, asks, params, query, body } = operation;
+  const { id, method, path, tag, summary, asks, params, query, body, upload } = operation;
   return {
     operationId: id,
     method,
@@ -58,10 +58,14 @@ function routeOf(operation: AnyOperation): RouteConfig {
       ...(query && { query: query as never }),
       headers: headersOf(operation),
       ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...(upload && { body: { required: true, content: fileContent(upload.types) } }),
     },
     responses: responsesOf(operation),
   };
 }
+
+const fileContent = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: z.string().openapi({ format: 'binary' }) }]));
 
 const securityOf = (tokens: boolean) => [{ session: [] }, ...(tokens ? [{ token: [] }] : [])];
 
@@ -75,7 +79,8 @@ function headersOf(operation: AnyOperation): z.ZodObject {
 }
 
 function responsesOf(operation: AnyOperation): RouteConfig['responses'] {
-  const { answer, created, file, asks, body, problems = [] } = operation;
+  const { answer, created, file, asks, problems = [] } = operation;
+  const body = operation.body ?? operation.upload;
   const bare = [404, 429, 503, ...(asks === 'anyone' ? [401] : [401, 403]), ...(body ? [400, 413, 415, 422] : [])];
   const statuses = [...new Set([...bare, ...problems])].sort((a, b) => a - b);
   const content = file ? { [file]: { schema: z.string() } } : answer && { 'application/json': { schema: answer } };

@@ -1,6 +1,7 @@
 /** One operation of the API: what it is called, takes and gives, and what runs. The document and the checks come from it. */
 import type { z } from '@hono/zod-openapi';
 import type { Transaction } from '@thousand-cities/store';
+import type { Upload, UploadRule } from './body.ts';
 import type { Evaluator } from '../evaluation/evaluator.ts';
 import type { Caller } from './caller.ts';
 import type { OpenWorkspace } from './store-handle.ts';
@@ -24,6 +25,8 @@ export interface Work<P = unknown, Q = unknown, B = unknown> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** The file that was sent; only where the operation takes one. */
+  readonly upload: Upload | undefined;
   readonly caller: Caller;
   /** Of the caller; only where `asks` is not `anyone`. */
   readonly userId: string;
@@ -61,6 +64,8 @@ export interface Operation<P extends Shape | undefined, Q extends Shape | undefi
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** A file as the body, instead of JSON. */
+  readonly upload?: UploadRule;
   /** Documents may be large; everything else is what people type. */
   readonly large?: boolean;
   /** What is answered when it goes well; absent: nothing (204). */

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { z } from '@hono/zod-openapi';
-import { SYSTEM } from '@thousand-cities/store';
-import { DOCUMENT_BODY, readBody, SMALL_BODY } from './body.ts';
+import { sha256, SYSTEM } from '@thousand-cities/store';
+import { DOCUMENT_BODY, readBody, readUpload, SMALL_BODY } from './body.ts';
+import { dispositionOf } from './disposition.ts';
 import type { Evaluator } from '../evaluation/evaluator.ts';
 import { callerOf, viewerOf, type Caller } from './caller.ts';
 import { addressOf } from './client-address.ts';
@@ -90,13 +91,15 @@ async function workOf(
   const query = check(operation.query, c.req.query(), 'query', 400);
   const read = operation.body && (await readBody(c, operation.large ? DOCUMENT_BODY : SMALL_BODY));
   const body = operation.body && check(operation.body, read!.value, 'body', 400);
-  const key = keyFor(c, operation, caller, read?.text ?? '');
+  const upload = operation.upload && (await readUpload(c, operation.upload));
+  const key = keyFor(c, operation, caller, read?.text ?? (upload ? sha256(upload.bytes) : ''));
   const city = (params as { cityId?: string } | undefined)?.cityId;
   const viewer = viewerOf(caller, city);
   return {
     params,
     query,
     body,
+    upload,
     caller,
     userId: caller.userId ?? '',
     workspace,
@@ -118,7 +121,13 @@ function keyFor(c: Context, operation: AnyOperation, caller: Caller, text: strin
   if (operation.keyed === false || caller.userId === undefined) {
     throw new Refused(400, 'key-not-taken', 'this operation takes no Idempotency-Key', { at: ['Idempotency-Key'] });
   }
-  return keyOf(header, caller.userId, [c.req.method, new URL(c.req.url).pathname, text]);
+  return keyOf(header, caller.userId, [c.req.method, pathOf(c, operation), text]);
+}
+
+/** The path, with the query where it says what a file is. */
+function pathOf(c: Context, operation: AnyOperation): string {
+  const { pathname, search } = new URL(c.req.url);
+  return operation.upload ? pathname + search : pathname;
 }
 
 /** Check a part of the request against its schema. A path that names nothing possible is not found. */
@@ -152,7 +161,7 @@ function respond(c: Context, operation: AnyOperation, answer: Answer): Response 
   if (status === 204) return new Response(null, { status, headers: out });
   const bytes = file?.bytes ?? new TextEncoder().encode(JSON.stringify(answer.body));
   out.set('Content-Type', file?.type ?? 'application/json; charset=utf-8');
-  if (file) out.set('Content-Disposition', `attachment; filename="${file.name}"`);
+  if (file) out.set('Content-Disposition', dispositionOf(file.name));
   if (isWrite(operation)) return new Response(bytes as Uint8Array<ArrayBuffer>, { status, headers: out });
   const etag = out.get('ETag') ?? `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   out.set('ETag', etag);

@@ -167,6 +167,51 @@ export const Comment = item('Comment', {
   resolvedBy: Id.nullable(),
   resolvedAt: Moment.nullable(),
 });
+export const Evidence = item('Evidence', {
+  cityId: Id,
+  id: Id,
+  kind: KindName,
+  subjectId: Id,
+  place: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  createdBy: Id,
+  createdAt: Moment,
+  supersededBy: Id.nullable(),
+});
+const Finding = item('Finding', {
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  path: z.array(z.union([z.string(), z.number()])),
+  message: z.string(),
+  remedy: z.string(),
+  values: z.record(z.string(), z.unknown()).optional(),
+});
+const FilePlace = item('FilePlace', {
+  file: z.string(),
+  sheet: z.string().optional(),
+  row: z.int().optional(),
+  column: z.string().optional(),
+});
+export const ImportPreview = item('ImportPreview', {
+  sheet: z.string().nullable(),
+  shape: z.enum(['long', 'activity']),
+  rowCount: z.int(),
+  entries: z.array(
+    z.object({
+      document: Document,
+      country: z.string(),
+      firstRow: z.int(),
+      fileRows: z.array(z.int()),
+      findings: z.array(Finding),
+    }),
+  ),
+  findings: z.array(Finding),
+  refusals: z.array(z.object({ code: z.string(), place: FilePlace, problem: z.string(), remedy: z.string() })),
+  moreRefusals: z.int(),
+});
 export const Network = item('Network', { id: Id, name: z.string() });
 export const NetworkCity = item('NetworkCity', { cityId: Id, networkId: Id, shares: z.array(ShareName) });
 export const Token = item('Token', {

@@ -119,6 +119,29 @@ export async function listEvidence(
     .execute();
 }
 
+/** One piece of evidence, without the bytes; undefined when there is none for this viewer. */
+export async function findEvidence(tx: Transaction, cityId: string, id: string): Promise<Evidence | undefined> {
+  return tx
+    .selectFrom('evidence')
+    .select(columns)
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** How much a city has kept. Equal files are counted as often as they were added. */
+export async function evidenceUsage(
+  tx: Transaction,
+  cityId: string,
+): Promise<{ readonly files: number; readonly bytes: number }> {
+  const { files, bytes } = await tx
+    .selectFrom('evidence')
+    .select((eb) => [eb.fn.countAll().as('files'), eb.fn.coalesce(eb.fn.sum('size'), eb.lit(0)).as('bytes')])
+    .where('city_id', '=', cityId)
+    .executeTakeFirstOrThrow();
+  return { files: Number(files), bytes: Number(bytes) };
+}
+
 /** The bytes of a file by its hash. */
 export async function readEvidence(tx: Transaction, cityId: string, hash: string): Promise<Uint8Array | undefined> {
   const row = await tx
