@@ -96,8 +96,25 @@ const REPEATED =
  * @param parts selectors of the parts to look at; the whole page when none is given
  */
 export async function axeViolations(page: Page, ...parts: readonly string[]): Promise<readonly string[]> {
-  const axe = parts.reduce((builder, part) => builder.include(part), new AxeBuilder({ page }));
-  const { violations } = await axe.exclude(REPEATED).analyze();
+  return violationsOf(axeOn(page, parts));
+}
+
+/** The same in light, and then in dark for contrast: no other rule of axe depends on colours. */
+export async function axeInBothThemes(page: Page, ...parts: readonly string[]): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const inLight = await violationsOf(axeOn(page, parts));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const inDark = await violationsOf(axeOn(page, parts).withRules('color-contrast'));
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...inLight, ...inDark.map((violation) => `in dark: ${violation}`)];
+}
+
+function axeOn(page: Page, parts: readonly string[]): AxeBuilder {
+  return parts.reduce((builder, part) => builder.include(part), new AxeBuilder({ page })).exclude(REPEATED);
+}
+
+async function violationsOf(axe: AxeBuilder): Promise<readonly string[]> {
+  const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
