@@ -13,6 +13,7 @@ import { planCommand } from './commands/plan.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
 import { starterCommand } from './commands/starter.ts';
+import { workerCommand } from './commands/worker.ts';
 import { failureOf } from './failure.ts';
 import { endWhenNobodyReads, processIo, type Io } from './io.ts';
 import { version } from './version.ts';
@@ -58,6 +59,7 @@ export function createProgram(io: Io, setExit: (code: number) => void): Command 
   backupCommand(program, io);
   restoreCommand(program, io);
   exportCommand(program, io);
+  workerCommand(program, io);
   mcpCommand(program, io);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;

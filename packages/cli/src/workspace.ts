@@ -6,8 +6,11 @@ import { DomainError, readPlan, type Plan } from '@thousand-cities/model';
 import {
   createWorkspace,
   fillDemo,
+  workOnJobs,
   workspaceSettings,
+  type CityServices,
   type ServeOptions,
+  type WorkspaceHandle,
   type WorkspaceSettings,
 } from '@thousand-cities/server';
 import { hasAdministrator, makeLink, SYSTEM, type Database, type StoreLocation } from '@thousand-cities/store';
@@ -17,14 +20,24 @@ import { placeName, placeOf, type StoreOptions } from './store-place.ts';
 export interface WorkspaceChoice extends StoreOptions {
   readonly demo?: boolean;
   readonly store: boolean;
+  /** Work on jobs in this process. */
+  readonly worker?: boolean;
 }
 
 /** The example plans, whose cities the demo has. */
 const EXAMPLES = fileURLToPath(new URL('../../../examples', import.meta.url));
 const SET_UP_HOURS = 24;
 
-/** What `serve` is given; undefined without a store. `urlOf` tells where the server is, once it listens. */
-export function workspaceOf(choice: WorkspaceChoice, io: Io, urlOf: () => string): ServeOptions['workspace'] {
+/**
+ * What `serve` is given; undefined without a store. `urlOf` tells where the server is, once it listens; with `services`, jobs are
+ * worked on here, unless the choice is against it.
+ */
+export function workspaceOf(
+  choice: WorkspaceChoice,
+  io: Io,
+  urlOf: () => string,
+  services?: CityServices,
+): ServeOptions['workspace'] {
   if (!choice.store) return undefined;
   const settings = workspaceSettings(process.env);
   const place = choice.demo ? demoPlace(choice) : placeOf(choice);
@@ -32,12 +45,22 @@ export function workspaceOf(choice: WorkspaceChoice, io: Io, urlOf: () => string
     location: place,
     ...ofWorkspace(settings),
     ...(choice.demo && { demo: (db: Database) => fillDemo(db, examplePlans) }),
+    ...(services && choice.worker !== false && { work: workOnJobs({ services, ...leaseOf(settings) }) }),
     onOpen: (db) => tell(io, place, choice, db, settings.publicUrl ?? urlOf()),
   });
   return { workspace: { ...workspace, open: () => workspace.open().catch(tellFailure(io, place)) }, trustProxy: settings.trustProxy, ...(settings.limits && { limits: settings.limits }) }; // prettier-ignore
 }
 
-function ofWorkspace({ trustProxy: _trustProxy, limits: _limits, ...rest }: WorkspaceSettings) {
+/** A workspace for a process that only works on jobs. */
+export function workerOf(choice: StoreOptions, services: CityServices): WorkspaceHandle {
+  const settings = workspaceSettings(process.env);
+  const work = workOnJobs({ services, ...leaseOf(settings) });
+  return createWorkspace({ location: placeOf(choice), ...ofWorkspace(settings), work });
+}
+
+const leaseOf = ({ jobLeaseMs }: WorkspaceSettings) => (jobLeaseMs === undefined ? {} : { leaseMs: jobLeaseMs });
+
+function ofWorkspace({ trustProxy: _trustProxy, limits: _limits, jobLeaseMs: _leaseMs, ...rest }: WorkspaceSettings) {
   return rest;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commandLinesIn, createShell } from './command-lines.ts';
 import { cities, temporaryFolder } from './run.ts';
 
-const COMMANDS = ['serve', 'inventory', 'starter', 'plan', 'evaluate', 'explain', 'climate', 'network'];
+const COMMANDS = ['serve', 'inventory', 'starter', 'plan', 'evaluate', 'explain', 'climate', 'network', 'worker'];
 const folder = temporaryFolder();
 const helpOf = async (...argv: readonly string[]): Promise<string> => {
   const { exit, out, err } = await cities(...argv, '--help');
@@ -32,7 +32,7 @@ describe.each(COMMANDS)('cities %s --help', (command) => {
     const lines = commandLinesIn((await helpOf(command)).split('Examples:')[1] ?? '');
     expect(lines.length).toBeGreaterThan(0);
     const run = createShell(folder);
-    for (const line of command === 'serve' ? [] : lines) {
+    for (const line of command === 'serve' || command === 'worker' ? [] : lines) {
       const { exit, out, err } = await run(line);
       expect({ exit, line, err: exit === 0 ? '' : err }).toEqual({ exit: 0, line, err: '' });
       if (line.includes('--json')) expect(() => JSON.parse(out) as unknown).not.toThrow();

@@ -61,6 +61,9 @@ const templates: readonly unknown[] = [
   { code: '123456', trustDevice: true },
   { provider: 'oidc', callbackURL: 'https://evil.example/' },
   { disabled: false },
+  { kind: 'evaluate-plan', payload: { planId: newId(), version: 1, draws: 64, seed: 1 } },
+  { kind: 'network-roll-up', payload: {} },
+  { url: 'https://hooks.example.org/x', events: ['comment.added', 'document.published'] },
 ];
 
 const odd: readonly unknown[] = [

@@ -159,7 +159,10 @@ const plainAttempts: Readonly<Record<PlainAction, Attempt>> = {
   },
   'webhooks.edit': async (tx, { cityId }) => {
     const hook = { city_id: cityId, id: newId(), url: 'https://example.org/', events: ['comment.added'], secret: 'x' };
-    await tx.insertInto('webhooks').values({ ...hook, created_by: sql<string>`me()` }).execute();
+    await tx
+      .insertInto('webhooks')
+      .values({ ...hook, created_by: sql<string>`me()` })
+      .execute();
     return some(tx.selectFrom('webhooks').select('id').where('city_id', '=', cityId));
   },
   'network.read': async (tx, { networkId }) =>

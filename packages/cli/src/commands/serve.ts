@@ -32,6 +32,7 @@ export function serveCommand(program: Command, io: Io): void {
     .option('--host <address>', 'address to listen on (default: all)')
     .option('--demo', 'a workspace without accounts, with three example cities, in memory or in the folder of --data')
     .option('--no-store', 'no workspace: plans as files and links')
+    .option('--no-worker', 'answer only; jobs are left to other processes (cities worker)')
     .addHelpText('after', STORE_HELP + EXAMPLES)
     .action(async ({ port, host, ...choice }: ServeCommandOptions) => {
       if (!existsSync(PAGE)) {
@@ -39,21 +40,28 @@ export function serveCommand(program: Command, io: Io): void {
       }
       const listening = { ...(port !== undefined && { port }), ...(host !== undefined && { host }) };
       let url = '';
-      const workspace = workspaceOf(choice, io, () => url);
+      const facts = services();
+      const workspace = workspaceOf(choice, io, () => url, facts);
       const server = await serve({
-        services: services(),
+        services: facts,
         webRoot: PAGE,
         ...listening,
         ...(workspace && { workspace }),
       });
       ({ url } = server);
-      io.stdout(`Thousand Cities is at ${url}  (stop with Ctrl+C)\n`);
+      io.stdout(whereText(url, choice));
       await server.closed;
     });
 }
 
 const EXAMPLES =
   '\nExamples:\n  cities serve\n  cities serve --demo\n  cities serve --port 8080 --host 127.0.0.1 --no-store\n';
+
+/** Where the work begins, and where the rest is. */
+function whereText(url: string, { store, demo }: WorkspaceChoice): string {
+  const workspace = store ? `Workspace${demo ? ' (demo)' : ''}: ${url}/workspace\n` : '';
+  return `${workspace}Front page: ${url}  (stop with Ctrl+C)\n`;
+}
 
 /** What the server answers from: the reference set on disk. */
 export function services(): CityServices {

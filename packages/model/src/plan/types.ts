@@ -70,6 +70,8 @@ export interface EvaluateOptions {
   /** Quasi-random draws; 0 or absent = no uncertainty. */
   readonly draws?: number;
   readonly seed?: number;
+  /** Told after every draw which share of them is done, 0…1. */
+  readonly onDraw?: (share: number) => void;
 }
 
 /** Percentiles per year of an uncertain path, t CO2e. */

@@ -28,7 +28,7 @@ export function uncertaintyOf(
   { plan, inputs, compiled, target }: Uncertain,
   options: EvaluateOptions,
 ): PlanUncertainty | undefined {
-  const { draws = 0, seed = 1 } = options;
+  const { draws = 0, seed = 1, onDraw } = options;
   if (draws === 0) return undefined;
   const focusYear = heldYears(target)[0] ?? target.years.at(-1)!;
   const baseTotal = totalSpread(plan);
@@ -40,6 +40,7 @@ export function uncertaintyOf(
       focusYear,
       target: { ceiling: target.emissions, counts: target.counts },
       ...(baseTotal && { baseTotal }),
+      ...(onDraw && { onDraw }),
     },
     compiled,
   );

@@ -31,6 +31,8 @@ export interface DrawOptions {
   readonly baseTotal?: Spread;
   /** How delivery may fall short; `DEFAULT_DELIVERY` when absent. */
   readonly delivery?: Delivery;
+  /** Told after every draw which share of them is done, 0…1. */
+  readonly onDraw?: (share: number) => void;
 }
 
 /** Share of a result's variance that an input explains by itself, 0…1. */
@@ -74,7 +76,7 @@ export function drawPlan(
   options: DrawOptions,
   compiled: CompiledPlan = compile(inputs),
 ): DrawnPlan {
-  const { draws, seed, target, delivery = DEFAULT_DELIVERY } = options;
+  const { draws, seed, target, delivery = DEFAULT_DELIVERY, onDraw } = options;
   const plan = { ...inputs, cells: ensureTargetCells(inputs.cells, inputs.actions) };
   const focus = checkOptions(plan, compiled, options);
   const uncertain = uncertaintyOf(plan, compiled, delivery);
@@ -96,6 +98,7 @@ export function drawPlan(
     }
     npv[n] = engine.npv();
     if (target) tally.add(target.counts === 'co2' ? engine.measured('co2').plan : emitted.plan);
+    onDraw?.((n + 1) / draws);
   }
   const shares = (result: Float64Array): InputShare[] =>
     uncertain.inputs

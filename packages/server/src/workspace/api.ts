@@ -9,6 +9,7 @@ import type { AnyOperation } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
 import { cityOperations } from './operations/cities.ts';
 import { documentOperations } from './operations/documents.ts';
+import { jobsOperations } from './operations/jobs.ts';
 import { evaluationOperations } from './operations/evaluation.ts';
 import { evidenceOperations } from './operations/evidence.ts';
 import { peopleOfCityOperations } from './operations/members.ts';
@@ -16,6 +17,7 @@ import { networkOperations } from './operations/networks.ts';
 import { passkeyOperations } from './operations/passkeys.ts';
 import { peopleOperations } from './operations/people.ts';
 import { publicationAndTrailOperations } from './operations/publications.ts';
+import { webhookOperations } from './operations/webhooks.ts';
 import { tableOperations } from './operations/tables.ts';
 import { callerNow, handlerOf, type RunnerOptions } from './runner.ts';
 import { createSignIn } from './sign-in.ts';
@@ -33,6 +35,8 @@ export const operations: readonly AnyOperation[] = [
   ...evidenceOperations,
   ...publicationAndTrailOperations,
   ...networkOperations,
+  ...jobsOperations,
+  ...webhookOperations,
 ];
 
 export interface WorkspaceApiOptions {

@@ -45,7 +45,9 @@ export function handlerOf(operation: AnyOperation, options: RunnerOptions): (c: 
     checkSameSite(c, caller.kind, options.workspace.publicUrl);
     checkAsks(operation, caller);
     const work = await workOf(c, operation, caller, workspace, options);
-    return respond(c, operation, await operation.run(work as Work<never, never, never>));
+    const answer = await operation.run(work as Work<never, never, never>);
+    if (isWrite(operation)) workspace.bell.ring();
+    return respond(c, operation, answer);
   };
 }
 

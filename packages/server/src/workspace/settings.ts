@@ -9,6 +9,8 @@ export interface WorkspaceSettings {
   readonly singleSignOn?: SingleSignOn;
   readonly trustProxy: boolean;
   readonly limits?: Limits;
+  /** How long a job is held without a sign of life of its process, ms. */
+  readonly jobLeaseMs?: number;
   readonly openRegistration?: boolean;
 }
 
@@ -18,7 +20,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const SHORTEST_SECRET = 32;
 
 /**
- * Read `CITIES_URL`, `CITIES_SECRET`, `CITIES_TRUST_PROXY`, `CITIES_REQUESTS_PER_MINUTE`,
+ * Read `CITIES_URL`, `CITIES_SECRET`, `CITIES_TRUST_PROXY`, `CITIES_REQUESTS_PER_MINUTE`, `CITIES_JOB_LEASE_SECONDS`,
  * `CITIES_OPEN_REGISTRATION` and `CITIES_OIDC_…`.
  *
  * @throws {DomainError} `out-of-range` for a value that cannot be meant
@@ -31,12 +33,14 @@ export function workspaceSettings(env: Environment): WorkspaceSettings {
   const publicUrl = env['CITIES_URL'] && originOf(env['CITIES_URL']);
   const singleSignOn = singleSignOnOf(env);
   const limits = limitsOf(env['CITIES_REQUESTS_PER_MINUTE']);
+  const jobLeaseMs = leaseOf(env['CITIES_JOB_LEASE_SECONDS']);
   return {
     trustProxy: env['CITIES_TRUST_PROXY'] === '1',
     ...(publicUrl && { publicUrl }),
     ...(secret !== undefined && { secret }),
     ...(singleSignOn && { singleSignOn }),
     ...(limits && { limits }),
+    ...(jobLeaseMs !== undefined && { jobLeaseMs }),
     ...(env['CITIES_OPEN_REGISTRATION'] === '1' && { openRegistration: true }),
   };
 }
@@ -49,6 +53,13 @@ function limitsOf(text: string | undefined): Limits | undefined {
     throw refuse('CITIES_REQUESTS_PER_MINUTE', 'is a whole number from 60 on');
   }
   return { requests, writes: Math.ceil(requests / 4), signIns: 20 };
+}
+
+function leaseOf(text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  const seconds = Number(text);
+  if (!(seconds >= 1 && seconds <= 3600)) throw refuse('CITIES_JOB_LEASE_SECONDS', 'is a number from 1 to 3600');
+  return seconds * 1000;
 }
 
 function originOf(text: string): string {

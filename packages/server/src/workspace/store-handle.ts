@@ -1,6 +1,9 @@
 /** The store while it opens, when it is open, and when it cannot be opened: pages do not wait for it. */
+import type * as Store from '@thousand-cities/store';
 import type { Database, StoreLocation } from '@thousand-cities/store';
 import type { Identity, SingleSignOn } from '../identity/identity.ts';
+import { createBell, type Bell } from '../jobs/bell.ts';
+import type { Sealer } from '../webhooks/seal.ts';
 
 /** A store that takes requests. */
 export interface OpenWorkspace {
@@ -8,6 +11,10 @@ export interface OpenWorkspace {
   readonly identity: Identity;
   /** In demo mode: the one person that everybody is. */
   readonly demoUserId?: string;
+  /** For secrets that must be read again. */
+  readonly sealer: Sealer;
+  /** Rung after every write, since it may have begun a job. */
+  readonly bell: Bell;
   /** Whether anybody may make an account and set up a city. */
   readonly openRegistration: boolean;
   /** Whether an identity provider is set up. */
@@ -41,6 +48,8 @@ export interface WorkspaceOptions {
   readonly open?: (location: StoreLocation) => Promise<Database>;
   /** Once the store is open and before it takes requests. */
   readonly onOpen?: (db: Database) => Promise<void>;
+  /** Work on jobs from when the store is open until it is closed. */
+  readonly work?: (open: Pick<OpenWorkspace, 'db' | 'sealer' | 'bell'>) => Promise<{ stop(): Promise<void> }>;
 }
 
 const CLEANING_MS = 3_600_000;
@@ -80,28 +89,48 @@ export function createWorkspace(options: WorkspaceOptions): WorkspaceHandle {
 async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
   const { location, publicUrl, singleSignOn, openRegistration = false } = options;
   // Loaded now and not before the first page.
-  const [store, { createIdentity }] = await Promise.all([
+  const [store, { createIdentity }, { createSealer }] = await Promise.all([
     import('@thousand-cities/store'),
     import('../identity/identity.ts'),
+    import('../webhooks/seal.ts'),
   ]);
-  const { SYSTEM, forgetOld, installationSecret } = store;
+  const { SYSTEM, installationSecret } = store;
   const db = await (options.open ?? store.openStore)(location);
   try {
+    const secret = options.secret ?? (await db.as(SYSTEM, installationSecret));
     const identity = createIdentity({
       db,
-      secret: options.secret ?? (await db.as(SYSTEM, installationSecret)),
+      secret,
       ...(publicUrl !== undefined && { publicUrl }),
       ...(singleSignOn !== undefined && { singleSignOn }),
     });
     const demoUserId = await options.demo?.(db);
     await options.onOpen?.(db);
-    const clean = () => void db.as(SYSTEM, (tx) => forgetOld(tx)).catch(() => undefined);
-    const cleaning = setInterval(clean, CLEANING_MS).unref();
-    const close = () => (clearInterval(cleaning), db.close());
+    const jobs = { db, sealer: createSealer(secret, 'webhook secrets'), bell: createBell() };
+    const worker = await options.work?.(jobs);
+    const stopCleaning = cleanEveryHour(db, store);
+    const close = async () => {
+      stopCleaning();
+      await worker?.stop();
+      await db.close();
+    };
     const ways = { openRegistration, singleSignOn: singleSignOn !== undefined };
-    return { db, identity, close, ...ways, ...(demoUserId !== undefined && { demoUserId }) };
+    return { ...jobs, identity, close, ...ways, ...(demoUserId !== undefined && { demoUserId }) };
   } catch (error) {
     await db.close();
     throw error;
   }
+}
+
+/** Forget what is over. */
+function cleanEveryHour(db: Database, { SYSTEM, forgetOld, forgetOldJobs }: typeof Store): () => void {
+  const clean = () =>
+    void db
+      .as(SYSTEM, async (tx) => {
+        await forgetOld(tx);
+        await forgetOldJobs(tx);
+      })
+      .catch(() => undefined);
+  const cleaning = setInterval(clean, CLEANING_MS).unref();
+  return () => clearInterval(cleaning);
 }

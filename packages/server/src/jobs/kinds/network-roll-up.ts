@@ -1,0 +1,140 @@
+/** The sum of what the cities of a network have published, kept as its roll-up: queries of a network read that and no city. */
+import { z } from '@hono/zod-openapi';
+import { DomainError, DRAFT_YEARS, inventoryOf, readPlan, totalsOf } from '@thousand-cities/model';
+import {
+  findVersion,
+  keepRollUp,
+  publishedInNetwork,
+  type NetworkFigure,
+  type PublishedOfCity,
+  type Version,
+} from '@thousand-cities/store';
+import type { CityServices } from '../../services.ts';
+import { jobKind, type AnyJobKind, type JobContext, type JobDone } from '../kind.ts';
+import { startCompute, type Compute } from '../thread/thread.ts';
+
+export const NetworkRollUpPayload = z.object({});
+
+/** World in which the cities' references go on after their own last year. */
+const WORLD = 'ssp245';
+/** Ages of figures are counted at the year before anything can begin, as the command line does. */
+const AS_OF = DRAFT_YEARS.start - 1;
+
+type RollUpServices = Pick<CityServices, 'referenceSlice' | 'network'>;
+type Context = JobContext<z.output<typeof NetworkRollUpPayload>>;
+
+export function networkRollUp(services: RollUpServices): AnyJobKind {
+  return jobKind({
+    kind: 'network-roll-up',
+    about: 'network',
+    needs: 'network.read',
+    payload: NetworkRollUpPayload,
+    lane: 'work',
+    mostTries: 3,
+    run: async (context) => {
+      await context.report(0, 'reading');
+      const compute = startCompute(context.signal);
+      try {
+        return await sumUp(context, services, compute);
+      } finally {
+        await compute.end();
+      }
+    },
+  });
+}
+
+async function sumUp(context: Context, services: RollUpServices, compute: Compute): Promise<JobDone> {
+  const { job, viewer, db, report } = context;
+  const networkId = 'networkId' in job.owner ? job.owner.networkId : '';
+  const cities = await db.snapshot(viewer, (tx) => publishedInNetwork(tx, networkId));
+  const world = services.network.climateModel().scenario(WORLD);
+  await compute.ask({ kind: 'begin-roll-up', world, asOf: AS_OF });
+  const take = taker(services, compute);
+  const figures: NetworkFigure[] = [];
+  for (const [i, city] of cities.entries()) {
+    await report((0.95 * i) / cities.length, 'summing');
+    // A transaction for each: a network of thousands must not hold the store for minutes.
+    const found = await versionOf(context, city);
+    figures.push(await figureOf(city, found, take));
+  }
+  const sum = await compute.ask({ kind: 'finish-roll-up' });
+  const inventoryOnly = figures.filter(({ source, tonnes }) => source === 'inventory' && tonnes !== null);
+  const document = {
+    networkId,
+    world: WORLD,
+    cities: {
+      all: cities.length,
+      plans: figures.filter(({ source, problem }) => source === 'plan' && problem === null).length,
+      inventories: inventoryOnly.length,
+      nothing: figures.filter(({ source }) => source === 'none').length,
+      refused: figures.filter(({ problem }) => problem !== null).length,
+    },
+    // Of a year each, without a path: beside the sum and not in it.
+    inventoryOnly: {
+      cities: inventoryOnly.length,
+      tonnes: inventoryOnly.reduce((all, { tonnes }) => all + tonnes!, 0),
+    },
+    sum,
+  };
+  const text = JSON.stringify(document);
+  return {
+    result: { cities: document.cities },
+    keep: async (tx) => void (await keepRollUp(tx, { networkId, createdBy: job.createdBy, text, figures })),
+  };
+}
+
+async function versionOf({ db, viewer }: Context, city: PublishedOfCity): Promise<Version | undefined> {
+  const { kind, cityId, subjectId, version } = city;
+  if (kind === null) return undefined;
+  return db.snapshot(viewer, (tx) => findVersion(tx, kind, { cityId, id: subjectId! }, version!));
+}
+
+type TakePlan = (text: string) => Promise<Partial<NetworkFigure>>;
+
+/** Give plans to the sum; the reference of a country goes to the thread once. */
+function taker(services: RollUpServices, compute: Compute): TakePlan {
+  const known = new Set<string>();
+  return async (plan) => {
+    const { country } = readPlan(plan).city;
+    const slice = known.has(country) ? undefined : services.referenceSlice(country);
+    const question = { kind: 'add-plan', plan, country, ...(slice && { slice }) } as const;
+    known.add(country);
+    const { networkId: _networkId, ...line } = await compute.ask(question);
+    return line;
+  };
+}
+
+const NOTHING = {
+  year: null,
+  population: null,
+  tonnes: null,
+  reference2030: null,
+  plan2030: null,
+  reference2050: null,
+  plan2050: null,
+  problem: null,
+} as const;
+
+/** A city's line. One whose plan or inventory cannot be taken stands there with the reason, and the others go on. */
+async function figureOf(city: PublishedOfCity, found: Version | undefined, take: TakePlan): Promise<NetworkFigure> {
+  const { cityId, kind, subjectId, version } = city;
+  // Withdrawn since the list was made, or never there.
+  if (!found || kind === null) return { ...NOTHING, cityId, source: 'none', subjectId: null, version: null };
+  const figure = { ...NOTHING, cityId, source: kind, subjectId, version };
+  try {
+    return { ...figure, ...(kind === 'plan' ? await take(found.text) : inventoryLine(found.text)) };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { ...figure, problem: error.message.slice(0, 500) };
+  }
+}
+
+/** Territorial emissions of the one year; its gaps count nothing, as in every total. */
+function inventoryLine(text: string): Partial<NetworkFigure> {
+  const inventory = inventoryOf(JSON.parse(text));
+  return {
+    year: inventory.year,
+    population: inventory.population ?? null,
+    tonnes: totalsOf(inventory).territorial.co2eTonnes,
+  };
+}

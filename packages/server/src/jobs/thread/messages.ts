@@ -1,0 +1,37 @@
+/** What the computing thread is asked and what it answers. Everything is plain data. */
+import type { Outcome, ReferenceSlice, WorldEmissions } from '@thousand-cities/model';
+import type { CityLine, RollUpDocument } from './roll-up-document.ts';
+
+export type Question =
+  | {
+      readonly kind: 'evaluate';
+      /** A plan file. */
+      readonly plan: string;
+      readonly slice: ReferenceSlice;
+      readonly draws: number;
+      readonly seed: number;
+    }
+  | { readonly kind: 'begin-roll-up'; readonly world: WorldEmissions; readonly asOf: number }
+  /** The slice only the first time that a country comes. */
+  | { readonly kind: 'add-plan'; readonly plan: string; readonly country: string; readonly slice?: ReferenceSlice }
+  | { readonly kind: 'finish-roll-up' };
+
+export interface Answers {
+  readonly evaluate: EvaluatedPlan;
+  readonly 'begin-roll-up': null;
+  readonly 'add-plan': CityLine;
+  readonly 'finish-roll-up': RollUpDocument | null;
+}
+
+/** An outcome without the series of each action: some kB. */
+export type EvaluatedPlan = Omit<Outcome, 'byAction' | 'byGas' | 'bySector' | 'cost' | 'targets'> & {
+  readonly cost: Pick<Outcome['cost'], 'npv' | 'perTonne'>;
+  readonly draws: number;
+  readonly seed: number;
+};
+
+export type Reply =
+  | { readonly answer: unknown }
+  | { readonly progress: number }
+  | { readonly refusal: { readonly code: string; readonly message: string; readonly at: readonly (string | number)[] } }
+  | { readonly fault: string };
