@@ -1,8 +1,8 @@
 /** Accounts, from the first administrator to the last session, through the API over the real store. */
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findUserByEmail, foundCity, makeLink, newId, SYSTEM } from '@thousand-cities/store';
-import { cookiesOf, startWorkspace, type TestWorkspace } from './workspace.ts';
+import { cookiesOf, startWorkspace, TEST_SECRET, type TestWorkspace } from './workspace.ts';
 
 let world: TestWorkspace;
 beforeAll(async () => {
@@ -86,6 +86,35 @@ describe('a session', () => {
     const cookie = cookiesOf(await signIn(ADMIN.email));
     const past = new Date(Date.now() - 1000).toISOString();
     await world.db.as(SYSTEM, (tx) => tx.updateTable('auth_sessions').set({ expires_at: past }).execute());
+    expect((await world.ask('GET', '/api/v1/me/sessions', { cookie })).status).toBe(401);
+  });
+
+  it('is kept by the hash of its token: what stands in the database opens nothing', async () => {
+    const response = await signIn(ADMIN.email);
+    const [token, signature] = decodeURIComponent(cookiesOf(response).split('=')[1]!).split('.') as [string, string];
+    const rows = await world.db.as(SYSTEM, (tx) => tx.selectFrom('auth_sessions').selectAll().execute());
+    expect(rows.map((row) => row.token_sha256)).toContain(createHash('sha256').update(token).digest('hex'));
+    expect(JSON.stringify(rows)).not.toContain(token);
+    for (const stolen of rows.map((row) => row.token_sha256)) {
+      // With the right signature too, as whoever has the database and its secret could make one.
+      const value = encodeURIComponent(`${stolen}.${signatureOf(stolen)}`);
+      expect((await world.ask('GET', '/api/v1/me/sessions', { cookie: `cities.session_token=${value}` })).status).toBe(
+        401,
+      );
+    }
+    expect(signatureOf(token)).toBe(signature);
+  });
+
+  it('ends after thirty days, however much it is used', async () => {
+    const cookie = cookiesOf(await signIn(ADMIN.email));
+    const begun = (days: number) =>
+      world.db.as(SYSTEM, (tx) => {
+        const created_at = new Date(Date.now() - days * 86_400_000).toISOString();
+        return tx.updateTable('auth_sessions').set({ created_at }).execute();
+      });
+    await begun(29.9);
+    expect((await world.ask('GET', '/api/v1/me/sessions', { cookie })).status).toBe(200);
+    await begun(30.1);
     expect((await world.ask('GET', '/api/v1/me/sessions', { cookie })).status).toBe(401);
   });
 
@@ -308,6 +337,9 @@ describe('a second factor', () => {
     expect((await byBackup(backupCodes[0]!, cookiesOf(await signIn(ADMIN.email)))).status).toBe(401);
   });
 });
+
+/** HMAC-SHA-256 in base64, as cookies are signed. */
+const signatureOf = (token: string) => createHmac('sha256', TEST_SECRET).update(token).digest('base64');
 
 /** RFC 6238 with SHA-1, 30 s, six digits, worked out here and not by the library. */
 function totp(base32: string, now = Date.now()): string {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId, type Role } from '@thousand-cities/store';
+import { newId, type Assessment, type Role } from '@thousand-cities/store';
 import { inventory, newTown, plan, type Town } from './people.ts';
 import { startWorkspace, type Ask, type TestWorkspace } from './workspace.ts';
 
@@ -84,11 +84,21 @@ describe('a version', () => {
     expect((await move('editor', 1, 'review')).status).toBe(200);
     expect((await move('reviewer', 2, 'returned')).status).toBe(200);
     expect((await move('editor', 3, 'review')).status).toBe(200);
-    expect((await move('reviewer', 4, 'approved')).status).toBe(200);
+    const submitted = await json<Saved & { sha256: string }>(ask('reviewer', 'GET', `/plans/${id}`));
+    const approve = (sha256: string, basedOn = 4) =>
+      ask('reviewer', 'POST', `/plans/${id}/state`, { json: { basedOn, to: 'approved', sha256 } });
+    // Not another version than the newest, not one to come, and not another text.
+    expect(await json(move('reviewer', 2, 'approved'))).toMatchObject({ code: 'version-conflict' });
+    expect(await json(move('reviewer', 5, 'approved'))).toMatchObject({ code: 'version-conflict' });
+    expect(await json(approve('0'.repeat(64)))).toMatchObject({ code: 'other-text', sha256: submitted.sha256 });
+    const approved = await approve(submitted.sha256);
+    expect(approved.status).toBe(200);
+    expect(await approved.json()).toMatchObject({ version: 5, sha256: submitted.sha256 });
     expect(await json(move('reviewer', 4, 'approved'))).toMatchObject({ code: 'wrong-state', state: 'approved' });
     const made = await publish(5);
     expect(made.status).toBe(201);
-    const { id: publication } = await json<Saved>(made);
+    const { id: publication, assessment } = await json<Saved & { assessment: unknown }>(made);
+    expect(assessment).toMatchObject({ status: 'incomplete', meetsTarget: false, target: 'half' });
 
     const publicly = (path: string) => world.ask('GET', `/api/v1/cities/${town.cityId}${path}`);
     expect(await json(publicly(`/publications/${publication}`))).toMatchObject({ version: 6, state: 'published' });
@@ -113,6 +123,39 @@ describe('a version', () => {
     expect(await json(ask('viewer', 'GET', `/plans/${id}`))).toMatchObject({ version: 3, document: { adoption } });
     const { items } = await json<{ items: { id: string; name: string }[] }>(ask('viewer', 'GET', '/plans?limit=200'));
     expect(items.find((item) => item.id === id)?.name).toBe('Wide');
+  });
+
+  it('is evaluated before it is published: a promise it misses is told with it, one it cannot make stays unpublished', async () => {
+    const published = async (name: string, document: unknown) => {
+      const { id } = await json<Saved>(ask('lead', 'POST', '/plans', { json: { name, document } }));
+      for (const [i, to] of ['review', 'approved'].entries()) {
+        await ask('lead', 'POST', `/plans/${id}/state`, { json: { basedOn: i + 1, to } });
+      }
+      const response = await ask('lead', 'POST', `/plans/${id}/publication`, { json: { basedOn: 3, title: name } });
+      const { items } = await json<{ items: { id: string; title: string; assessment: Assessment }[] }>(world.ask('GET', `/api/v1/cities/${town.cityId}/publications`)); // prettier-ignore
+      const shown = items.find(({ title }) => title === name);
+      if (shown) await ask('lead', 'DELETE', `/publications/${shown.id}`);
+      return { response, told: shown?.assessment };
+    };
+    const codes = (told?: Assessment) => told?.findings.map(({ code }) => code);
+    // 520 t in the base year; the plan's actions take 130 t away at most, the target asks for half by 2030.
+    const missing = await published('Misses', plan);
+    expect(missing.response.status).toBe(201);
+    expect(missing.told).toMatchObject({ meetsTarget: false, status: 'incomplete' });
+    expect(codes(missing.told)).toEqual(['target-missed', 'inventory-incomplete', 'other-reference']);
+    const modest = { ...plan, targets: [{ id: 'half', kind: 'custom', parameters: { reduction2030: 0.01 } }] };
+    const keeping = (await published('Keeps', modest)).told;
+    expect(keeping).toMatchObject({ meetsTarget: true });
+    expect(codes(keeping)).not.toContain('target-missed');
+    const blind = { ...plan, targets: [{ id: 'half', kind: 'custom', parameters: {} }] };
+    const failed = await published('Blind', blind);
+    expect(failed.response.status).toBe(422);
+    expect(await failed.response.json()).toMatchObject({
+      code: 'plan-not-publishable',
+      outcome: 'failed',
+      status: 422,
+    });
+    expect(failed.told).toBeUndefined();
   });
 
   it('that the model does not believe is refused with its place', async () => {

@@ -1,6 +1,7 @@
 /** Cities with somebody in every role, and documents in every state, for tests of the API. */
 import {
   addUser,
+  answerCity,
   CITY_ROLES,
   foundCity,
   foundNetwork,
@@ -10,6 +11,7 @@ import {
   setNetworkMember,
   SHARES,
   shareWith,
+  onBehalfOf,
   SYSTEM,
   type Role,
   type User,
@@ -53,6 +55,14 @@ export async function newTown(world: TestWorkspace): Promise<Town> {
     await shareWith(tx, city.id, network!.id, SHARES);
     await shareWith(tx, city.id, other!.id, []);
   });
+  for (const [secretary, joined] of [
+    [users.secretariat, network!],
+    [stranger, other!],
+  ] as const) {
+    // prettier-ignore
+    const viewer = onBehalfOf(secretary.id);
+    await world.db.as(viewer, (tx) => answerCity(tx, joined.id, city.id, 'accept'));
+  }
   await world.db.as({ kind: 'person', userId: users.secretariat.id }, async (tx) => {
     await setNetworkMember(tx, network!.id, users['national-coordinator'].id, 'national-coordinator', 'DEU');
     await setNetworkMember(tx, network!.id, users.validator.id, 'validator');

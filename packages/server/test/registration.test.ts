@@ -1,6 +1,14 @@
 /** Open registration, and what administrators see of accounts, through the API over the real store. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addServiceAccount, addUser, foundCity, setPassword, SYSTEM, type User } from '@thousand-cities/store';
+import {
+  addServiceAccount,
+  addUser,
+  foundCity,
+  setPassword,
+  onBehalfOf,
+  SYSTEM,
+  type User,
+} from '@thousand-cities/store';
 import { hashPassword } from '../src/identity/password.ts';
 import { cookiesOf, startWorkspace, type TestWorkspace } from './workspace.ts';
 
@@ -53,7 +61,7 @@ describe('accounts', () => {
   it('are listed for administrators, newest first, in pages, by a part of the name; programs are not people', async () => {
     const city = await world.db.as(SYSTEM, (tx) => foundCity(tx, { name: 'X', country: 'DEU' }, administrator.id));
     const account = { cityId: city.id, name: 'Meter', role: 'editor', scopes: ['read'] } as const;
-    await addServiceAccount(world.db, { kind: 'person', userId: administrator.id }, account);
+    await world.db.as(onBehalfOf(administrator.id), (tx) => addServiceAccount(tx, administrator.id, account));
     const one = (await get('/accounts?limit=1', admin)) as { items: { name: string }[]; next: string };
     expect(one.items).toMatchObject([{ email: 'third@example.org', disabledAt: null }]);
     const rest = (await get(`/accounts?cursor=${one.next}`, admin)) as { items: unknown[]; next: null };

@@ -1,6 +1,5 @@
 /** A workspace over the real embedded store in memory, asked through `app.request()`, for tests. */
 import type { Hono } from 'hono';
-import { loadReference } from '@thousand-cities/reference/node';
 import {
   openStore,
   SYSTEM,
@@ -10,6 +9,7 @@ import {
   type StoreLocation,
   type User,
 } from '@thousand-cities/store';
+import { loadReference } from '@thousand-cities/reference/node';
 import { createApp } from '../src/app.ts';
 import { builtPage } from '../src/fixture.case.ts';
 import type { SingleSignOn } from '../src/identity/identity.ts';
@@ -20,6 +20,7 @@ import { createWorkspace, type OpenWorkspace } from '../src/workspace/store-hand
 /** No limits that a test would meet by itself. */
 export const NO_LIMITS: Limits = { requests: 1e9, writes: 1e9, signIns: 1e9 };
 export const ORIGIN = 'http://localhost';
+export const TEST_SECRET = 'a secret for tests, not of any installation';
 
 export interface TestWorkspace extends OpenWorkspace {
   readonly faults: unknown[];
@@ -55,6 +56,7 @@ export async function startWorkspace(
     readonly demo?: (db: Database) => Promise<string>;
     readonly singleSignOn?: SingleSignOn;
     readonly openRegistration?: boolean;
+    readonly publicUrl?: string;
     /** In memory when absent. */
     readonly location?: StoreLocation;
   } = {},
@@ -63,7 +65,8 @@ export async function startWorkspace(
   const handle = createWorkspace({
     location: options.location ?? {},
     open: openStore,
-    secret: 'a secret for tests, not of any installation',
+    secret: TEST_SECRET,
+    ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
     ...(options.demo && { demo: options.demo }),
     ...(options.singleSignOn && { singleSignOn: options.singleSignOn }),
     ...(options.openRegistration && { openRegistration: true }),

@@ -1,5 +1,13 @@
 /** Where cities keep what they make: PostgreSQL, embedded or a server, behind one interface. */
-export { PUBLIC, SYSTEM, type Database, type Transaction, type Viewer } from './database/database.ts';
+export {
+  asThePerson,
+  onBehalfOf,
+  PUBLIC,
+  SYSTEM,
+  type Database,
+  type Transaction,
+  type Viewer,
+} from './database/database.ts';
 export { holdsStore, locationOf, openSource, openStore, type StoreLocation } from './open.ts';
 export * from './rights/rights.ts';
 export * from './ids.ts';
@@ -24,6 +32,7 @@ export * from './documents/published.ts';
 export * from './documents/comments.ts';
 export * from './documents/evidence.ts';
 export * from './trail/audit.ts';
+export * from './trail/security-events.ts';
 export { identityDatabase } from './accounts/identity-database.ts';
 export { installationSecret } from './accounts/settings.ts';
 export { setPassword } from './accounts/passwords.ts';
@@ -34,6 +43,7 @@ export * from './accounts/used-codes.ts';
 export * from './accounts/passkeys.ts';
 export * from './accounts/invitations.ts';
 export * from './accounts/service-accounts.ts';
+export * from './accounts/second-factor.ts';
 export * from './accounts/idempotency.ts';
 export * from './jobs/jobs.ts';
 export * from './jobs/queue.ts';

@@ -49,6 +49,8 @@ export interface Tables {
     shares: readonly Share[];
     since: Moment;
     ended_at: MomentOrNull;
+    accepted_at: MomentOrNull;
+    accepted_by: string | null;
   };
   inventories: Head & { year: number; name: string };
   inventory_versions: VersionRow & { inventory_id: string };
@@ -74,6 +76,7 @@ export interface Tables {
     published_at: Moment;
     withdrawn_by: string | null;
     withdrawn_at: MomentOrNull;
+    assessment: string | null;
   };
   comments: {
     city_id: string;
@@ -143,7 +146,7 @@ export interface Tables {
   auth_sessions: {
     id: string;
     user_id: string;
-    token: string;
+    token_sha256: string;
     expires_at: string;
     ip_address: string | null;
     user_agent: string | null;
@@ -274,6 +277,15 @@ export interface Tables {
     problem: string | null;
     created_at: Moment;
     tried_at: MomentOrNull;
+  };
+  security_events: {
+    id: string;
+    at: Moment;
+    event: string;
+    outcome: 'done' | 'refused';
+    user_id: string | null;
+    address: string | null;
+    detail: string;
   };
   rights: { role: string; action: string; state: string };
   migrations: { version: number; name: string; sha256: string; applied_at: Moment };

@@ -24,12 +24,14 @@ import {
   openStore,
   PASSING_TABLES,
   publish,
+  recordEvent,
   readInventory,
   restoreBackup,
   setPassword,
   sha256,
   shareWith,
   foundNetwork,
+  onBehalfOf,
   SYSTEM,
   writeBackup,
   type Database,
@@ -61,13 +63,16 @@ afterAll(async () => {
 
 /** What people sign in with, and who was invited. */
 async function fillAccounts(db: Database, cityId: string, userId: string): Promise<void> {
-  await addServiceAccount(db, { kind: 'person', userId }, { cityId, name: 'Sensor', role: 'viewer', scopes: ['read'] });
+  await db.as(onBehalfOf(userId), (tx) =>
+    addServiceAccount(tx, userId, { cityId, name: 'Sensor', role: 'viewer', scopes: ['read'] }),
+  );
   await db.as(as({ id: userId }), (tx) => invite(tx, { cityId, email: 'new@example.org', role: 'editor' }));
   const hook = { cityId, url: 'https://example.org/', events: ['comment.added'], sealedSecret: 's' } as const;
   await db.as(as({ id: userId }), (tx) => addWebhook(tx, hook));
   await db.as(SYSTEM, async (tx) => {
     await installationSecret(tx);
     await setPassword(tx, userId, 'scrypt$...');
+    await recordEvent(tx, { event: 'sign-in', outcome: 'done', userId, address: '192.0.2.1' });
     await makeLink(tx, { purpose: 'password', userId, lifetimeHours: 1 });
     await sql`INSERT INTO auth_two_factors (id, user_id, secret, backup_codes) VALUES (${newId()}, ${userId}, 's', 'b')`.execute(tx); // prettier-ignore
     await addPasskey(tx, { userId, name: 'Phone', credentialId: 'c', publicKey: 'k', counter: 7, transports: ['internal'], deviceType: 'multiDevice', backedUp: true, rpId: 'x.example' }); // prettier-ignore

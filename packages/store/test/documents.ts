@@ -3,8 +3,10 @@ import type { Inventory, Plan } from '@thousand-cities/model';
 import { tinyPlan } from '../../model/test/tiny-plan.ts';
 import {
   addUser,
+  answerCity,
   foundCity,
   setMember,
+  onBehalfOf,
   SYSTEM,
   type CityRole,
   type Database,
@@ -50,6 +52,16 @@ export async function newCity(
     for (const role of ['editor', 'reviewer', 'viewer'] as const) await setMember(tx, city.id, others[role].id, role);
   });
   return { city, people: { lead, ...others } };
+}
+
+/** A network takes a city in. */
+export async function takeIn(
+  db: Database,
+  secretary: Pick<User, 'id'>,
+  networkId: string,
+  cityId: string,
+): Promise<void> {
+  await db.as(onBehalfOf(secretary.id), (tx) => answerCity(tx, networkId, cityId, 'accept'));
 }
 
 /** What a promise is refused with; fails when it is not. */

@@ -33,7 +33,7 @@ import {
   type Transaction,
   type Viewer,
 } from '../src/index.ts';
-import { as, inventoryOf, newCity, newPerson, planOf } from './documents.ts';
+import { as, inventoryOf, newCity, newPerson, planOf, takeIn } from './documents.ts';
 
 /** A city with documents that have a version in every state, and a person in every role. */
 interface World {
@@ -167,6 +167,11 @@ const plainAttempts: Readonly<Record<PlainAction, Attempt>> = {
   },
   'network.read': async (tx, { networkId }) =>
     (await tx.selectFrom('network_members').select('user_id').where('network_id', '=', networkId).execute()).length > 1,
+  // Done by the program, which asks the database this.
+  'network.accept': async (tx, { networkId, cityId }) => {
+    const { rows } = await sql<{ may: boolean }>`SELECT ${cityId} = ANY (may_accept(${networkId})) AS may`.execute(tx);
+    return rows[0]!.may;
+  },
   'network.edit': async (tx, { networkId }) =>
     changed(await tx.updateTable('networks').set({ name: newId() }).where('id', '=', networkId).executeTakeFirstOrThrow()), // prettier-ignore
 };
@@ -185,6 +190,8 @@ async function newWorld(db: Database): Promise<World> {
     await shareWith(tx, city.id, other.id, []);
     return fill(tx, city.id);
   });
+  await takeIn(db, secretary!, network.id, city.id);
+  await takeIn(db, stranger!, other.id, city.id);
   const viewers = {
     ...Object.fromEntries(CITY_ROLES.map((role) => [role, as(people[role])])),
     secretariat: as(secretary!),

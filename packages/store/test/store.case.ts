@@ -5,6 +5,7 @@ import { auditCase } from './audit.case.ts';
 import { documentsCase } from './documents.case.ts';
 import { jobsCase } from './jobs.case.ts';
 import { peopleCase } from './people.case.ts';
+import { safetyCase } from './safety.case.ts';
 import { transactionsCase } from './transactions.case.ts';
 import { webhooksCase } from './webhooks.case.ts';
 
@@ -17,6 +18,7 @@ export function storeCase(name: string, open: () => Promise<Database>): void {
     afterAll(() => db.close());
     const database = (): Database => db;
     transactionsCase(database);
+    safetyCase(database);
     peopleCase(database);
     documentsCase(database);
     auditCase(database);

@@ -16,7 +16,7 @@ import {
   type Transaction,
   type User,
 } from '../src/index.ts';
-import { as, inventoryOf, newCity, newPerson, planOf } from './documents.ts';
+import { as, inventoryOf, newCity, newPerson, planOf, takeIn } from './documents.ts';
 import { seeded } from './seeded.ts';
 
 const ATTEMPTS = 10_000;
@@ -151,8 +151,11 @@ async function newTenant(db: Database): Promise<Tenant> {
     await setNetworkMember(tx, network.id, coordinator!.id, 'national-coordinator', 'DEU');
     await setNetworkMember(tx, network.id, validator!.id, 'validator');
   });
+  await db.as(as(people.lead), (tx) =>
+    shareWith(tx, city.id, network.id, ['inventory', 'plan', 'comment', 'evidence']),
+  );
+  await takeIn(db, secretary!, network.id, city.id);
   return db.as(as(people.lead), async (tx) => {
-    await shareWith(tx, city.id, network.id, ['inventory', 'plan', 'comment', 'evidence']);
     const inventory = await addInventory(tx, city.id, inventoryOf(2025));
     const plan = await addPlan(tx, city.id, 'Main', planOf('x'));
     await savePlan(tx, plan, { basedOn: 1, plan: planOf('x'), state: 'approved' });

@@ -3,17 +3,19 @@
  * of the store. Accounts are begun by invitation or set-up link, never by anyone who comes along.
  */
 import { betterAuth } from 'better-auth';
+import { getAdapter } from 'better-auth/db/adapter';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import { identityDatabase, newId, type Database } from '@thousand-cities/store';
 import { ADDRESS_HEADER } from './address-header.ts';
 import { sessionsByUs } from './begin-session.ts';
+import { hashedSessions } from './hashed-sessions.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts';
 
 /** Where the library's routes are. */
 export const IDENTITY_PATH = '/api/v1/auth';
 
-/** A session ends after this time without use; used, it is prolonged once a day. */
+/** A session ends after this time without use; used, it is prolonged once a day, up to `LONGEST_SESSION_SECONDS`. */
 const SESSION_SECONDS = 7 * 86_400;
 
 /** An identity provider of the city, by OpenID Connect discovery. */
@@ -52,8 +54,10 @@ export interface Identity {
 }
 
 /** The library over a store. */
-export function createIdentity(options: IdentityOptions): Identity {
-  const auth = betterAuth(settings(options));
+export async function createIdentity(options: IdentityOptions): Promise<Identity> {
+  const asked = settings(options);
+  const adapter = hashedSessions(await getAdapter(asked));
+  const auth = betterAuth({ ...asked, database: () => adapter });
   return {
     handle: (request) => auth.handler(request),
     begin: (userId, headers) => auth.api.beginSession({ body: { userId }, headers, asResponse: true }),
@@ -102,9 +106,9 @@ function settings({ db, secret, publicUrl, singleSignOn }: IdentityOptions) {
     },
     plugins: [secondFactor(), sessionsByUs(), ...(singleSignOn ? [openIdConnect(singleSignOn)] : [])],
     advanced: {
-      cookiePrefix: 'cities',
+      ...cookieNames(publicUrl),
       database: { generateId: () => newId() },
-      defaultCookieAttributes: { sameSite: 'strict' as const, httpOnly: true },
+      defaultCookieAttributes: { sameSite: 'strict' as const, httpOnly: true, secure: isSecure(publicUrl) },
       // The visit to an identity provider comes back from another site.
       cookies: { state: { attributes: { sameSite: 'lax' as const } } },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
@@ -114,6 +118,13 @@ function settings({ db, secret, publicUrl, singleSignOn }: IdentityOptions) {
       disableOriginCheck: false,
     },
   };
+}
+
+const isSecure = (publicUrl: string | undefined): boolean => publicUrl?.startsWith('https://') ?? false;
+
+/** Over TLS a browser takes `__Host-` cookies from this host alone, and gives them to it alone. The library's own prefix says less. */
+function cookieNames(publicUrl: string | undefined) {
+  return { cookiePrefix: isSecure(publicUrl) ? '__Host-cities' : 'cities', useSecureCookies: false };
 }
 
 /** The library's names for the store's tables and columns. */
@@ -131,6 +142,7 @@ function tables() {
     session: {
       modelName: 'auth_sessions',
       fields: {
+        token: 'token_sha256',
         userId: 'user_id',
         expiresAt: 'expires_at',
         ipAddress: 'ip_address',

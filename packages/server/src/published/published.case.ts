@@ -33,6 +33,7 @@ export const publication = (kind: 'plan' | 'inventory', version = 2): Publicatio
   title: 'Climate plan',
   publishedAt: `2026-05-0${version}T10:00:00.000Z`,
   withdrawnAt: null,
+  assessment: null,
 });
 
 export const stateOf = (name = 'Tinytown', changes: Partial<PublishedState> = {}): PublishedState => ({

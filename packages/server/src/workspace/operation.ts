@@ -45,7 +45,10 @@ export interface Work<P = unknown, Q = unknown, B = unknown> {
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Write as the caller, in one transaction with the answer that is kept under the caller's key. */
   write(work: (tx: Transaction) => Promise<Answer>): Promise<Answer>;
-  /** The same as the program itself, for what only it may do; the work decides whether the caller may. */
+  /**
+   * The same as the program itself on behalf of the caller, for what only it may do; the work decides whether the caller may,
+   * or does what they must be allowed to `asThePerson`.
+   */
   writeAsSystem(work: (tx: Transaction) => Promise<Answer>): Promise<Answer>;
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { z } from '@hono/zod-openapi';
-import { sha256, SYSTEM } from '@thousand-cities/store';
+import { onBehalfOf, sha256, SYSTEM } from '@thousand-cities/store';
 import { DOCUMENT_BODY, readBody, readUpload, SMALL_BODY } from './body.ts';
 import { dispositionOf } from './disposition.ts';
 import type { Evaluator } from '../evaluation/evaluator.ts';
@@ -113,7 +113,7 @@ async function workOf(
     ifMatch: ifMatchOf(c),
     read: (work) => db.snapshot(viewer, work),
     write: (work) => once(db, viewer, key, work),
-    writeAsSystem: (work) => once(db, SYSTEM, key, work),
+    writeAsSystem: (work) => once(db, caller.userId === undefined ? SYSTEM : onBehalfOf(caller.userId), key, work),
   };
 }
 

@@ -143,6 +143,15 @@ const version = {
 export const VersionHead = item('VersionHead', version);
 export const Version = item('Version', { ...version, document: Document });
 export const Saved = item('Saved', { id: Id, version: z.int(), state: StateName, sha256: z.string() });
+export const Assessment = item('Assessment', {
+  status: z.enum(['ok', 'incomplete']),
+  /** The main target, and whether the plan keeps to it and its budget. */
+  target: z.string(),
+  meetsTarget: z.boolean(),
+  findings: z.array(
+    z.object({ code: z.string(), severity: z.enum(['error', 'warning', 'note']), message: z.string() }),
+  ),
+});
 export const Publication = item('Publication', {
   cityId: Id,
   id: Id,
@@ -152,6 +161,8 @@ export const Publication = item('Publication', {
   title: z.string(),
   publishedAt: Moment,
   withdrawnAt: Moment.nullable(),
+  /** What evaluating a plan said when it was published. */
+  assessment: Assessment.nullable(),
 });
 export const Comment = item('Comment', {
   cityId: Id,
@@ -213,7 +224,13 @@ export const ImportPreview = item('ImportPreview', {
   moreRefusals: z.int(),
 });
 export const Network = item('Network', { id: Id, name: z.string() });
-export const NetworkCity = item('NetworkCity', { cityId: Id, networkId: Id, shares: z.array(ShareName) });
+export const NetworkCity = item('NetworkCity', {
+  cityId: Id,
+  networkId: Id,
+  shares: z.array(ShareName),
+  /** When the network took the city in; null while it has not: until then it sees what everyone does. */
+  acceptedAt: Moment.nullable(),
+});
 export const Token = item('Token', {
   id: Id,
   name: z.string(),

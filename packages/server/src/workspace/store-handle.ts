@@ -98,7 +98,7 @@ async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
   const db = await (options.open ?? store.openStore)(location);
   try {
     const secret = options.secret ?? (await db.as(SYSTEM, installationSecret));
-    const identity = createIdentity({
+    const identity = await createIdentity({
       db,
       secret,
       ...(publicUrl !== undefined && { publicUrl }),

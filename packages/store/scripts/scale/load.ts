@@ -53,7 +53,7 @@ function batch(from: number, to: number, inventories: number): string[] {
     `INSERT INTO cities (id, name, country) SELECT ${city}, 'City ' || n, 'DEU' FROM ${numbers}`,
     `INSERT INTO members (city_id, user_id, role) SELECT ${city}, ${lead}, 'lead' FROM ${numbers}`,
     `INSERT INTO audit_heads (city_id) SELECT ${city} FROM ${numbers}`,
-    `INSERT INTO network_cities (city_id, network_id, shares) SELECT ${city}, '${NETWORK}', '{inventory,plan}'
+    `INSERT INTO network_cities (city_id, network_id, shares, accepted_at) SELECT ${city}, '${NETWORK}', '{inventory,plan}', now()
        FROM ${numbers} WHERE n <= ${NETWORK_CITIES}`,
     `INSERT INTO inventories (city_id, id, year, version, state, approved_version, published_version)
        SELECT ${city}, ${id('8002', 'year')}, year, 1, 'published', 1, 1 FROM ${numbers}, ${years}`,

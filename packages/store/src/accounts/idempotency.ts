@@ -1,6 +1,7 @@
 /** Answers kept by a key that the client chose: the answer is written in the transaction of the change it tells of. */
 import { sql } from 'kysely';
 import type { Transaction } from '../database/database.ts';
+import { EVENTS_KEPT_DAYS } from '../trail/security-events.ts';
 
 export interface KeptAnswer {
   /** SHA-256 of what was asked. */
@@ -48,4 +49,6 @@ export async function forgetOld(tx: Transaction, now = new Date()): Promise<void
   await sql`DELETE FROM auth_verifications WHERE expires_at < ${now.toISOString()}`.execute(tx);
   await tx.deleteFrom('auth_sessions').where('expires_at', '<', now.toISOString()).execute();
   await tx.deleteFrom('auth_failures').where('last_at', '<', yesterday).execute();
+  const longAgo = new Date(now.getTime() - EVENTS_KEPT_DAYS * 86_400_000).toISOString();
+  await tx.deleteFrom('security_events').where('at', '<', longAgo).execute();
 }

@@ -1,6 +1,6 @@
 /** Accounts of programs: they work in one city, outlive the people who set them up, and have tokens instead of passwords. */
 import { DomainError } from '@thousand-cities/model';
-import { SYSTEM, type Database, type Transaction, type Viewer } from '../database/database.ts';
+import { asThePerson, type Transaction } from '../database/database.ts';
 import { setMember } from '../cities/cities.ts';
 import { newId } from '../ids.ts';
 import { addToken, type Scope } from '../people/tokens.ts';
@@ -16,14 +16,14 @@ export interface ServiceAccount {
 }
 
 /**
- * Add a program's account to a city, with its token. `lead` must be a lead there: the membership is added in that name,
- * and the account is taken back when the database refuses it.
+ * Add a program's account to a city, with its token, in one transaction of the program on behalf of a lead: the membership is
+ * added under the lead's own rights.
  *
  * @throws {DomainError} `not-allowed`
  */
 export async function addServiceAccount(
-  db: Database,
-  lead: Extract<Viewer, { kind: 'person' }>,
+  tx: Transaction,
+  leadId: string,
   account: {
     readonly cityId: string;
     readonly name: string;
@@ -33,26 +33,16 @@ export async function addServiceAccount(
   },
 ): Promise<{ readonly userId: string; readonly secret: string }> {
   const { cityId, name, role, scopes, expiresAt } = account;
-  const user = await db.as(SYSTEM, (tx) => addUser(tx, { email: `${newId()}@service.invalid`, name }));
-  try {
-    await db.as(lead, (tx) => setMember(tx, cityId, user.id, role));
-  } catch (error) {
-    await db.as(SYSTEM, (tx) => setDisabled(tx, user.id, true));
-    throw error;
-  }
-  return db.as(SYSTEM, async (tx) => {
-    await tx
-      .insertInto('service_accounts')
-      .values({ city_id: cityId, user_id: user.id, created_by: lead.userId })
-      .execute();
-    const { secret } = await addToken(tx, {
-      userId: user.id,
-      name,
-      scopes,
-      ...(expiresAt !== undefined && { expiresAt }),
-    });
-    return { userId: user.id, secret };
+  const user = await addUser(tx, { email: `${newId()}@service.invalid`, name });
+  await asThePerson(tx, () => setMember(tx, cityId, user.id, role));
+  await tx.insertInto('service_accounts').values({ city_id: cityId, user_id: user.id, created_by: leadId }).execute();
+  const { secret } = await addToken(tx, {
+    userId: user.id,
+    name,
+    scopes,
+    ...(expiresAt !== undefined && { expiresAt }),
   });
+  return { userId: user.id, secret };
 }
 
 /** Programs' accounts of a city that have not ended, oldest first. */
@@ -68,20 +58,18 @@ export async function listServiceAccounts(tx: Transaction, cityId: string): Prom
     .execute();
 }
 
-/** End a program's account: its membership in the name of the lead, then the account and with it every token. */
-export async function endServiceAccount(db: Database, lead: Viewer, cityId: string, userId: string): Promise<void> {
-  await db.as(lead, async (tx) => {
+/** End a program's account, likewise: its membership under the lead's rights, then the account and with it every token. */
+export async function endServiceAccount(tx: Transaction, cityId: string, userId: string): Promise<void> {
+  await asThePerson(tx, async () => {
     const found = (await listServiceAccounts(tx, cityId)).some((account) => account.userId === userId);
     if (!found) throw new DomainError('not-found', 'no such program account', [userId]);
     await setMember(tx, cityId, userId, undefined);
   });
-  await db.as(SYSTEM, async (tx) => {
-    await setDisabled(tx, userId, true);
-    await tx
-      .updateTable('service_accounts')
-      .set({ ended_at: new Date().toISOString() })
-      .where('city_id', '=', cityId)
-      .where('user_id', '=', userId)
-      .execute();
-  });
+  await setDisabled(tx, userId, true);
+  await tx
+    .updateTable('service_accounts')
+    .set({ ended_at: new Date().toISOString() })
+    .where('city_id', '=', cityId)
+    .where('user_id', '=', userId)
+    .execute();
 }

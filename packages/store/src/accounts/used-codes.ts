@@ -22,5 +22,5 @@ export async function useCode(tx: Transaction, userId: string, code: string, now
 
 /** End the session that a token names. */
 export async function endSessionOf(tx: Transaction, token: string): Promise<void> {
-  await sql`DELETE FROM auth_sessions WHERE token = ${token}`.execute(tx);
+  await sql`DELETE FROM auth_sessions WHERE token_sha256 = ${sha256(token)}`.execute(tx);
 }

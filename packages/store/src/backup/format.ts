@@ -40,6 +40,7 @@ export const BACKUP_TABLES = [
   'settings',
   // After the log: what is put into it again is no event.
   'webhooks',
+  'security_events',
 ] as const;
 
 /**

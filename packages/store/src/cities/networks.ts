@@ -1,4 +1,5 @@
 /** Networks of cities: their people, and what each city shares with them. */
+import { sql } from 'kysely';
 import { DomainError } from '@thousand-cities/model';
 import type { Transaction } from '../database/database.ts';
 import { newId } from '../ids.ts';
@@ -15,6 +16,8 @@ export interface NetworkCity {
   readonly cityId: string;
   readonly networkId: string;
   readonly shares: readonly Share[];
+  /** When the network took it in; null while it has not: until then it sees nothing of what is shared. */
+  readonly acceptedAt: string | null;
 }
 
 /** Set up a network with its first person. Only the program itself may. */
@@ -64,7 +67,8 @@ export async function setNetworkMember(
 }
 
 /**
- * Bring a city into a network and say what it shares, or change that; an empty list shares its name alone.
+ * Ask for a city to join a network and say what it shares, or change that; an empty list shares its name alone. The network sees
+ * it once it has taken the city in (`answerCity`).
  *
  * @throws {DomainError} `not-allowed`
  */
@@ -86,6 +90,34 @@ export async function shareWith(
   await appendAudit(tx, cityId, 'shares.set', `network/${networkId}`, { shares });
 }
 
+/**
+ * Take a city into a network, or turn it away (also one that has been in it). By the program, on behalf of a person of the
+ * network who may: the database is asked.
+ *
+ * @throws {DomainError} `not-found` where the city has not asked, or the person may not answer it
+ */
+export async function answerCity(
+  tx: Transaction,
+  networkId: string,
+  cityId: string,
+  answer: 'accept' | 'decline',
+): Promise<void> {
+  const now = new Date().toISOString();
+  const change = answer === 'accept' ? { accepted_at: now, accepted_by: sql<string>`me()` } : { ended_at: now };
+  const done = await tx
+    .updateTable('network_cities')
+    .set(change)
+    .where('city_id', '=', cityId)
+    .where('network_id', '=', networkId)
+    .where('ended_at', 'is', null)
+    .where(sql<boolean>`city_id = ANY ((SELECT may_accept(${networkId}))::uuid[])`)
+    .executeTakeFirst();
+  if (done.numUpdatedRows === 0n) {
+    throw new DomainError('not-found', 'no such city has asked to join, or it is not yours to answer', [cityId]);
+  }
+  await appendAudit(tx, cityId, `shares.${answer}`, `network/${networkId}`, {});
+}
+
 /** Leave a network: from now on it sees nothing of the city but what is published. */
 export async function leaveNetwork(tx: Transaction, cityId: string, networkId: string): Promise<void> {
   const done = await tx
@@ -105,7 +137,7 @@ export async function listShares(
 ): Promise<NetworkCity[]> {
   const query = tx
     .selectFrom('network_cities')
-    .select(['city_id as cityId', 'network_id as networkId', 'shares'])
+    .select(['city_id as cityId', 'network_id as networkId', 'shares', 'accepted_at as acceptedAt'])
     .where('ended_at', 'is', null);
   return 'cityId' in of
     ? query.where('city_id', '=', of.cityId).execute()

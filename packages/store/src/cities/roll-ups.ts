@@ -48,7 +48,7 @@ export async function publishedInNetwork(tx: Transaction, networkId: string): Pr
       SELECT kind, subject_id, version FROM publications
       WHERE city_id = c.id AND withdrawn_at IS NULL
       ORDER BY kind = 'plan' DESC, published_at DESC, id DESC LIMIT 1) AS p ON true
-    WHERE n.network_id = ${networkId} AND n.ended_at IS NULL
+    WHERE n.network_id = ${networkId} AND n.ended_at IS NULL AND n.accepted_at IS NOT NULL
     ORDER BY c.name, c.id`.execute(tx);
   return rows;
 }

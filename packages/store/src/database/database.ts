@@ -1,5 +1,5 @@
 /** The one door to the data: a transaction as somebody, under row-level security. */
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { DomainError } from '@thousand-cities/model';
 import type { Tables } from '../tables.ts';
 import { isId } from '../ids.ts';
@@ -15,12 +15,14 @@ export type Viewer =
   | { readonly kind: 'public' }
   /**
    * The program itself: sign-up, jobs, backup. Never with what a request asks for. `onBehalfOf` names the person whose rights
-   * the work asks about (`may`, `inRole`) and who stands in the log; it takes none of the program's own.
+   * the work asks about (`asThePerson`) and who stands in the log; it takes none of the program's own.
    */
   | { readonly kind: 'system'; readonly onBehalfOf?: string };
 
 export const PUBLIC: Viewer = { kind: 'public' };
 export const SYSTEM: Viewer = { kind: 'system' };
+/** The program itself, for a person who asked. */
+export const onBehalfOf = (userId: string): Viewer => ({ kind: 'system', onBehalfOf: userId });
 
 /** A transaction: queries of it see the tables as its viewer does. */
 export type Transaction = Kysely<Tables>;
@@ -99,6 +101,18 @@ export async function transaction<T>(
   } finally {
     connection.release(broken);
   }
+}
+
+/**
+ * Do a part of the program's own transaction as the person it runs for (`onBehalfOf`): row-level security holds that part to
+ * their rights, and all of it is kept, or nothing.
+ */
+export async function asThePerson<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
+  await sql`SELECT set_config('role', ${APP_ROLE}, true)`.execute(tx);
+  // Where the work throws, the transaction is undone and nobody asks for the role any more.
+  const result = await work();
+  await sql`SELECT set_config('role', ${SYSTEM_ROLE}, true)`.execute(tx);
+  return result;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What a city shows to everyone, and takes back. */
 import { sql } from 'kysely';
-import { DomainError } from '@thousand-cities/model';
+import { DomainError, type Finding, type Status } from '@thousand-cities/model';
 import type { Transaction } from '../database/database.ts';
 import { newId } from '../ids.ts';
 import type { DocumentKind } from '../tables.ts';
@@ -16,6 +16,17 @@ export interface Publication {
   readonly title: string;
   readonly publishedAt: string;
   readonly withdrawnAt: string | null;
+  /** What evaluating the plan said when it was published; null for inventories, and for plans published before that was asked. */
+  readonly assessment: Assessment | null;
+}
+
+/** What evaluating a plan says of it, told with the plan. */
+export interface Assessment {
+  readonly status: Exclude<Status, 'degraded' | 'failed'>;
+  /** Its main target, and whether it keeps to that and its budget. */
+  readonly target: string;
+  readonly meetsTarget: boolean;
+  readonly findings: readonly Pick<Finding, 'code' | 'severity' | 'message'>[];
 }
 
 const columns = [
@@ -27,12 +38,14 @@ const columns = [
   'title',
   'published_at as publishedAt',
   'withdrawn_at as withdrawnAt',
+  'assessment',
 ] as const;
 
 /**
  * Publish the newest version of a document: it is frozen as a version of its own and anyone may read it.
  *
  * @param basedOn the version that was looked at
+ * @param assessment what evaluating the plan said, to be told with it
  * @throws {VersionConflict} when it is not the newest any more
  * @throws {DomainError} `not-found`, `not-allowed`
  */
@@ -42,20 +55,36 @@ export async function publish(
   key: DocumentKey,
   basedOn: number,
   title: string,
+  assessment?: Assessment,
 ): Promise<Publication> {
   const looked = await findVersion(tx, kind, key, basedOn);
   if (!looked) throw new DomainError('not-found', `there is no such ${kind}`, [key.cityId, key.id]);
   const { version } = await saveVersion(tx, kind, key, { basedOn, text: looked.text, state: 'published' });
-  return tx
+  const row = await tx
     .insertInto('publications')
-    .values({ city_id: key.cityId, id: newId(), kind, subject_id: key.id, version, title, published_by: sql`me()` })
+    .values({
+      city_id: key.cityId,
+      id: newId(),
+      kind,
+      subject_id: key.id,
+      version,
+      title,
+      published_by: sql`me()`,
+      assessment: assessment ? JSON.stringify(assessment) : null,
+    })
     .returning(columns)
     .executeTakeFirstOrThrow();
+  return read(row);
 }
+
+const read = <R extends { readonly assessment: string | null }>(row: R) => ({
+  ...row,
+  assessment: row.assessment === null ? null : (JSON.parse(row.assessment) as Assessment),
+});
 
 /** What a city has published and not withdrawn, newest first. */
 export async function listPublications(tx: Transaction, cityId: string): Promise<Publication[]> {
-  return tx
+  const rows = await tx
     .selectFrom('publications')
     .select(columns)
     .where('city_id', '=', cityId)
@@ -63,6 +92,7 @@ export async function listPublications(tx: Transaction, cityId: string): Promise
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
+  return rows.map(read);
 }
 
 /**

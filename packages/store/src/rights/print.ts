@@ -25,6 +25,7 @@ const words: Readonly<Record<PlainAction, string>> = {
   'webhooks.edit': 'see and choose which addresses are told of events, and what they were told',
   'network.read': 'see the people of the network, its cities and what they share',
   'network.edit': 'rename the network, give and take roles in it',
+  'network.accept': 'take a city into the network, or turn it away (a coordinator: of their country)',
 };
 
 const stateWords: Readonly<Record<State, string>> = {

@@ -36,7 +36,8 @@ export type PlainAction =
   | 'audit.write'
   | 'webhooks.edit'
   | 'network.read'
-  | 'network.edit';
+  | 'network.edit'
+  | 'network.accept';
 export type Action = DocumentAction | PlainAction;
 
 /** What a network may be shown, city by city. A network role has its rights only where the city shares the subject. */
@@ -87,6 +88,7 @@ export const PLAIN_RIGHTS: Readonly<Record<PlainAction, readonly Role[]>> = {
   'webhooks.edit': ['lead'],
   'network.read': NETWORK_ROLES,
   'network.edit': ['secretariat'],
+  'network.accept': ['secretariat', 'national-coordinator'],
 };
 
 /** One line of the table as the database has it. `state` is '' for plain actions. */

@@ -19,7 +19,7 @@ export async function rolesIn(tx: Transaction, cityId: string): Promise<RoleIn[]
     UNION ALL
     SELECT n.role, c.shares FROM network_members n
     JOIN users u ON u.id = n.user_id AND u.disabled_at IS NULL
-    JOIN network_cities c ON c.network_id = n.network_id AND c.city_id = ${cityId} AND c.ended_at IS NULL
+    JOIN network_cities c ON c.network_id = n.network_id AND c.city_id = ${cityId} AND c.ended_at IS NULL AND c.accepted_at IS NOT NULL
     JOIN cities ON cities.id = c.city_id AND (n.country IS NULL OR n.country = cities.country)
     WHERE n.user_id = me() AND n.ended_at IS NULL`.execute(tx);
   return [{ role: 'public' }, ...rows.map(({ role, shares }) => (shares === null ? { role } : { role, shares }))];

@@ -14,6 +14,7 @@ import {
   saveInventory,
   savePlan,
   saveVersion,
+  VersionConflict,
   type DocumentKey,
   type DocumentKind,
   type Saved as StoredSaved,
@@ -21,6 +22,7 @@ import {
   type Transaction,
   type Version as StoredVersion,
 } from '@thousand-cities/store';
+import { assessPlan } from '../assess.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
 import { Refused } from '../../refused.ts';
@@ -28,6 +30,10 @@ import { found, requireRight } from '../rights-check.ts';
 import { cityAnd, CityParams, Document, Head, Id, Name, PageParams, pageSchema, Publication, Saved, Version, VersionHead, VersionNumber } from '../schemas.ts'; // prettier-ignore
 
 const Note = z.string().max(2000).optional();
+const TextHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'a SHA-256')
+  .openapi({ description: 'Of the text that was looked at; another one is refused.' });
 
 /** The council's decision, written into the plan that it adopts. */
 const Adoption = z
@@ -230,6 +236,7 @@ function saveOperations({ kind, plural, Name: name, add, save }: Kind): AnyOpera
         .object({
           basedOn: VersionNumber,
           to: z.enum(['review', 'returned', 'approved']),
+          sha256: TextHash.optional(),
           note: Note,
           ...(kind === 'plan' && { adoption: Adoption.optional() }),
         })
@@ -240,7 +247,7 @@ function saveOperations({ kind, plural, Name: name, add, save }: Kind): AnyOpera
         write(async (tx) => {
           const key = { cityId: params.cityId, id: params.documentId };
           await requireRight(tx, params.cityId, `${kind}.write`, body.to);
-          const newest = await movable(tx, kind, key, body.to, ifMatch);
+          const newest = await movable(tx, kind, key, { ...body, ifMatch });
           const text = 'adoption' in body && body.to === 'approved' ? adopted(newest.text, body.adoption) : newest.text;
           const edit = { basedOn: body.basedOn, text, state: body.to };
           const saved = await saveVersion(tx, kind, key, body.note === undefined ? edit : { ...edit, note: body.note });
@@ -252,20 +259,31 @@ function saveOperations({ kind, plural, Name: name, add, save }: Kind): AnyOpera
       method: 'post',
       path: `/cities/{cityId}/${plural}/{documentId}/publication`,
       tag: plural,
-      summary: 'Publish the approved version: anyone may read it',
+      summary:
+        'Publish the approved version: anyone may read it. A plan is evaluated first, and what that says is told with it',
       asks: 'person',
       params: cityAnd('documentId'),
-      body: z.object({ basedOn: VersionNumber, title: Name }).openapi(`Publish${name}`),
+      body: z.object({ basedOn: VersionNumber, sha256: TextHash.optional(), title: Name }).openapi(`Publish${name}`),
       answer: Publication,
       created: true,
-      problems: [409, 412],
-      run: ({ params, body, write, ifMatch }) =>
-        write(async (tx) => {
-          const key = { cityId: params.cityId, id: params.documentId };
-          await requireRight(tx, params.cityId, `${kind}.write`, 'published');
-          await movable(tx, kind, key, 'published', ifMatch);
-          return { status: 201, body: await publish(tx, kind, key, body.basedOn, body.title) };
-        }),
+      problems: [409, 412, 422],
+      run: async ({ params, body, read, write, ifMatch, evaluator }) => {
+        const key = { cityId: params.cityId, id: params.documentId };
+        const to = 'published';
+        const check = async (tx: Transaction) => {
+          await requireRight(tx, params.cityId, `${kind}.write`, to);
+          return movable(tx, kind, key, { ...body, to, ifMatch });
+        };
+        // Evaluated before the transaction that writes: a version never changes, and the database is not kept waiting. A request
+        // that is sent again finds another state here, and its answer there.
+        const looked = kind === 'plan' ? await read(check).catch(() => undefined) : undefined;
+        const assessment = looked && (await assessPlan(looked, evaluator));
+        return write(async (tx) => {
+          const { sha256 } = await check(tx);
+          if (kind === 'plan' && sha256 !== looked?.sha256) throw new Refused(409, 'changed', 'this came up for publication just now: try again'); // prettier-ignore
+          return { status: 201, body: await publish(tx, kind, key, body.basedOn, body.title, assessment) };
+        });
+      },
     }),
   ];
 }
@@ -274,20 +292,38 @@ function saveOperations({ kind, plural, Name: name, add, save }: Kind): AnyOpera
 const adopted = (text: string, adoption: unknown): string =>
   adoption === undefined ? text : writePlan(planOf({ ...readPlan(text), adoption }));
 
-/** The newest version, when it can go into a state. @throws {Refused} 409 `wrong-state`, 412 */
-async function movable(
-  tx: Transaction,
-  kind: DocumentKind,
-  key: DocumentKey,
-  to: State,
-  ifMatch: number | undefined,
-): Promise<StoredVersion> {
+/** A step to another state: of the version that was looked at, whose text may be named by its hash too. */
+interface Step {
+  readonly to: State;
+  readonly basedOn: number;
+  readonly sha256?: string | undefined;
+  readonly ifMatch: number | undefined;
+}
+
+/**
+ * The newest version, when it is the one that was looked at and can go into a state: the next has its text, to the byte (and,
+ * of an adopted plan, the council's decision).
+ *
+ * @throws {Refused} 409 `wrong-state`, `other-text`; 412
+ * @throws {VersionConflict} when another version came in between
+ */
+async function movable(tx: Transaction, kind: DocumentKind, key: DocumentKey, step: Step): Promise<StoredVersion> {
+  const { to, basedOn, ifMatch } = step;
   const newest = found(await findVersion(tx, kind, key), kind);
   requireMatch(ifMatch, newest);
   if (!reachedFrom[to].includes(newest.state)) {
     const from = reachedFrom[to].join(' or ');
     throw new Refused(409, 'wrong-state', `${to} follows ${from}; the newest version is ${newest.state}`, {
       members: { state: newest.state },
+    });
+  }
+  if (newest.version !== basedOn) {
+    const looked = await findVersion(tx, kind, key, basedOn);
+    throw new VersionConflict(key, looked, (looked ?? newest).text, newest);
+  }
+  if (step.sha256 !== undefined && step.sha256 !== newest.sha256) {
+    throw new Refused(409, 'other-text', `version ${basedOn} has another text than the one that was looked at`, {
+      members: { sha256: newest.sha256 },
     });
   }
   return newest;

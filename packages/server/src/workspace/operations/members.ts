@@ -15,7 +15,6 @@ import {
 } from '@thousand-cities/store';
 import { hashPassword } from '../../identity/password.ts';
 import { requirePassword } from '../../identity/require-password.ts';
-import { viewerOf } from '../caller.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
 import { requireRight } from '../rights-check.ts';
@@ -199,7 +198,6 @@ const serviceOperations: readonly AnyOperation[] = [
     tag: 'members',
     summary: 'Add an account for a program, with its token, whose secret is shown this once',
     asks: 'session',
-    keyed: false,
     params: CityParams,
     body: z
       .object({
@@ -209,20 +207,20 @@ const serviceOperations: readonly AnyOperation[] = [
         expiresAt: Moment.optional(),
       })
       .openapi('NewService'),
-    answer: z.object({ userId: z.string(), secret: z.string() }).openapi('MadeService'),
+    answer: z.object({ userId: z.string(), secret: z.string().nullable() }).openapi('MadeService'),
     created: true,
-    run: async ({ params, body, read, workspace, caller }) => {
-      await read((tx) => requireRight(tx, params.cityId, 'members.edit'));
-      const lead = viewerOf(caller, params.cityId) as Extract<ReturnType<typeof viewerOf>, { kind: 'person' }>;
-      const made = await addServiceAccount(workspace.db, lead, {
-        cityId: params.cityId,
-        name: body.name,
-        role: body.role,
-        scopes: [...new Set(body.scopes)],
-        expiresAt: tokenEnd(body.expiresAt),
-      });
-      return { status: 201, body: made };
-    },
+    run: ({ params, body, writeAsSystem, userId }) =>
+      writeAsSystem(async (tx) => {
+        await requireRight(tx, params.cityId, 'members.edit');
+        const made = await addServiceAccount(tx, userId, {
+          cityId: params.cityId,
+          name: body.name,
+          role: body.role,
+          scopes: [...new Set(body.scopes)],
+          expiresAt: tokenEnd(body.expiresAt),
+        });
+        return { status: 201, body: made, keptBody: { ...made, secret: null } };
+      }),
   }),
   operation({
     id: 'endService',
@@ -231,13 +229,13 @@ const serviceOperations: readonly AnyOperation[] = [
     tag: 'members',
     summary: 'End an account of a program, with its tokens',
     asks: 'session',
-    keyed: false,
     params: cityAnd('userId'),
-    run: async ({ params, workspace, caller, read }) => {
-      await read((tx) => requireRight(tx, params.cityId, 'members.edit'));
-      await endServiceAccount(workspace.db, viewerOf(caller, params.cityId), params.cityId, params.userId);
-      return { status: 204 };
-    },
+    run: ({ params, writeAsSystem }) =>
+      writeAsSystem(async (tx) => {
+        await requireRight(tx, params.cityId, 'members.edit');
+        await endServiceAccount(tx, params.cityId, params.userId);
+        return { status: 204 };
+      }),
   }),
 ];
 

@@ -1,6 +1,7 @@
 /** Networks of cities, and what a city shares with each. */
 import { z } from '@hono/zod-openapi';
 import {
+  answerCity,
   foundNetwork,
   leaveNetwork,
   listNetworks,
@@ -15,6 +16,7 @@ import { requireRight } from '../rights-check.ts';
 import { cityAnd, CityParams, Country, Id, Name, Network, NetworkCity, NetworkRoleName, PageParams, pageSchema, ShareName } from '../schemas.ts'; // prettier-ignore
 
 const NetworkParams = z.object({ networkId: Id });
+const NetworkAndCity = z.object({ networkId: Id, cityId: Id });
 
 const ofNetworks: readonly AnyOperation[] = [
   operation({
@@ -47,13 +49,41 @@ const ofNetworks: readonly AnyOperation[] = [
     method: 'get',
     path: '/networks/{networkId}/cities',
     tag: 'networks',
-    summary: 'Cities of a network and what each shares with it; for its people',
+    summary: 'Cities of a network, with what each shares, and those that ask to join; for its people',
     asks: 'person',
     params: NetworkParams,
     query: PageParams,
     answer: pageSchema('NetworkCity', NetworkCity),
     run: ({ params, query, read }) =>
       read(async (tx) => ({ body: pageOf(await listShares(tx, params), query, ({ cityId }) => cityId) })),
+  }),
+  operation({
+    id: 'acceptCity',
+    method: 'put',
+    path: '/networks/{networkId}/cities/{cityId}',
+    tag: 'networks',
+    summary: 'Take a city that has asked into the network; for its secretariat, and the coordinator of the country',
+    asks: 'person',
+    params: NetworkAndCity,
+    run: ({ params, writeAsSystem }) =>
+      writeAsSystem(async (tx) => {
+        await answerCity(tx, params.networkId, params.cityId, 'accept');
+        return { status: 204 };
+      }),
+  }),
+  operation({
+    id: 'declineCity',
+    method: 'delete',
+    path: '/networks/{networkId}/cities/{cityId}',
+    tag: 'networks',
+    summary: 'Turn a city away that has asked, or end its membership',
+    asks: 'person',
+    params: NetworkAndCity,
+    run: ({ params, writeAsSystem }) =>
+      writeAsSystem(async (tx) => {
+        await answerCity(tx, params.networkId, params.cityId, 'decline');
+        return { status: 204 };
+      }),
   }),
   operation({
     id: 'setNetworkMember',
@@ -118,7 +148,7 @@ const ofCities: readonly AnyOperation[] = [
     method: 'put',
     path: '/cities/{cityId}/shares/{networkId}',
     tag: 'networks',
-    summary: 'Bring a city into a network and say what it shares; an empty list shares its name alone',
+    summary: 'Ask for a city to join a network, or change what it shares; seen once the network has taken it in',
     asks: 'person',
     params: cityAnd('networkId'),
     body: z.object({ shares: z.array(ShareName).max(4) }).openapi('SetShares'),

@@ -515,7 +515,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish the approved version: anyone may read it */
+        /** Publish the approved version: anyone may read it. A plan is evaluated first, and what that says is told with it */
         post: operations["publishInventory"];
         delete?: never;
         options?: never;
@@ -620,7 +620,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish the approved version: anyone may read it */
+        /** Publish the approved version: anyone may read it. A plan is evaluated first, and what that says is told with it */
         post: operations["publishPlan"];
         delete?: never;
         options?: never;
@@ -894,11 +894,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cities of a network and what each shares with it; for its people */
+        /** Cities of a network, with what each shares, and those that ask to join; for its people */
         get: operations["listNetworkCities"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/networks/{networkId}/cities/{cityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a city that has asked into the network; for its secretariat, and the coordinator of the country */
+        put: operations["acceptCity"];
+        post?: never;
+        /** Turn a city away that has asked, or end its membership */
+        delete: operations["declineCity"];
         options?: never;
         head?: never;
         patch?: never;
@@ -947,7 +965,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Bring a city into a network and say what it shares; an empty list shares its name alone */
+        /** Ask for a city to join a network, or change what it shares; seen once the network has taken it in */
         put: operations["share"];
         post?: never;
         /** Leave a network: it sees what is published, and nothing else any more */
@@ -1501,7 +1519,7 @@ export interface components {
         };
         MadeService: {
             userId: string;
-            secret: string;
+            secret: string | null;
         };
         NewService: {
             name: string;
@@ -1596,6 +1614,8 @@ export interface components {
             basedOn: number;
             /** @enum {string} */
             to: "review" | "returned" | "approved";
+            /** @description Of the text that was looked at; another one is refused. */
+            sha256?: string;
             note?: string;
         };
         Publication: {
@@ -1621,11 +1641,26 @@ export interface components {
             publishedAt: string;
             /** Format: date-time */
             withdrawnAt: string | null;
+            assessment: components["schemas"]["Assessment"];
         };
         /** @enum {string} */
         DocumentKind: "inventory" | "plan";
+        Assessment: {
+            /** @enum {string} */
+            status: "ok" | "incomplete";
+            target: string;
+            meetsTarget: boolean;
+            findings: {
+                code: string;
+                /** @enum {string} */
+                severity: "error" | "warning" | "note";
+                message: string;
+            }[];
+        } | null;
         PublishInventory: {
             basedOn: number;
+            /** @description Of the text that was looked at; another one is refused. */
+            sha256?: string;
             title: string;
         };
         PlanHeadPage: {
@@ -1646,6 +1681,8 @@ export interface components {
             basedOn: number;
             /** @enum {string} */
             to: "review" | "returned" | "approved";
+            /** @description Of the text that was looked at; another one is refused. */
+            sha256?: string;
             note?: string;
             adoption?: components["schemas"]["Adoption"];
         };
@@ -1658,6 +1695,8 @@ export interface components {
         };
         PublishPlan: {
             basedOn: number;
+            /** @description Of the text that was looked at; another one is refused. */
+            sha256?: string;
             title: string;
         };
         CopyPlan: {
@@ -1945,6 +1984,8 @@ export interface components {
              */
             networkId: string;
             shares: components["schemas"]["Share"][];
+            /** Format: date-time */
+            acceptedAt: string | null;
         };
         /** @enum {string} */
         Share: "inventory" | "plan" | "comment" | "evidence";
@@ -5042,7 +5083,9 @@ export interface operations {
     addService: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 cityId: string;
             };
@@ -5149,7 +5192,9 @@ export interface operations {
     endService: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 cityId: string;
                 userId: string;
@@ -8549,6 +8594,142 @@ export interface operations {
             };
             /** @description Not changed since the ETag of If-None-Match */
             304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token is not good */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or sent by another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not shown to the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is opening or not there; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptCity: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                networkId: string;
+                cityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token is not good */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or sent by another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not shown to the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is opening or not there; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineCity: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                networkId: string;
+                cityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
