@@ -131,7 +131,10 @@ describe('network-roll-up', () => {
       const cities = [];
       for (const name of ['Inventoryville', 'Silenton', 'Brokenbury']) {
         const city = await foundCity(tx, { name, country: 'DEU' }, users.lead.id);
-        await tx.insertInto('network_cities').values({ city_id: city.id, network_id: networkId, shares: [] }).execute();
+        await tx
+          .insertInto('network_cities')
+          .values({ city_id: city.id, network_id: networkId, shares: [], accepted_at: new Date().toISOString() })
+          .execute();
         cities.push(city.id);
       }
       return cities;
