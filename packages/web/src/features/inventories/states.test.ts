@@ -118,15 +118,16 @@ describe('the note of a recalculation', () => {
   ];
 
   it('can be read by people, and read back', () => {
-    const note = writeRecalculationNote(2015, recalculateBaseYear(base, revised, reasons));
+    const note = writeRecalculationNote(2015, 3, recalculateBaseYear(base, revised, reasons));
     // (60 + 10) / 1000 = 7 %
     expect(note).toBe(
-      'Recalculation of 2015: 7 % (threshold 5 %, gross)\n' +
+      'Recalculation of 2015 from version 3: 7 % (threshold 5 %, gross)\n' +
         '- factor (I.1.1): grid factor corrected (again): by the utility\n' +
         '- error (II.1.1): diesel booked twice',
     );
     expect(readRecalculationNote(note!)).toEqual({
       year: 2015,
+      from: 3,
       change: 0.07,
       threshold: 0.05,
       reasons: [{ ...reasons[0], explanation: 'grid factor corrected (again): by the utility' }, reasons[1]],
@@ -137,6 +138,6 @@ describe('the note of a recalculation', () => {
     expect(readRecalculationNote('Recalculation of the roof')).toBeUndefined();
     expect(readRecalculationNote(null)).toBeUndefined();
     const long = [{ ...reasons[0]!, explanation: 'x'.repeat(2000) }, reasons[1]!];
-    expect(writeRecalculationNote(2015, recalculateBaseYear(base, revised, long))).toBeUndefined();
+    expect(writeRecalculationNote(2015, 3, recalculateBaseYear(base, revised, long))).toBeUndefined();
   });
 });

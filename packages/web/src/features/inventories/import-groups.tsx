@@ -1,0 +1,138 @@
+/** Lines of the preview in groups: changed and new ones to choose from, the same and the kept to be seen. */
+import { useLanguage } from '../../i18n/context.tsx';
+import { joined } from '../../i18n/numbers.ts';
+import { isMissing, type InventoryRow } from '@thousand-cities/model';
+import { refName } from '../inventory/words.ts';
+import { IMPORT_KINDS, type ImportComparison, type ImportKind, type ImportLine } from './import-state.ts';
+import { reportedText } from './words.ts';
+
+interface ImportGroupsProps {
+  readonly comparison: ImportComparison;
+  readonly taken: ReadonlySet<string>;
+  readonly onTake: (taken: ReadonlySet<string>) => void;
+}
+
+export function ImportGroups({ comparison, taken, onTake }: ImportGroupsProps) {
+  return (
+    <>
+      {IMPORT_KINDS.map((kind) => {
+        const lines = comparison.lines.filter((line) => line.kind === kind);
+        return lines.length === 0 ? null : <Group key={kind} {...{ kind, lines, taken, onTake }} />;
+      })}
+    </>
+  );
+}
+
+interface GroupProps extends Omit<ImportGroupsProps, 'comparison'> {
+  readonly kind: ImportKind;
+  readonly lines: readonly ImportLine[];
+}
+
+/** Rows that are drawn; more are taken or left with their group. */
+const SHOWN = 200;
+
+function Group({ kind, lines, taken, onTake }: GroupProps) {
+  const { say } = useLanguage();
+  const isChoice = kind === 'changed' || kind === 'new';
+  return (
+    <details className="import-group" data-kind={kind} open={isChoice}>
+      <summary>{say(`inventories.import.kind.${kind}`, { count: lines.length })}</summary>
+      <p className="small quiet">{say(`inventories.import.kind.${kind}.text`)}</p>
+      {isChoice && <WholeGroup {...{ kind, lines, taken, onTake }} />}
+      <ul className="import-lines">
+        {lines.slice(0, SHOWN).map((line) => (
+          <Line key={line.id} line={line} isChoice={isChoice} {...{ taken, onTake }} />
+        ))}
+      </ul>
+      {lines.length > SHOWN && (
+        <p className="small">{say('inventories.import.more', { count: lines.length - SHOWN })}</p>
+      )}
+    </details>
+  );
+}
+
+function WholeGroup({ kind, lines, taken, onTake }: GroupProps) {
+  const { say } = useLanguage();
+  const count = lines.filter(({ id }) => taken.has(id)).length;
+  const all = count === lines.length;
+  const toggle = () => {
+    const others = [...taken].filter((id) => !lines.some((line) => line.id === id));
+    onTake(new Set(all ? others : [...others, ...lines.map(({ id }) => id)]));
+  };
+  return (
+    <label className="whole-group">
+      <input
+        type="checkbox"
+        checked={all}
+        ref={(box) => {
+          if (box) box.indeterminate = count > 0 && !all;
+        }}
+        onChange={toggle}
+      />{' '}
+      {say(`inventories.import.all.${kind === 'new' ? 'new' : 'changed'}`, { count, of: lines.length })}
+    </label>
+  );
+}
+
+interface LineProps extends Omit<ImportGroupsProps, 'comparison'> {
+  readonly line: ImportLine;
+  readonly isChoice: boolean;
+}
+
+function Line({ line, isChoice, taken, onTake }: LineProps) {
+  const language = useLanguage();
+  const { say } = language;
+  const toggle = (isTaken: boolean) =>
+    onTake(new Set(isTaken ? [...taken, line.id] : [...taken].filter((id) => id !== line.id)));
+  const words = (
+    <>
+      <span className="line-name">
+        <strong>{line.ref}</strong> {refName(language, line.ref)}
+        <Details row={line.after ?? line.before[0]} />
+      </span>
+      <LineFigures line={line} />
+      {line.fileRow !== undefined && (
+        <span className="small quiet line-row">{say('inventories.import.row', { row: String(line.fileRow) })}</span>
+      )}
+    </>
+  );
+  if (!isChoice) return <li className="import-line">{words}</li>;
+  return (
+    <li>
+      <label className="import-line">
+        <input type="checkbox" checked={taken.has(line.id)} onChange={({ target }) => toggle(target.checked)} />
+        {words}
+      </label>
+    </li>
+  );
+}
+
+/** Carrier and activity, where the row has them. */
+function Details({ row }: { row: InventoryRow | undefined }) {
+  const parts = [row?.activity?.activity, row?.activity?.carrier].filter((part) => part !== undefined && part !== '');
+  return parts.length === 0 ? null : <span className="quiet"> · {parts.join(' · ')}</span>;
+}
+
+function LineFigures({ line }: { line: ImportLine }) {
+  const language = useLanguage();
+  const { say } = language;
+  const { before, after, kind } = line;
+  if (kind === 'new') return <span className="num line-figures">{reportedText(language, after?.co2eTonnes)}</span>;
+  if (kind !== 'changed') return <span className="num line-figures">{sumText(language, before)}</span>;
+  return (
+    <span className="num line-figures">
+      <del>
+        {sumText(language, before)}
+        {before.length > 1 && ` ${say('inventories.import.ofRows', { count: before.length })}`}
+      </del>{' '}
+      <span aria-hidden="true">→</span> <ins>{reportedText(language, after?.co2eTonnes)}</ins>
+    </span>
+  );
+}
+
+/** One figure, or what several rows add up to. */
+function sumText(language: ReturnType<typeof useLanguage>, rows: readonly InventoryRow[]): string {
+  if (rows.length === 1) return reportedText(language, rows[0]!.co2eTonnes);
+  const tonnes = rows.reduce((sum, { co2eTonnes }) => (isMissing(co2eTonnes) ? sum : sum + co2eTonnes), 0);
+  return joined(language.co2e(tonnes));
+}

@@ -1,0 +1,57 @@
+/** Words of this room: moments, sizes, cells of rows. */
+import { useMemo } from 'react';
+import { formatNotation, isMissing, type Reported } from '@thousand-cities/model';
+import { useLanguage, type Language } from '../../i18n/context.tsx';
+import { hasKey } from '../../i18n/messages.ts';
+import { joined, numberFormat } from '../../i18n/numbers.ts';
+import { placeParts, refOfPlace } from '../inventory-grid/place.ts';
+import { refName } from '../inventory/words.ts';
+import type { CellName, CellValue } from './cells.ts';
+
+/** A moment as a date and time of the reader. */
+export function useMoment(): (iso: string) => string {
+  const { locale } = useLanguage();
+  return useMemo(() => {
+    const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+    return (iso) => format.format(new Date(iso));
+  }, [locale]);
+}
+
+/** Bytes as kB or MB. */
+export function useFileSize(): (bytes: number) => string {
+  const { locale, say } = useLanguage();
+  return (bytes) => {
+    const isLarge = bytes >= 1e6;
+    const amount = Math.max(1, Math.round(bytes / (isLarge ? 1e5 : 1e3))) / (isLarge ? 10 : 1);
+    return say(isLarge ? 'inventories.mb' : 'inventories.kb', { amount: numberFormat(locale, {}).format(amount) });
+  };
+}
+
+/** A figure in tonnes, or the key in its place. */
+export function reportedText({ co2e, say }: Language, value: Reported | undefined): string {
+  if (value === undefined) return say('inventories.absent');
+  if (!isMissing(value)) return joined(co2e(value));
+  const key = formatNotation(value);
+  return key === 'unknown' ? say('inventories.open') : key;
+}
+
+/** The value of a cell as it is shown; a dash for nothing. */
+export function cellText(language: Language, cell: CellName, value: CellValue): string {
+  const { say, locale, catalogue, co2e } = language;
+  if (value === undefined) return '–';
+  if (typeof value === 'number') {
+    return cell === 'result'
+      ? joined(co2e(value))
+      : numberFormat(locale, { maximumSignificantDigits: 9 }).format(value);
+  }
+  const named = `inventories.provenance.${value}`;
+  return cell === 'provenance' && hasKey(catalogue, named) ? say(named) : value;
+}
+
+/** The name of a row by its place: reference, what it is, carrier and activity. */
+export function placeText(language: Language, place: string): string {
+  const ref = refOfPlace(place);
+  const [, carrier, activity] = placeParts(place).row.replace(/#\d+$/, '').split('/');
+  const more = [carrier, activity].filter((part) => part !== undefined && part !== '-');
+  return [`${ref} ${refName(language, ref)}`, ...more].join(' · ');
+}
