@@ -1,8 +1,5 @@
 /** The workspace that `cities serve` opens: the store of the environment, a demo, or none; and what the terminal says of it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { DomainError, readPlan, type Plan } from '@thousand-cities/model';
+import { DomainError } from '@thousand-cities/model';
 import {
   createWorkspace,
   fillDemo,
@@ -14,6 +11,7 @@ import {
   type WorkspaceSettings,
 } from '@thousand-cities/server';
 import { hasAdministrator, makeLink, SYSTEM, type Database, type StoreLocation } from '@thousand-cities/store';
+import { earlierInventories, examplePlans, prepareDemo } from './demo-cities.ts';
 import type { Io } from './io.ts';
 import { placeName, placeOf, type StoreOptions } from './store-place.ts';
 
@@ -24,8 +22,6 @@ export interface WorkspaceChoice extends StoreOptions {
   readonly worker?: boolean;
 }
 
-/** The example plans, whose cities the demo has. */
-const EXAMPLES = fileURLToPath(new URL('../../../examples', import.meta.url));
 const SET_UP_HOURS = 24;
 
 /**
@@ -44,11 +40,16 @@ export function workspaceOf(
   const workspace = createWorkspace({
     location: place,
     ...ofWorkspace(settings),
-    ...(choice.demo && { demo: (db: Database) => fillDemo(db, examplePlans) }),
+    ...(choice.demo && { demo: (db: Database) => fillDemo(db, examplePlans, earlierInventories) }),
     ...(services && choice.worker !== false && { work: workOnJobs({ services, ...leaseOf(settings) }) }),
     onOpen: (db) => tell(io, place, choice, db, settings.publicUrl ?? urlOf()),
   });
-  return { workspace: { ...workspace, open: () => workspace.open().catch(tellFailure(io, place)) }, trustProxy: settings.trustProxy, ...(settings.limits && { limits: settings.limits }) }; // prettier-ignore
+  const open = () => {
+    const opening = workspace.open().catch(tellFailure(io, place));
+    if (choice.demo) prepareDemo();
+    return opening;
+  };
+  return { workspace: { ...workspace, open }, trustProxy: settings.trustProxy, ...(settings.limits && { limits: settings.limits }) }; // prettier-ignore
 }
 
 /** A workspace for a process that only works on jobs. */
@@ -67,13 +68,6 @@ function ofWorkspace({ trustProxy: _trustProxy, limits: _limits, jobLeaseMs: _le
 /** In memory, unless a folder is named: never where real data are. */
 function demoPlace({ data }: WorkspaceChoice): StoreLocation {
   return data === undefined ? {} : placeOf({ data });
-}
-
-function examplePlans(): Plan[] {
-  return readdirSync(EXAMPLES)
-    .filter((name) => name.endsWith('.plan.json'))
-    .sort()
-    .map((name) => readPlan(readFileSync(join(EXAMPLES, name), 'utf8')));
 }
 
 async function tell(io: Io, place: StoreLocation, { demo }: WorkspaceChoice, db: Database, url: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** Limits, the demo, and the store while it is not there. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DomainError } from '@thousand-cities/model';
-import type { openStore } from '@thousand-cities/store';
+import { listMembers, SYSTEM, type openStore } from '@thousand-cities/store';
 import { createApp } from '../src/app.ts';
 import { builtPage } from '../src/fixture.case.ts';
 import { fillDemo } from '../src/workspace/demo.ts';
@@ -40,9 +40,14 @@ describe('the demo', () => {
     };
     const city = cities.find(({ name }) => name === plan.city.name)!;
     const list = (await (await demo.ask('GET', `/api/v1/cities/${city.id}/publications`)).json()) as {
-      items: unknown[];
+      items: { kind: string }[];
     };
-    expect(list.items).toHaveLength(1);
+    expect(list.items.map(({ kind }) => kind).sort()).toEqual(['inventory', 'plan']);
+    const comments = await demo.db.as(SYSTEM, (tx) => tx.selectFrom('comments').select('body').execute());
+    expect(comments).toHaveLength(3);
+    for (const { body } of comments) expect(body).toMatch(/^Demo: /);
+    const roles = await demo.db.as(SYSTEM, (tx) => listMembers(tx, city.id));
+    expect(roles.map(({ role }) => role).sort()).toEqual(['editor', 'lead', 'reviewer', 'viewer']);
     expect(await fillDemo(demo.db, () => [plan])).toBe(demo.demoUserId);
   });
 
@@ -50,6 +55,14 @@ describe('the demo', () => {
     const json = { email: 'x@example.org', password: 'the river rises in may' };
     expect((await demo.ask('POST', '/api/v1/auth/sign-in/email', { json })).status).toBe(403);
     expect((await demo.ask('GET', '/api/v1/me/tokens')).status).toBe(403);
+  });
+
+  it('sends nothing to anybody', async () => {
+    const json = { url: 'https://hooks.example.org/', events: ['comment.added'] };
+    const somewhere = '/api/v1/cities/01900000-0000-7000-8000-0000000000c1/webhooks';
+    const refused = await demo.ask('POST', somewhere, { json });
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ code: 'demo' });
   });
 
   it('is not changed by another site', async () => {
