@@ -65,6 +65,14 @@ describe('the demo', () => {
     expect(await refused.json()).toMatchObject({ code: 'demo' });
   });
 
+  it('sends nothing to anybody', async () => {
+    const json = { url: 'https://hooks.example.org/', events: ['comment.added'] };
+    const somewhere = '/api/v1/cities/01900000-0000-7000-8000-0000000000c1/webhooks';
+    const refused = await demo.ask('POST', somewhere, { json });
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ code: 'demo' });
+  });
+
   it('is not changed by another site', async () => {
     const headers = { Origin: 'https://evil.example' };
     expect((await demo.ask('PATCH', '/api/v1/me', { json: { name: 'Eve' }, headers })).status).toBe(403);
