@@ -1,5 +1,5 @@
 /** The way of a document: draft, review, returned or approved, published; the steps that this person may take now. */
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import type { CityRole, DocumentKind, State } from '../client/client.ts';
 import { Trouble } from '../trouble.tsx';
@@ -26,6 +26,8 @@ interface WorkflowProps {
   /** Before a step is taken; a text refuses it and is said. */
   readonly mayStep?: (step: WorkflowStep) => string | undefined;
   readonly onDone?: (step: WorkflowStep) => void;
+  /** Forms of the room's own in place of the usual one. */
+  readonly forms?: Partial<Record<WorkflowStep, (close: () => void) => ReactNode>>;
 }
 
 export function Workflow(props: WorkflowProps) {
@@ -57,7 +59,9 @@ export function Workflow(props: WorkflowProps) {
           ))}
         </p>
       ) : (
-        <StepForm key={step} step={step} {...props} onClose={() => setStep(undefined)} />
+        (props.forms?.[step]?.(() => setStep(undefined)) ?? (
+          <StepForm key={step} step={step} {...props} onClose={() => setStep(undefined)} />
+        ))
       )}
     </section>
   );
