@@ -77,11 +77,11 @@ export function workedOut(before: InventoryRow, after: InventoryRow, context: Ca
   const added = addedBy(before, previous instanceof DomainError ? undefined : previous);
   const result = calculated(after, context);
   if (result === undefined) {
-    return lineOf(before, context) === undefined ? after : withoutFigure({ ...after, sources: added.sources });
+    return lineOf(before, context) === undefined ? after : left(after, added);
   }
   const scaled = scaledWithAmount(before, after, context);
   if (scaled !== undefined) return scaled;
-  if (result instanceof DomainError) return withoutFigure({ ...after, sources: added.sources });
+  if (result instanceof DomainError) return left(after, added);
   const { amount } = after.activity!;
   const quality = { ...result.quality, ...added.quality };
   const sources = [...new Set([...sourcesOf(result, added.sources), ...added.sources])];
@@ -96,16 +96,21 @@ export function workedOut(before: InventoryRow, after: InventoryRow, context: Ca
   };
 }
 
+/** What is left of a row when its figure cannot stand: what it is about, and what people have added. */
+function left(row: InventoryRow, added: Added): InventoryRow {
+  const { quality: _quality, note: _note, ...rest } = withoutFigure(row);
+  return { ...rest, ...added };
+}
+
 /** A factor that names no source is its own source in the calculator; where the row names one, that is the source. */
 function sourcesOf({ sources, activity }: InventoryRow, added: readonly string[]): readonly string[] {
   return added.length === 0 ? sources : sources.filter((source) => source !== activity?.factor);
 }
 
+type Added = Pick<InventoryRow, 'sources' | 'note' | 'quality'>;
+
 /** What people have added to a row, beside what its calculation did. Nothing of a default is theirs. */
-function addedBy(
-  row: InventoryRow,
-  previous: InventoryRow | undefined,
-): Pick<InventoryRow, 'sources' | 'note' | 'quality'> {
+function addedBy(row: InventoryRow, previous: InventoryRow | undefined): Added {
   if (row.provenance === 'default') return { sources: [] };
   const own = new Set(previous?.sources);
   const quality = {

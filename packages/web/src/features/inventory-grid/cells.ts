@@ -16,8 +16,9 @@ export function cellText(row: InventoryRow | undefined, column: GridColumn, form
     case 'activity':
     case 'carrier':
     case 'unit':
-    case 'factor':
       return activity?.[column] ?? '';
+    case 'factor':
+      return factorText(activity?.factor ?? '', form);
     case 'amount':
       return activity?.amount === undefined ? '' : exactFigure(activity.amount, form);
     case 'result':
@@ -32,6 +33,10 @@ export function cellText(row: InventoryRow | undefined, column: GridColumn, form
       return noteOf(row);
   }
 }
+
+/** A factor as it is kept has a point before its decimals; it is read and written by the language. */
+const factorText = (factor: string, { decimal }: NumberForm): string =>
+  factor.replace(/^\d+\.\d+/, (number) => number.replace('.', decimal));
 
 /** `unknown` is the blank cell, not something to be typed. */
 function keyText(missing: Missing): string {

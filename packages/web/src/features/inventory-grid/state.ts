@@ -12,7 +12,7 @@ import type { Block } from './tsv.ts';
 
 /** A cell that was refused, and where: the row of the grid, or the row of the block where that would be a new one. */
 export interface RefusedCell extends Omit<Refusal, 'code'> {
-  readonly code: Refusal['code'] | 'ref-unknown' | 'too-wide' | 'row-needed';
+  readonly code: Refusal['code'] | 'ref-unknown' | 'too-wide';
   readonly ref: string;
   /** Row of the pasted block, from 1. */
   readonly line?: number;

@@ -1,0 +1,185 @@
+/** The grid with everything around it: saving, totals, tools, findings, the way to approval, the details of a row. */
+import { isMissing, type Inventory } from '@thousand-cities/model';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useLanguage } from '../../i18n/context.tsx';
+import { useWidth } from '../../charts/use-width.ts';
+import { useLoaded } from '../../shared/loading.ts';
+import { ConflictDialog } from '../../shared/saving/conflict-dialog.tsx';
+import { useNames } from '../../shared/saving/members.ts';
+import { SavingBar } from '../../shared/saving/saving-bar.tsx';
+import type { OpenDocument } from '../../shared/saving/use-document.ts';
+import { Workflow } from '../../shared/saving/workflow.tsx';
+import { MarkKey } from '../explain/mark.tsx';
+import { useRole } from '../workspace/me.tsx';
+import { Cards } from './cards.tsx';
+import { tonnesShown } from './cell-view.tsx';
+import { GRID_COLUMNS } from './columns.ts';
+import type { EditContext } from './edit-row.ts';
+import { historyIn, loadSeries, type Facts } from './facts.ts';
+import { numberFormOf } from './figures.ts';
+import { Findings } from './findings-panel.tsx';
+import { NO_MARKS } from './mark-dots.tsx';
+import { overviewOf, type OverviewContext, type PlacedFinding } from './overview.ts';
+import { RowPanel } from './row-panel.tsx';
+import { Sayings } from './sayings.tsx';
+import { at } from './selection.ts';
+import { GridTable } from './table.tsx';
+import { Tools } from './tools.tsx';
+import { TotalsBar } from './totals-bar.tsx';
+import { useGrid } from './use-grid.ts';
+
+interface WorkbenchProps {
+  readonly cityId: string;
+  readonly documentId: string;
+  readonly document: OpenDocument<Inventory>;
+  readonly facts: Facts;
+  readonly mayWrite: boolean;
+}
+
+/** Below this width, in CSS pixels, rows are cards. */
+const CARDS_BELOW = 640;
+
+export function Workbench({ cityId, documentId, document, facts, mayWrite }: WorkbenchProps) {
+  const { say } = useLanguage();
+  const { value: inventory, undo, redo } = document;
+  const context = useContexts(cityId, documentId, inventory, facts);
+  const grid = useGrid({ inventory, context, mayWrite, edit: document.edit });
+  const overview = useMemo(() => overviewOf(grid.preview ?? inventory, context), [grid.preview, inventory, context]);
+  const [details, setDetails] = useState<number>();
+  const boxRef = useRef<HTMLDivElement>(null);
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const isNarrow = useWidth(boxRef, 1000) < CARDS_BELOW;
+  const label = say('grid.label', { year: inventory.year });
+
+  const goTo = (row: number, column = GRID_COLUMNS.indexOf('amount')) => {
+    grid.select(at(row, column));
+    if (isNarrow) return showDetails(row);
+    scrollRef.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    scrollRef.current?.scrollIntoView({ block: 'nearest' });
+  };
+  // The row of the panel is the row one is in: its tools work on it.
+  const showRow = (row: number) => {
+    setDetails(row);
+    grid.select(at(row, grid.selection.focus.column));
+  };
+  const showDetails = useCallback((row: number) => {
+    setDetails(row);
+    grid.select(at(row, 0));
+  }, []);
+  return (
+    <div ref={boxRef} className="ig">
+      <header className="ig-top">
+        <h1>{say('grid.title', { year: inventory.year })}</h1>
+        <SavingBar document={document} mayWrite={mayWrite} nameOf={useNames(cityId)} />
+      </header>
+      <TotalsBar overview={overview} onGap={(ref) => goTo(firstOpen(grid.records, ref))} />
+      {!isNarrow && <Tools grid={grid} mayWrite={mayWrite} onDetails={showDetails} />}
+      {isNarrow ? (
+        <Cards {...{ label, grid, context }} marks={NO_MARKS} onDetails={showDetails} />
+      ) : (
+        <GridTable
+          {...{ label, grid, context, mayWrite, scrollRef }}
+          marks={NO_MARKS}
+          onDetails={showDetails}
+          onUndo={undo}
+          onRedo={redo}
+        />
+      )}
+      <Sayings
+        saying={grid.saying}
+        isOpen={grid.open !== undefined || details !== undefined}
+        onDismiss={() => grid.say(undefined)}
+      />
+      <details className="ig-looks">
+        <summary>{say('grid.looks')}</summary>
+        <MarkKey />
+      </details>
+      <Findings findings={overview.findings} onGo={(finding) => goTo(finding.row!, columnOf(finding))} />
+      <Approval {...{ cityId, document, overview }} />
+      {details !== undefined && (
+        <RowPanel
+          index={details}
+          {...{ grid, facts, mayWrite }}
+          gwp={context.gwp}
+          onMove={showRow}
+          onClose={() => setDetails(undefined)}
+          more={{}}
+        />
+      )}
+      <Conflicts cityId={cityId} document={document} />
+    </div>
+  );
+}
+
+const columnOf = ({ column }: PlacedFinding): number => GRID_COLUMNS.indexOf(column);
+
+/** The row of a reference that keeps it open: one without an answer, else its first. */
+function firstOpen(records: ReturnType<typeof useGrid>['records'], ref: string): number {
+  const open = records.findIndex((record) => record.ref === ref && (!record.row || isMissing(record.row.co2eTonnes)));
+  return Math.max(0, open === -1 ? records.findIndex((record) => record.ref === ref) : open);
+}
+
+/** What editing and checking need to know; the same object while none of it changes. */
+function useContexts(
+  cityId: string,
+  documentId: string,
+  inventory: Inventory,
+  facts: Facts,
+): EditContext & OverviewContext {
+  const { locale } = useLanguage();
+  const { year, gwpSet, city } = inventory;
+  const [loaded] = useLoaded(`series:${documentId}`, () => loadSeries(cityId, documentId, inventory));
+  const series = loaded.state === 'done' ? loaded.value : NONE;
+  return useMemo(
+    () => ({
+      calculator: facts.calculator,
+      inventory: { year, gwpSet, city },
+      history: historyIn(series, year),
+      form: numberFormOf(locale),
+      gwp: facts.reference.gwpSet(gwpSet),
+      country: facts.country,
+      series,
+    }),
+    [facts, year, gwpSet, city.country, series, locale],
+  );
+}
+
+const NONE: readonly Inventory[] = [];
+
+interface ApprovalProps {
+  readonly cityId: string;
+  readonly document: OpenDocument<Inventory>;
+  readonly overview: ReturnType<typeof overviewOf>;
+}
+
+function Approval({ cityId, document, overview }: ApprovalProps) {
+  const { say } = useLanguage();
+  const role = useRole(cityId);
+  const errors = overview.findings.filter(({ severity }) => severity === 'error').length;
+  return (
+    <Workflow
+      document={document}
+      kind="inventory"
+      role={role}
+      title={say('grid.title', { year: document.value.year })}
+      mayStep={(step) => (step === 'submit' && errors > 0 ? say('grid.workflow.open', { count: errors }) : undefined)}
+    />
+  );
+}
+
+function Conflicts({ cityId, document }: Pick<ApprovalProps, 'cityId' | 'document'>) {
+  const { say, locale } = useLanguage();
+  const nameOf = useNames(cityId);
+  const show = (value: unknown): string => {
+    if (typeof value === 'number') return say('grid.conflict.figure', { tonnes: tonnesShown(value, locale) });
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  };
+  return (
+    <ConflictDialog
+      document={document}
+      nameOf={nameOf}
+      describe={([, row = '']) => say('grid.conflict.rows', { row })}
+      show={show}
+    />
+  );
+}
