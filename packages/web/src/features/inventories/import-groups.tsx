@@ -1,10 +1,9 @@
 /** Lines of the preview in groups: changed and new ones to choose from, the same and the kept to be seen. */
 import { useLanguage } from '../../i18n/context.tsx';
-import { joined } from '../../i18n/numbers.ts';
 import { isMissing, type InventoryRow } from '@thousand-cities/model';
 import { refName } from '../inventory/words.ts';
 import { IMPORT_KINDS, type ImportComparison, type ImportKind, type ImportLine } from './import-state.ts';
-import { reportedText } from './words.ts';
+import { exactTonnes, reportedText } from './words.ts';
 
 interface ImportGroupsProps {
   readonly comparison: ImportComparison;
@@ -134,5 +133,5 @@ function LineFigures({ line }: { line: ImportLine }) {
 function sumText(language: ReturnType<typeof useLanguage>, rows: readonly InventoryRow[]): string {
   if (rows.length === 1) return reportedText(language, rows[0]!.co2eTonnes);
   const tonnes = rows.reduce((sum, { co2eTonnes }) => (isMissing(co2eTonnes) ? sum : sum + co2eTonnes), 0);
-  return joined(language.co2e(tonnes));
+  return exactTonnes(language, tonnes);
 }

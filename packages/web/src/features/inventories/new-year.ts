@@ -11,7 +11,7 @@ import { isMissing, type City, type GwpSetId, type Inventory, type InventoryRow 
 export function copyToYear(inventory: Inventory, year: number, renewNote: string): Inventory {
   const { city, gwpSet, boundary, rows } = inventory;
   return {
-    city,
+    city: placeOnly(city),
     year,
     gwpSet,
     ...(boundary !== undefined && { boundary }),
@@ -32,8 +32,12 @@ function toBeRenewed(row: InventoryRow, renewNote: string): InventoryRow {
 
 /** An inventory that says nothing yet. */
 export function emptyYear(city: City, year: number, gwpSet: GwpSetId): Inventory {
-  const { population: _ofAnotherYear, ...place } = city;
-  return { city: place, year, gwpSet, rows: [] };
+  return { city: placeOnly(city), year, gwpSet, rows: [] };
+}
+
+/** The city without its residents, who are counted for a year. */
+function placeOnly({ population: _ofAnotherYear, ...place }: City): City {
+  return place;
 }
 
 /** The year one would add: the one after the last, not yet over being next year. */

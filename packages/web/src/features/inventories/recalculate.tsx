@@ -52,7 +52,7 @@ function Revision(props: RecalculateProps) {
   if (versions.state === 'failed') return <Trouble error={versions.error} />;
   const version = chosen ?? standing(base, versions.value);
   const others = gwpSets.filter(({ id }) => id !== base.inventory.gwpSet);
-  const by = revised ?? (version === base.version ? (others[0]?.id ?? 'draft') : 'draft');
+  const by = revised ?? (version === base.version ? (others.at(-1)?.id ?? 'draft') : 'draft');
   return (
     <>
       <p className="years-controls">

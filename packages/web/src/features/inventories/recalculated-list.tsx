@@ -2,9 +2,8 @@
 import type { ReactNode } from 'react';
 import type { GpcRef, Reported } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
-import { joined } from '../../i18n/numbers.ts';
 import { refName } from '../inventory/words.ts';
-import { reportedText } from './words.ts';
+import { exactTonnes, reportedText } from './words.ts';
 
 export interface RecalculatedLine {
   readonly ref: GpcRef;
@@ -22,7 +21,7 @@ interface RecalculatedListProps<T extends RecalculatedLine> {
 
 export function RecalculatedList<T extends RecalculatedLine>({ lines, totalTonnes, why }: RecalculatedListProps<T>) {
   const language = useLanguage();
-  const { say, co2e, percent } = language;
+  const { say } = language;
   return (
     <div className="years-scroll" tabIndex={0} role="region" aria-label={say('inventories.recalculate.list')}>
       <table className="recalculated">
@@ -52,14 +51,8 @@ export function RecalculatedList<T extends RecalculatedLine>({ lines, totalTonne
               <td className="num">{reportedText(language, line.after)}</td>
               <td className="num">
                 {line.differenceTonnes > 0 && '+'}
-                {joined(co2e(line.differenceTonnes))}
-                {totalTonnes !== 0 && (
-                  <span className="small quiet change">
-                    {say('inventories.recalculate.ofTotal', {
-                      share: percent(Math.abs(line.differenceTonnes / totalTonnes)),
-                    })}
-                  </span>
-                )}
+                {exactTonnes(language, line.differenceTonnes)}
+                <OfTotal share={line.differenceTonnes / totalTonnes} />
               </td>
               <td>{why(line)}</td>
             </tr>
@@ -68,4 +61,15 @@ export function RecalculatedList<T extends RecalculatedLine>({ lines, totalTonne
       </table>
     </div>
   );
+}
+
+/** Below this a share is said to be under it: nought would be wrong. */
+const LEAST = 0.001;
+
+function OfTotal({ share }: { share: number }) {
+  const { say, percent } = useLanguage();
+  const size = Math.abs(share);
+  if (!Number.isFinite(size)) return null;
+  const text = size < LEAST ? say('inventories.recalculate.under', { share: percent(LEAST) }) : percent(size);
+  return <span className="small quiet change">{say('inventories.recalculate.ofTotal', { share: text })}</span>;
 }

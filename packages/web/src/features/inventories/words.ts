@@ -27,21 +27,28 @@ export function useFileSize(): (bytes: number) => string {
   };
 }
 
+/** Tonnes to the tonne, or to six digits: where two figures are held against each other, three digits would hide the difference. */
+export function exactTonnes({ locale, say }: Language, tonnes: number): string {
+  const options = Math.abs(tonnes) >= 1e5 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 6 };
+  return joined({ number: numberFormat(locale, options).format(tonnes), unit: say('unit.t') });
+}
+
 /** A figure in tonnes, or the key in its place. */
-export function reportedText({ co2e, say }: Language, value: Reported | undefined): string {
+export function reportedText(language: Language, value: Reported | undefined): string {
+  const { say } = language;
   if (value === undefined) return say('inventories.absent');
-  if (!isMissing(value)) return joined(co2e(value));
+  if (!isMissing(value)) return exactTonnes(language, value);
   const key = formatNotation(value);
   return key === 'unknown' ? say('inventories.open') : key;
 }
 
 /** The value of a cell as it is shown; a dash for nothing. */
 export function cellText(language: Language, cell: CellName, value: CellValue): string {
-  const { say, locale, catalogue, co2e } = language;
+  const { say, locale, catalogue } = language;
   if (value === undefined) return '–';
   if (typeof value === 'number') {
     return cell === 'result'
-      ? joined(co2e(value))
+      ? exactTonnes(language, value)
       : numberFormat(locale, { maximumSignificantDigits: 9 }).format(value);
   }
   const named = `inventories.provenance.${value}`;
