@@ -144,13 +144,22 @@ function keys(context: Context, { emits, promise, cost }: Told): Html {
     pairs.push([say('published.key.emits', { year: language.year(emits.year) }), figure(context, totalPath(emits), language.co2e(emits.tonnes)) + each]); // prettier-ignore
   }
   if (promise) {
-    pairs.push([say('published.key.promise'), `<b>${say(`published.key.promise.${promise.verdict.kept ? 'kept' : 'missed'}`)}</b><small>${say(`target.${promise.main.kind}`)}</small>`]); // prettier-ignore
+    pairs.push([say('published.key.promise'), `<b>${say(`published.key.promise.${promise.verdict.kept ? 'kept' : 'missed'}`)}</b><small>${promiseAside(context, promise)}</small>`]); // prettier-ignore
     pairs.push([say('published.key.paris'), `<b>${say(`published.key.paris.${promise.paris}`)}</b>`]);
   }
   if (cost?.perResidentYear !== undefined) {
     pairs.push([say('published.key.cost'), `<b class="num">${language.text(language.euros(cost.perResidentYear))}</b><small>${say('published.key.cost.aside')}</small>`]); // prettier-ignore
   }
   return terms(pairs, 'keys');
+}
+
+/** Which target, and how likely the plan keeps it in the first year that has a chance worked out. */
+function promiseAside({ language }: Context, { main, years }: PromiseFacts): Html {
+  const target = language.say(`target.${main.kind}`);
+  const first = years.find(({ chance }) => chance !== undefined);
+  if (first?.chance === undefined) return target;
+  const values = { target, year: language.year(first.year), chance: language.percent(first.chance) };
+  return language.say('published.key.chance', values);
 }
 
 /** Links to the parts. */

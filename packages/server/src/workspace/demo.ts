@@ -26,7 +26,7 @@ export async function fillDemo(
   const there = await db.as(SYSTEM, (tx) => findUserByEmail(tx, DEMO_EMAIL));
   if (there) return there.id;
   const cast = await addCast(db);
-  const all = plans();
+  const all = plans().map((plan) => ({ ...plan, title: `${plan.city.name}: climate action plan (demo)` }));
   for (const [i, plan] of all.entries()) {
     const last = i === all.length - 1;
     await fillCity(db, cast, last ? withDelivery(plan) : plan, inventoriesOf(plan), storyOf(i, plan, last));

@@ -1,9 +1,9 @@
 /** Delivery in sentences: who answers, what is done, which money is there, what is measured. */
-import type { ActionDelivery, Indicator, Observation } from '@thousand-cities/model';
+import type { ActionDelivery, Observation } from '@thousand-cities/model';
 import { barChart } from '../chart.ts';
 import type { DeliveryFacts, IndicatorFacts } from '../facts/delivery.ts';
 import type { Html, Language } from '../language.ts';
-import { chart, list, paragraph, strong, table, type Context } from '../parts.ts';
+import { chart, list, paragraph, strong, type Context } from '../parts.ts';
 import type { ActionWordsOf } from './actions.ts';
 
 /** How an action stands and who answers for it; empty where its city has not said. */
@@ -32,7 +32,7 @@ export function deliveryPart(context: Context, facts: DeliveryFacts | undefined,
     paragraph(stated(language, facts)),
     paragraph(tasks(language, facts)),
     money(context, facts),
-    indicatorTable(language, facts.indicators, wordsOf),
+    indicatorList(language, facts.indicators, wordsOf),
   ].join('');
 }
 
@@ -77,23 +77,23 @@ function money(context: Context, { summary }: DeliveryFacts): Html {
 const dayText = ({ year, date }: Language, on: Observation['on']): string =>
   on.includes('-') ? date(on) : year(Number(on));
 
-function indicatorTable(language: Language, indicators: readonly IndicatorFacts[], wordsOf: ActionWordsOf): Html {
-  const { say, text, number } = language;
+function indicatorList(language: Language, indicators: readonly IndicatorFacts[], wordsOf: ActionWordsOf): Html {
+  const { say } = language;
   if (indicators.length === 0) return paragraph(say('published.delivery.noIndicators'));
-  const at = (point: Indicator['baseline']) =>
-    point === undefined ? '' : `${text(number(point.value))} <small>${language.year(point.year)}</small>`;
-  const rows = indicators.map(({ action, indicator, progress }) => [
-    `${text(indicator.name)}, ${text(indicator.unit)}<small>${text(wordsOf(action).name)}</small>`,
-    at(indicator.baseline),
-    progress ? `${strong(language, number(progress.latest.value))} <small>${text(dayText(language, progress.latest.on))}</small>` : say('published.missing'), // prettier-ignore
-    at(indicator.target),
-    progress?.verdict ? say(`published.indicator.${progress.verdict}`) : '',
-  ]);
-  const columns = ['name', 'base', 'now', 'target', 'verdict'].map((key) => say(`published.indicator.${key}`));
-  const sources = indicators.flatMap(({ indicator, progress }) => {
-    const { source, note } = progress?.latest ?? {};
-    const said = [source, note].filter((part) => part !== undefined).join('. ');
-    return said === '' ? [] : [`${text(indicator.name)}: ${text(said)}`];
-  });
-  return table(say('published.indicators'), columns, rows) + list(sources, 'note');
+  return `<h4>${say('published.indicators')}</h4>${list(indicators.map((each) => indicatorLine(language, each, wordsOf)))}`;
+}
+
+function indicatorLine(language: Language, facts: IndicatorFacts, wordsOf: ActionWordsOf): Html {
+  const { say, text, number, year } = language;
+  const { action, indicator, progress } = facts;
+  const { baseline, target } = indicator;
+  const latest = progress?.latest;
+  const said = [
+    baseline ? say('published.indicator.from', { value: number(baseline.value), unit: text(indicator.unit), year: year(baseline.year) }) : '', // prettier-ignore
+    latest ? say('published.indicator.latest', { value: strong(language, number(latest.value)), day: text(dayText(language, latest.on)) }) : say('published.indicator.none'), // prettier-ignore
+    target ? say('published.indicator.to', { value: number(target.value), year: year(target.year) }) : '',
+  ].filter((part) => part !== '');
+  const verdict = progress?.verdict ? ` <b class="state ${progress.verdict}">${say(`published.indicator.${progress.verdict}`)}</b>` : ''; // prettier-ignore
+  const from = [wordsOf(action).name, latest?.source, latest?.note].filter((part) => part !== undefined).join('. ');
+  return `<b>${text(indicator.name)}</b>: ${said.join('; ')}.${verdict}<small>${text(from)}</small>`;
 }

@@ -16,7 +16,7 @@ export function promiseSection(context: Context, plan: Plan, outcome: Outcome, f
     ),
     list(ceilings(context, outcome, facts)),
     paragraph(kept(context, facts)),
-    paragraph(certainty(context, facts)),
+    certainty(context, facts),
     pathway(context, plan, outcome, facts),
     enough(context, facts),
   ]);
@@ -78,18 +78,19 @@ export function reach(context: Context, { year, plan, change }: YearFacts): Html
 }
 
 function certainty({ language }: Context, { years }: PromiseFacts): Html {
-  return years
-    .flatMap(({ year, range, chance }) => {
-      if (!range) return [];
-      const values = {
-        year: language.year(year),
-        low: strong(language, language.co2e(range[0])),
-        high: strong(language, language.co2e(range[1])),
-        chance: strong(language, language.percent(chance ?? 0)),
-      };
-      return [language.say(chance === undefined ? 'published.certainty.range' : 'published.certainty.chance', values)];
-    })
-    .join(' ');
+  const lines = years.flatMap(({ year, range, chance }) => {
+    if (!range) return [];
+    const values = {
+      year: language.year(year),
+      low: strong(language, language.co2e(range[0])),
+      high: strong(language, language.co2e(range[1])),
+    };
+    if (chance === undefined) return [language.say('published.certainty.range', values)];
+    return [
+      language.say('published.certainty.chance', { ...values, chance: strong(language, language.percent(chance)) }),
+    ];
+  });
+  return lines.length === 0 ? '' : paragraph(language.say('published.certainty')) + list(lines);
 }
 
 function pathway(context: Context, plan: Plan, outcome: Outcome, { main, years: looked }: PromiseFacts): Html {
@@ -137,10 +138,11 @@ function pathwayTitle({ language }: Context, { emissions }: Outcome, last: YearF
   return said('plan', last.change, said('bau', last.bau / base - 1));
 }
 
-/** The first year, every tenth, and the last, none closer than five years to the one before. */
+/** The first year, every tenth (fifth, where they are few), and the last, none closer than a sixth of all to the one before. */
 export function ticksOf(years: readonly number[]): readonly number[] {
-  const wanted = years.filter((year, y) => y === 0 || year % 10 === 0 || y === years.length - 1);
-  return wanted.filter((year, i) => i === 0 || year - wanted[i - 1]! >= 5);
+  const step = years.length > 20 ? 10 : 5;
+  const wanted = years.filter((year, y) => y === 0 || year % step === 0 || y === years.length - 1);
+  return wanted.filter((year, i) => i === 0 || (year - wanted[i - 1]!) * 6 >= years.length);
 }
 
 function enough(context: Context, { paris, yardsticks }: PromiseFacts): Html {

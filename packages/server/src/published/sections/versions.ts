@@ -67,16 +67,11 @@ function changed({ language }: Context, { changes, nameOf }: VersionsPart): Html
   const { say, count, text } = language;
   if (changes === undefined) return say('published.changes.first');
   if (changes.nothing) return say('published.changes.nothing');
-  const names = (ids: readonly string[]) => ({
-    names: text(
-      language.list(
-        ids
-          .slice(0, MOST)
-          .map(nameOf)
-          .concat(ids.length > MOST ? ['…'] : []),
-      ),
-    ),
-  });
+  const names = (ids: readonly string[]) => {
+    const named = ids.slice(0, ids.length > MOST ? MOST - 1 : MOST).map((id) => text(nameOf(id)));
+    const others = ids.length - named.length;
+    return { names: language.list(others > 0 ? [...named, count('published.changes.others', others)] : named) };
+  };
   const of = (key: string, ids: readonly string[]) =>
     ids.length === 0 ? [] : [count(`published.changes.${key}`, ids.length, names(ids))];
   return [
