@@ -34,7 +34,7 @@ export function createApp(options: AppOptions): Hono {
     for (const [name, value] of Object.entries(headersOf(error))) c.header(name, value);
     return sendProblem(c, document);
   };
-  app.use(securityHeaders());
+  app.use(securityHeaders(options.workspace?.workspace.publicUrl));
   if (options.workspace) {
     addWorkspace(app, options.workspace, { services, onError, onFault: options.onFault ?? console.error });
     const { workspace } = options.workspace;

@@ -34,11 +34,16 @@ const embedded = new Map([
   ['Cross-Origin-Resource-Policy', 'cross-origin'],
 ]);
 
-/** Set the security headers on every answer. */
-export function securityHeaders(): MiddlewareHandler {
+/** A year, as browsers ask for; said where people reach the server by TLS. */
+const HSTS = 'max-age=31536000; includeSubDomains';
+
+/** Set the security headers on every answer. @param publicUrl where people reach the server */
+export function securityHeaders(publicUrl?: string): MiddlewareHandler {
+  const isSecure = publicUrl?.startsWith('https://') ?? false;
   return async (c, next) => {
     await next();
     const isEmbedded = c.req.path === EMBEDDED;
     for (const [name, value] of headers) c.res.headers.set(name, (isEmbedded && embedded.get(name)) || value);
+    if (isSecure) c.res.headers.set('Strict-Transport-Security', HSTS);
   };
 }

@@ -2,6 +2,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findUserByEmail, foundCity, makeLink, newId, SYSTEM } from '@thousand-cities/store';
+import { totp } from './totp.ts';
 import { cookiesOf, startWorkspace, TEST_SECRET, type TestWorkspace } from './workspace.ts';
 
 let world: TestWorkspace;
@@ -340,19 +341,3 @@ describe('a second factor', () => {
 
 /** HMAC-SHA-256 in base64, as cookies are signed. */
 const signatureOf = (token: string) => createHmac('sha256', TEST_SECRET).update(token).digest('base64');
-
-/** RFC 6238 with SHA-1, 30 s, six digits, worked out here and not by the library. */
-function totp(base32: string, now = Date.now()): string {
-  const bits = [...base32].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')); // prettier-ignore
-  const key = Buffer.from(
-    bits
-      .join('')
-      .match(/.{8}/g)!
-      .map((byte) => parseInt(byte, 2)),
-  );
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  const offset = hash[19]! & 15;
-  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}

@@ -6,6 +6,7 @@ import {
   addToken,
   type Database,
   type Scope,
+  type SecondFactorOf,
   type StoreLocation,
   type User,
 } from '@thousand-cities/store';
@@ -57,6 +58,7 @@ export async function startWorkspace(
     readonly singleSignOn?: SingleSignOn;
     readonly openRegistration?: boolean;
     readonly publicUrl?: string;
+    readonly secondFactorOf?: readonly SecondFactorOf[];
     /** In memory when absent. */
     readonly location?: StoreLocation;
   } = {},
@@ -67,6 +69,7 @@ export async function startWorkspace(
     open: openStore,
     secret: TEST_SECRET,
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
+    ...(options.secondFactorOf && { secondFactorOf: options.secondFactorOf }),
     ...(options.demo && { demo: options.demo }),
     ...(options.singleSignOn && { singleSignOn: options.singleSignOn }),
     ...(options.openRegistration && { openRegistration: true }),

@@ -3,6 +3,7 @@ import { Hono, type ErrorHandler } from 'hono';
 import { createEvaluator } from '../evaluation/evaluator.ts';
 import { problem, sendProblem } from '../problem.ts';
 import type { CityServices } from '../services.ts';
+import { createEventLog } from './event-log.ts';
 import { createLimiter, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
 import type { AnyOperation } from './operation.ts';
@@ -61,7 +62,8 @@ export function createWorkspaceApi(
 ): Hono {
   const limiter = createLimiter(limits ?? DEFAULT_LIMITS);
   const evaluator = createEvaluator((iso3) => services.referenceSlice(iso3));
-  const options: RunnerOptions = { workspace, trustProxy, limiter, evaluator };
+  const events = createEventLog(onFault);
+  const options: RunnerOptions = { workspace, trustProxy, limiter, evaluator, events };
   const api = new Hono().basePath('/api/v1');
   api.onError(onError);
   let described: string | undefined;

@@ -16,6 +16,8 @@ export interface Answer {
   /** A file instead of JSON. */
   readonly file?: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whom it was about, for the log of the installation; where the path does not say. */
+  readonly about?: string;
   /** Instead of `body` when the answer is kept under a key: a secret is shown once. */
   readonly keptBody?: unknown;
 }
@@ -78,6 +80,8 @@ export interface Operation<P extends Shape | undefined, Q extends Shape | undefi
   readonly file?: string;
   /** Whether a write takes an `Idempotency-Key`. Default true. */
   readonly keyed?: boolean;
+  /** Whether the log of the installation is told when it is done. Default: of an administrator's writes. */
+  readonly logged?: boolean;
   /** Counts as an attempt to sign in. */
   readonly guarded?: boolean;
   /** What can go wrong besides what any operation can. */

@@ -14,7 +14,6 @@ import type { OpenWorkspace } from './store-handle.ts';
 /** Binds a challenge to the browser that asked for it; of no use for anything else. */
 const VISIT_COOKIE = 'cities.passkey_visit';
 const VISIT_SECONDS = 300;
-const PATH = '/api/v1/auth/passkey';
 
 /** `POST /auth/passkey/options`: a challenge, and the cookie that its answer must bring. */
 export async function passkeyOptions(c: Context, options: RunnerOptions): Promise<Response> {
@@ -74,13 +73,13 @@ async function counted<T>(db: Database, credentialId: string | undefined, work: 
 
 function visitOf(c: Context): string | undefined {
   const [, visit] =
-    new RegExp(`(?:^|;\\s*)${VISIT_COOKIE}=([\\w-]{43})(?:;|$)`).exec(c.req.header('Cookie') ?? '') ?? [];
+    new RegExp(`(?:^|;\\s*)(?:__Host-)?${VISIT_COOKIE}=([\\w-]{43})(?:;|$)`).exec(c.req.header('Cookie') ?? '') ?? [];
   return visit;
 }
 
 function visitCookie(value: string, seconds: number, { origin }: RelyingParty): string {
-  const secure = origin.startsWith('https:') ? '; Secure' : '';
-  return `${VISIT_COOKIE}=${value}; Path=${PATH}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
+  const [prefix, secure] = origin.startsWith('https:') ? ['__Host-', '; Secure'] : ['', ''];
+  return `${prefix}${VISIT_COOKIE}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
 }
 
 function answer(body: unknown, cookies: readonly string[]): Response {

@@ -9,10 +9,12 @@ import type { Evaluator } from '../evaluation/evaluator.ts';
 import { callerOf, viewerOf, type Caller } from './caller.ts';
 import { addressOf } from './client-address.ts';
 import { checkSameSite } from './cross-site.ts';
+import { idsOf, refusalCode, type EventLog } from './event-log.ts';
 import { keyOf, once, type Key } from './keyed.ts';
 import type { Limiter } from './limits.ts';
 import { isWrite, type AnyOperation, type Answer, type Work } from './operation.ts';
 import { Refused, unauthorized } from '../refused.ts';
+import { checkSecondFactor } from './second-factor.ts';
 import type { OpenWorkspace, WorkspaceHandle } from './store-handle.ts';
 
 export interface RunnerOptions {
@@ -20,6 +22,7 @@ export interface RunnerOptions {
   readonly limiter: Limiter;
   readonly trustProxy: boolean;
   readonly evaluator: Evaluator;
+  readonly events: EventLog;
 }
 
 /** The open store. @throws {Refused} 503 while it opens */
@@ -40,15 +43,55 @@ export async function callerNow(c: Context, options: RunnerOptions): Promise<Cal
 export function handlerOf(operation: AnyOperation, options: RunnerOptions): (c: Context) => Promise<Response> {
   return async (c) => {
     const workspace = openNow(options);
-    const caller = await callerOf(c, workspace);
-    await count(c, operation, caller, options);
-    checkSameSite(c, caller.kind, options.workspace.publicUrl);
-    checkAsks(operation, caller);
-    const work = await workOf(c, operation, caller, workspace, options);
-    const answer = await operation.run(work as Work<never, never, never>);
-    if (isWrite(operation)) workspace.bell.ring();
-    return respond(c, operation, answer);
+    let caller: Caller | undefined;
+    try {
+      caller = await callerOf(c, workspace);
+      await count(c, operation, caller, options);
+      checkSameSite(c, caller.kind, options.workspace.publicUrl);
+      checkAsks(operation, caller);
+      await checkSecondFactor(operation, caller, workspace);
+      const work = await workOf(c, operation, caller, workspace, options);
+      const answer = await operation.run(work as Work<never, never, never>);
+      if (isWrite(operation)) workspace.bell.ring();
+      if (isLogged(operation)) await note(c, operation, caller, options, { outcome: 'done', about: answer.about });
+      return respond(c, operation, answer);
+    } catch (error) {
+      const code = refusalCode(error, c);
+      if (code !== undefined) await note(c, operation, caller, options, { outcome: 'refused', code });
+      throw error;
+    }
   };
+}
+
+const isLogged = (operation: AnyOperation): boolean =>
+  operation.logged ?? (operation.asks === 'administrator' && isWrite(operation));
+
+interface Noted {
+  readonly outcome: 'done' | 'refused';
+  readonly code?: string;
+  readonly about?: string | undefined;
+}
+
+/** Tell the log of the installation. */
+async function note(
+  c: Context,
+  { id }: AnyOperation,
+  caller: Caller | undefined,
+  options: RunnerOptions,
+  { outcome, code, about }: Noted,
+): Promise<void> {
+  await options.events.write(openNow(options), {
+    event: id,
+    outcome,
+    address: addressOf(c, options.trustProxy),
+    ...(caller?.userId !== undefined && { userId: caller.userId }),
+    detail: {
+      ...idsOf(c.req.param()),
+      ...(caller && { by: caller.kind }),
+      ...(code !== undefined && { code }),
+      ...(about !== undefined && { about }),
+    },
+  });
 }
 
 /** Everybody of the demo is one account; they are told apart by address. */
@@ -157,9 +200,17 @@ function ifMatchOf(c: Context): number | undefined {
   return Number(version);
 }
 
+/** What is about people and their keys. */
+const SENSITIVE: ReadonlySet<string> = new Set(['me', 'accounts', 'members', 'audit', 'webhooks']);
+
+/** No copy anywhere of what is sensitive or said once; a city's documents are kept by the browser, and asked for again. */
+function cachingOf(operation: AnyOperation): string {
+  return isWrite(operation) || SENSITIVE.has(operation.tag) ? 'no-store' : 'private, no-cache';
+}
+
 function respond(c: Context, operation: AnyOperation, answer: Answer): Response {
   const { status = 200, headers = {}, file } = answer;
-  const out = new Headers({ 'Cache-Control': 'private, no-cache', Vary: 'Cookie, Authorization', ...headers });
+  const out = new Headers({ 'Cache-Control': cachingOf(operation), Vary: 'Cookie, Authorization', ...headers });
   if (status === 204) return new Response(null, { status, headers: out });
   const bytes = file?.bytes ?? new TextEncoder().encode(JSON.stringify(answer.body));
   out.set('Content-Type', file?.type ?? 'application/json; charset=utf-8');

@@ -250,6 +250,15 @@ export const Session = item('Session', {
   userAgent: z.string().nullable(),
   current: z.boolean(),
 });
+export const SecurityEvent = item('SecurityEvent', {
+  id: Id,
+  at: Moment,
+  event: z.string(),
+  outcome: z.enum(['done', 'refused']),
+  userId: Id.nullable(),
+  address: z.string().nullable(),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
 export const AuditEntry = item('AuditEntry', {
   seq: z.int(),
   at: Moment,

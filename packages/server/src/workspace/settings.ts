@@ -1,5 +1,6 @@
 /** What the environment says of accounts: where people reach the server, its secret, an identity provider, a proxy. */
 import { DomainError } from '@thousand-cities/model';
+import type { SecondFactorOf } from '@thousand-cities/store';
 import type { SingleSignOn } from '../identity/identity.ts';
 import type { Limits } from './limits.ts';
 
@@ -12,6 +13,7 @@ export interface WorkspaceSettings {
   /** How long a job is held without a sign of life of its process, ms. */
   readonly jobLeaseMs?: number;
   readonly openRegistration?: boolean;
+  readonly secondFactorOf?: readonly SecondFactorOf[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,7 +23,7 @@ const SHORTEST_SECRET = 32;
 
 /**
  * Read `CITIES_URL`, `CITIES_SECRET`, `CITIES_TRUST_PROXY`, `CITIES_REQUESTS_PER_MINUTE`, `CITIES_JOB_LEASE_SECONDS`,
- * `CITIES_OPEN_REGISTRATION` and `CITIES_OIDC_…`.
+ * `CITIES_OPEN_REGISTRATION`, `CITIES_SECOND_FACTOR` and `CITIES_OIDC_…`.
  *
  * @throws {DomainError} `out-of-range` for a value that cannot be meant
  */
@@ -33,6 +35,7 @@ export function workspaceSettings(env: Environment): WorkspaceSettings {
   const publicUrl = env['CITIES_URL'] && originOf(env['CITIES_URL']);
   const singleSignOn = singleSignOnOf(env);
   const limits = limitsOf(env['CITIES_REQUESTS_PER_MINUTE']);
+  const secondFactorOf = secondFactorOfSetting(env['CITIES_SECOND_FACTOR']);
   const jobLeaseMs = leaseOf(env['CITIES_JOB_LEASE_SECONDS']);
   return {
     trustProxy: env['CITIES_TRUST_PROXY'] === '1',
@@ -41,6 +44,7 @@ export function workspaceSettings(env: Environment): WorkspaceSettings {
     ...(singleSignOn && { singleSignOn }),
     ...(limits && { limits }),
     ...(jobLeaseMs !== undefined && { jobLeaseMs }),
+    ...(secondFactorOf && { secondFactorOf }),
     ...(env['CITIES_OPEN_REGISTRATION'] === '1' && { openRegistration: true }),
   };
 }
@@ -53,6 +57,16 @@ function limitsOf(text: string | undefined): Limits | undefined {
     throw refuse('CITIES_REQUESTS_PER_MINUTE', 'is a whole number from 60 on');
   }
   return { requests, writes: Math.ceil(requests / 4), signIns: 20 };
+}
+
+/** A list with commas, of `administrators` and `leads`. */
+function secondFactorOfSetting(text: string | undefined): readonly SecondFactorOf[] | undefined {
+  if (!text) return undefined;
+  const all = text.split(',').map((name) => name.trim());
+  const known = all.filter((name) => name === 'administrators' || name === 'leads');
+  if (known.length < all.length)
+    throw refuse('CITIES_SECOND_FACTOR', 'names administrators, leads, or both with a comma');
+  return known;
 }
 
 function leaseOf(text: string | undefined): number | undefined {

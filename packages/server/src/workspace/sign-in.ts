@@ -14,6 +14,7 @@ import { requirePassword } from '../identity/require-password.ts';
 import { problem } from '../problem.ts';
 import { readBody, SMALL_BODY } from './body.ts';
 import { addressOf, headersWithAddress } from './client-address.ts';
+import { accountOf } from './event-log.ts';
 import { callerOf, type Caller } from './caller.ts';
 import { checkSameSite } from './cross-site.ts';
 import { tooMany } from './limits.ts';
@@ -50,34 +51,101 @@ const GUARDED: ReadonlySet<string> = new Set<Route>([
 /** Routes below `/auth`. */
 export function createSignIn(options: RunnerOptions): Hono {
   const routes = new Hono();
-  for (const route of SIGN_IN_ROUTES) routes.post(route, (c) => post(c, route, options));
+  for (const route of SIGN_IN_ROUTES) {
+    routes.post(route, (c) => noted(c, route.slice(1), options, (attempt) => post(c, route, options, attempt)));
+  }
   routes.post('/passkey/options', (c) => passkeyOptions(c, options));
-  routes.post('/passkey/sign-in', (c) => passkeySignIn(c, options));
+  routes.post('/passkey/sign-in', (c) => noted(c, 'sign-in/passkey', options, () => passkeySignIn(c, options)));
   // Where an identity provider sends people back to.
-  routes.get('/callback/:provider', async (c) => {
-    const { identity } = openNow(options);
-    await options.limiter.count('signIns', addressOf(c, options.trustProxy));
-    return identity.handle(withAddress(c, options, undefined));
-  });
+  routes.get('/callback/:provider', (c) =>
+    noted(c, 'sign-in/single-sign-on', options, async () => {
+      const { identity } = openNow(options);
+      await options.limiter.count('signIns', addressOf(c, options.trustProxy));
+      return identity.handle(withAddress(c, options, undefined));
+    }),
+  );
   return routes;
 }
 
-async function post(c: Context, route: Route, options: RunnerOptions): Promise<Response> {
+/** Who tried, as far as an attempt gets. */
+interface Attempt {
+  userId?: string | undefined;
+  email?: string;
+}
+
+/** Tell the log of the installation how an attempt went. */
+async function noted(
+  c: Context,
+  event: string,
+  options: RunnerOptions,
+  work: (attempt: Attempt) => Promise<Response>,
+): Promise<Response> {
+  const attempt: Attempt = {};
+  const write = async (outcome: 'done' | 'refused', detail: Readonly<Record<string, string | boolean>>) => {
+    const workspace = openNow(options);
+    const userId =
+      attempt.userId ?? (attempt.email === undefined ? undefined : await accountOf(workspace, attempt.email));
+    const address = addressOf(c, options.trustProxy);
+    await options.events.write(workspace, { event, outcome, address, detail, ...(userId !== undefined && { userId }) });
+  };
+  try {
+    const response = await work(attempt);
+    const { user, userId, code, twoFactorRedirect } = await said(response);
+    attempt.userId ??= user?.id ?? userId;
+    // A visit that failed is sent on to a page that says so.
+    const isRefused = response.status >= 400 || (response.status >= 300 && !beginsSession(response));
+    await write(isRefused ? 'refused' : 'done', {
+      ...(code !== undefined && { code }),
+      ...(twoFactorRedirect === true && { asked: 'second factor' }),
+    });
+    return response;
+  } catch (error) {
+    const code = error instanceof Refused ? String(error.problem.code) : 'fault';
+    if (code !== 'store-opening') await write('refused', { code });
+    throw error;
+  }
+}
+
+const beginsSession = (response: Response): boolean =>
+  response.headers.getSetCookie().some((line) => /session_token=[^;]/.test(line));
+
+interface Said {
+  readonly user?: { readonly id: string };
+  readonly userId?: string;
+  readonly code?: string;
+  readonly twoFactorRedirect?: boolean;
+}
+
+/** What an answer says of who and why. */
+async function said(response: Response): Promise<Said> {
+  if (response.headers.get('Content-Type')?.includes('json') !== true) return {};
+  // A redirection has the type and no body.
+  return (parsed(await response.clone().text()) as Said | null) ?? {};
+}
+
+async function post(c: Context, route: Route, options: RunnerOptions, attempt: Attempt): Promise<Response> {
   const workspace = openNow(options);
   if (workspace.demoUserId !== undefined) throw new Refused(403, 'demo', 'there are no accounts in the demo');
   const address = addressOf(c, options.trustProxy);
   await options.limiter.count('requests', address);
   if (GUARDED.has(route)) await options.limiter.count('signIns', address);
   const caller = await callerOf(c, workspace);
+  attempt.userId = caller.userId;
   if (caller.kind === 'token') throw new Refused(403, 'session-needed', 'a token may not do this: sign in');
   checkSameSite(c, c.req.header('Cookie') === undefined ? caller.kind : 'session', options.workspace.publicUrl);
   const { value } = await readBody(c, SMALL_BODY);
   const body = route === '/sign-in/social' ? visitOf(asObject(value)) : asObject(value);
   await checkBefore(route, body, caller, workspace);
+  if (route === '/sign-in/email' && typeof body['email'] === 'string') {
+    attempt.userId = undefined;
+    attempt.email = body['email'];
+  }
   const forward = () => workspace.identity.handle(withAddress(c, options, JSON.stringify(body)));
   if (route === '/sign-in/email') return asOurs(await signIn(workspace.db, body, forward));
   const response = await forward();
   if (route === '/two-factor/verify-totp' && response.ok) await requireFresh(workspace.db, body, response.clone());
+  // The browser forgets what it was told; drafts that were not sent stay on the device.
+  if (route === '/sign-out' && response.ok) response.headers.set('Clear-Site-Data', '"cache"');
   return asOurs(response);
 }
 

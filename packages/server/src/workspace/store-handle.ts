@@ -1,6 +1,6 @@
 /** The store while it opens, when it is open, and when it cannot be opened: pages do not wait for it. */
 import type * as Store from '@thousand-cities/store';
-import type { Database, StoreLocation } from '@thousand-cities/store';
+import type { Database, SecondFactorOf, StoreLocation } from '@thousand-cities/store';
 import type { Identity, SingleSignOn } from '../identity/identity.ts';
 import { createBell, type Bell } from '../jobs/bell.ts';
 import type { Sealer } from '../webhooks/seal.ts';
@@ -17,6 +17,8 @@ export interface OpenWorkspace {
   readonly bell: Bell;
   /** Whether anybody may make an account and set up a city. */
   readonly openRegistration: boolean;
+  /** Of whom a second factor is demanded. */
+  readonly secondFactorOf: readonly SecondFactorOf[];
   /** Whether an identity provider is set up. */
   readonly singleSignOn: boolean;
   close(): Promise<void>;
@@ -40,6 +42,8 @@ export interface WorkspaceOptions {
   /** In place of the secret that the store keeps. */
   readonly secret?: string;
   readonly singleSignOn?: SingleSignOn;
+  /** Demand a second factor of some. Default: of nobody. */
+  readonly secondFactorOf?: readonly SecondFactorOf[];
   /** Let anybody make an account and set up a city. Default false. */
   readonly openRegistration?: boolean;
   /** Fill an empty store for the demo; returns the person that everybody is. */
@@ -87,7 +91,7 @@ export function createWorkspace(options: WorkspaceOptions): WorkspaceHandle {
 }
 
 async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
-  const { location, publicUrl, singleSignOn, openRegistration = false } = options;
+  const { location, publicUrl, singleSignOn, openRegistration = false, secondFactorOf = [] } = options;
   // Loaded now and not before the first page.
   const [store, { createIdentity }, { createSealer }] = await Promise.all([
     import('@thousand-cities/store'),
@@ -114,7 +118,7 @@ async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
       await worker?.stop();
       await db.close();
     };
-    const ways = { openRegistration, singleSignOn: singleSignOn !== undefined };
+    const ways = { openRegistration, secondFactorOf, singleSignOn: singleSignOn !== undefined };
     return { ...jobs, identity, close, ...ways, ...(demoUserId !== undefined && { demoUserId }) };
   } catch (error) {
     await db.close();

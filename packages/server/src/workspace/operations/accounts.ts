@@ -8,6 +8,7 @@ import {
   hasAdministrator,
   LINK_UNUSABLE,
   listAccounts,
+  listEvents,
   linkWorks,
   makeLink,
   setDisabled,
@@ -23,7 +24,18 @@ import { requirePassword } from '../../identity/require-password.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { cursorKey, cursorOf, DEFAULT_PAGE } from '../page-of.ts';
 import { found } from '../rights-check.ts';
-import { Account, Email, Id, Locale, Name, PageParams, pageSchema, Password, Secret } from '../schemas.ts';
+import {
+  Account,
+  Email,
+  Id,
+  Locale,
+  Name,
+  PageParams,
+  pageSchema,
+  Password,
+  Secret,
+  SecurityEvent,
+} from '../schemas.ts';
 import { Refused } from '../../refused.ts';
 
 const LINK_HOURS = 24;
@@ -55,6 +67,7 @@ export const accountOperations: readonly AnyOperation[] = [
     asks: 'anyone',
     keyed: false,
     guarded: true,
+    logged: true,
     body: z.object({ secret: Secret, email: Email, name: Name, password: Password }).openapi('SetUp'),
     created: true,
     answer: MadeAccount,
@@ -68,7 +81,7 @@ export const accountOperations: readonly AnyOperation[] = [
         if (await hasAdministrator(tx)) throw new DomainError('not-allowed', 'there is an administrator already');
         const user = await addUser(tx, { email, name, administrator: true });
         await setPassword(tx, user.id, passwordHash);
-        return { status: 201, body: { userId: user.id } };
+        return { status: 201, body: { userId: user.id }, about: user.id };
       });
     },
   }),
@@ -81,6 +94,7 @@ export const accountOperations: readonly AnyOperation[] = [
     asks: 'anyone',
     keyed: false,
     guarded: true,
+    logged: true,
     body: z.object({ email: Email, name: Name, password: Password, locale: Locale.optional() }).openapi('Register'),
     created: true,
     answer: MadeAccount,
@@ -101,7 +115,7 @@ export const accountOperations: readonly AnyOperation[] = [
       return workspace.db.as(SYSTEM, async (tx) => {
         const user = await addUser(tx, { email, name, ...(locale !== undefined && { locale }) });
         await setPassword(tx, user.id, passwordHash);
-        return { status: 201, body: { userId: user.id } };
+        return { status: 201, body: { userId: user.id }, about: user.id };
       });
     },
   }),
@@ -139,7 +153,7 @@ export const accountOperations: readonly AnyOperation[] = [
       workspace.db.as(SYSTEM, async (tx) => {
         const user = found(await findUserByEmail(tx, body.email), 'account');
         const secret = await makeLink(tx, { purpose: 'password', userId: user.id, lifetimeHours: LINK_HOURS });
-        return { status: 201, body: { link: `${origin}/password#${secret}` } };
+        return { status: 201, body: { link: `${origin}/password#${secret}` }, about: user.id };
       }),
   }),
   operation({
@@ -151,6 +165,7 @@ export const accountOperations: readonly AnyOperation[] = [
     asks: 'anyone',
     keyed: false,
     guarded: true,
+    logged: true,
     body: z.object({ secret: Secret, password: Password }).openapi('ChoosePassword'),
     run: async ({ body, workspace }) => {
       const passwordHash = await hashFor(workspace.db, 'password', body.secret, body.password);
@@ -160,9 +175,43 @@ export const accountOperations: readonly AnyOperation[] = [
         // A refusal undoes the use of the link.
         requirePassword(body.password, [email, name]);
         await setPassword(tx, id, passwordHash);
-        return { status: 204 };
+        return { status: 204, about: id };
       });
     },
+  }),
+  operation({
+    id: 'endSessionsOf',
+    method: 'delete',
+    path: '/accounts/{userId}/sessions',
+    tag: 'accounts',
+    summary: 'End every session of a person; for administrators',
+    asks: 'administrator',
+    keyed: false,
+    params: z.object({ userId: Id }),
+    run: ({ params, workspace }) =>
+      workspace.db.as(SYSTEM, async (tx) => {
+        found(await findUser(tx, params.userId), 'account');
+        await endOtherSessions(tx, params.userId);
+        return { status: 204 };
+      }),
+  }),
+  operation({
+    id: 'listEvents',
+    method: 'get',
+    path: '/accounts/events',
+    tag: 'accounts',
+    summary: 'The log of the installation, newest first: sign-ins and failures, what was refused; for administrators',
+    asks: 'administrator',
+    query: PageParams,
+    answer: pageSchema('SecurityEvent', SecurityEvent),
+    run: ({ query, workspace }) =>
+      workspace.db.as(SYSTEM, async (tx) => {
+        const { limit = DEFAULT_PAGE, cursor } = query;
+        const before = cursor === undefined ? undefined : cursorId(cursor);
+        const events = await listEvents(tx, { limit: limit + 1, ...(before !== undefined && { before }) });
+        const items = events.slice(0, limit).map(({ detail, ...event }) => ({ ...event, detail: JSON.parse(detail) as unknown })); // prettier-ignore
+        return { body: { items, next: events.length > limit ? cursorOf(items.at(-1)!.id) : null } };
+      }),
   }),
   operation({
     id: 'setDisabled',

@@ -47,6 +47,7 @@ const memberOperations: readonly AnyOperation[] = [
     tag: 'members',
     summary: 'Give a person another role',
     asks: 'person',
+    logged: true,
     params: cityAnd('userId'),
     body: Role,
     run: ({ params, body, write }) =>
@@ -63,6 +64,7 @@ const memberOperations: readonly AnyOperation[] = [
     tag: 'members',
     summary: 'End a membership; a city keeps at least one lead',
     asks: 'person',
+    logged: true,
     params: cityAnd('userId'),
     run: ({ params, write }) =>
       write(async (tx) => {
@@ -147,6 +149,7 @@ const invitationOperations: readonly AnyOperation[] = [
     tag: 'members',
     summary: 'Accept an invitation: signed in as the invited, or beginning an account with a name and a password',
     asks: 'anyone',
+    logged: true,
     keyed: false,
     guarded: true,
     body: z
@@ -198,6 +201,7 @@ const serviceOperations: readonly AnyOperation[] = [
     tag: 'members',
     summary: 'Add an account for a program, with its token, whose secret is shown this once',
     asks: 'session',
+    logged: true,
     params: CityParams,
     body: z
       .object({
@@ -229,6 +233,7 @@ const serviceOperations: readonly AnyOperation[] = [
     tag: 'members',
     summary: 'End an account of a program, with its tokens',
     asks: 'session',
+    logged: true,
     params: cityAnd('userId'),
     run: ({ params, writeAsSystem }) =>
       writeAsSystem(async (tx) => {

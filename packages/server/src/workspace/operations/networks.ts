@@ -64,6 +64,7 @@ const ofNetworks: readonly AnyOperation[] = [
     tag: 'networks',
     summary: 'Take a city that has asked into the network; for its secretariat, and the coordinator of the country',
     asks: 'person',
+    logged: true,
     params: NetworkAndCity,
     run: ({ params, writeAsSystem }) =>
       writeAsSystem(async (tx) => {
@@ -78,6 +79,7 @@ const ofNetworks: readonly AnyOperation[] = [
     tag: 'networks',
     summary: 'Turn a city away that has asked, or end its membership',
     asks: 'person',
+    logged: true,
     params: NetworkAndCity,
     run: ({ params, writeAsSystem }) =>
       writeAsSystem(async (tx) => {
@@ -92,6 +94,7 @@ const ofNetworks: readonly AnyOperation[] = [
     tag: 'networks',
     summary: 'Give a person a role in a network; a national coordinator has a country',
     asks: 'person',
+    logged: true,
     params: z.object({ networkId: Id, userId: Id }),
     body: z.object({ role: NetworkRoleName, country: Country.optional() }).openapi('SetNetworkRole'),
     run: ({ params, body, write }) =>
@@ -117,6 +120,7 @@ const ofNetworks: readonly AnyOperation[] = [
     tag: 'networks',
     summary: 'End a role in a network',
     asks: 'person',
+    logged: true,
     params: z.object({ networkId: Id, userId: Id }),
     run: ({ params, write }) =>
       write(async (tx) => {

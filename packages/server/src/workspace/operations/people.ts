@@ -99,6 +99,7 @@ export const peopleOperations: readonly AnyOperation[] = [
     tag: 'me',
     summary: 'End a session at once',
     asks: 'session',
+    logged: true,
     params: z.object({ sessionId: Id }),
     keyed: false,
     run: async ({ workspace, userId, params }) => {
@@ -113,6 +114,7 @@ export const peopleOperations: readonly AnyOperation[] = [
     tag: 'me',
     summary: 'End every session but this one',
     asks: 'session',
+    logged: true,
     keyed: false,
     run: async ({ workspace, userId, caller }) => {
       await workspace.db.as(SYSTEM, (tx) => endOtherSessions(tx, userId, caller.sessionId));
@@ -138,6 +140,7 @@ export const peopleOperations: readonly AnyOperation[] = [
     tag: 'me',
     summary: 'Make a token; its secret is shown this once',
     asks: 'session',
+    logged: true,
     body: z.object({ name: Name, scopes: ScopeNames, expiresAt: Moment.optional() }).openapi('NewToken'),
     answer: MadeToken,
     created: true,
@@ -156,6 +159,7 @@ export const peopleOperations: readonly AnyOperation[] = [
     tag: 'me',
     summary: 'End a token at once',
     asks: 'session',
+    logged: true,
     params: z.object({ tokenId: Id }),
     run: ({ write, userId, params }) =>
       write(async (tx) => {
