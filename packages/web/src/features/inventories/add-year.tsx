@@ -44,7 +44,9 @@ export function AddYear({ cityId, columns }: AddYearProps) {
   const starts: readonly Start[] = latest ? ['copy', 'public', 'empty'] : ['public', 'empty'];
   return (
     <details className="room" open={columns.length === 0}>
-      <summary>{say('inventories.add')}</summary>
+      <summary>
+        <h2>{say('inventories.add')}</h2>
+      </summary>
       <form className="add-year" onSubmit={(event) => void submit(event)}>
         <p>
           <label htmlFor="new-year">{say('inventories.add.year')}</label>{' '}

@@ -26,7 +26,9 @@ export function Compare({ cityId, columns }: CompareProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="room" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{say('inventories.compare')}</summary>
+      <summary>
+        <h2>{say('inventories.compare')}</h2>
+      </summary>
       {open && (
         <>
           <div className="version-choices">

@@ -27,7 +27,9 @@ export function History(props: HistoryProps) {
   const column = columns.find((each) => each.id === id) ?? columns.at(-1)!;
   return (
     <details className="room" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{say('inventories.history')}</summary>
+      <summary>
+        <h2>{say('inventories.history')}</h2>
+      </summary>
       {open && (
         <>
           {columns.length > 1 && (

@@ -22,7 +22,9 @@ export function Recalculate(props: RecalculateProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="room" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{say('inventories.recalculate', { year: String(props.base.year) })}</summary>
+      <summary>
+        <h2>{say('inventories.recalculate', { year: String(props.base.year) })}</h2>
+      </summary>
       {open && (
         <>
           <p>{say('inventories.recalculate.text')}</p>

@@ -11,7 +11,7 @@ import { fullName } from './words.ts';
 export const PANEL_TABS = ['cells', 'from', 'evidence', 'comments', 'history'] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];
 
-interface RowPanelProps {
+export interface RowPanelProps {
   readonly index: number;
   readonly grid: Grid;
   readonly gwp: GwpSet;

@@ -6,11 +6,12 @@ interface ToolsProps {
   readonly grid: Grid;
   readonly mayWrite: boolean;
   readonly onDetails: (row: number) => void;
+  readonly onImport: () => void;
 }
 
 const HELP = ['move', 'edit', 'block', 'rows', 'leave'] as const;
 
-export function Tools({ grid, mayWrite, onDetails }: ToolsProps) {
+export function Tools({ grid, mayWrite, onDetails, onImport }: ToolsProps) {
   const { say } = useLanguage();
   const { row } = grid.selection.focus;
   return (
@@ -39,6 +40,9 @@ export function Tools({ grid, mayWrite, onDetails }: ToolsProps) {
             onClick={() => grid.fill('down')}
           >
             {say('grid.tool.fill')}
+          </button>
+          <button type="button" className="button compact" aria-haspopup="dialog" onClick={onImport}>
+            {say('grid.tool.import')}
           </button>
         </>
       )}

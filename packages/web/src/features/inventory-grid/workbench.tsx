@@ -1,6 +1,6 @@
 /** The grid with everything around it: saving, totals, tools, findings, the way to approval, the details of a row. */
 import { isMissing, type Inventory } from '@thousand-cities/model';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { useWidth } from '../../charts/use-width.ts';
 import { useLoaded } from '../../shared/loading.ts';
@@ -10,6 +10,7 @@ import { SavingBar } from '../../shared/saving/saving-bar.tsx';
 import type { OpenDocument } from '../../shared/saving/use-document.ts';
 import { Workflow } from '../../shared/saving/workflow.tsx';
 import { MarkKey } from '../explain/mark.tsx';
+import { useMarks } from '../inventories/marks.ts';
 import { useRole } from '../workspace/me.tsx';
 import { Cards } from './cards.tsx';
 import { tonnesShown } from './cell-view.tsx';
@@ -18,15 +19,19 @@ import type { EditContext } from './edit-row.ts';
 import { historyIn, loadSeries, type Facts } from './facts.ts';
 import { numberFormOf } from './figures.ts';
 import { Findings } from './findings-panel.tsx';
-import { NO_MARKS } from './mark-dots.tsx';
 import { overviewOf, type OverviewContext, type PlacedFinding } from './overview.ts';
-import { RowPanel } from './row-panel.tsx';
+import { RowPanel, type RowPanelProps } from './row-panel.tsx';
 import { Sayings } from './sayings.tsx';
 import { at } from './selection.ts';
 import { GridTable } from './table.tsx';
 import { Tools } from './tools.tsx';
 import { TotalsBar } from './totals-bar.tsx';
 import { useGrid } from './use-grid.ts';
+
+const ImportDialog = lazy(() =>
+  import('../inventories/import-dialog.tsx').then((room) => ({ default: room.ImportDialog })),
+);
+const RowTalk = lazy(() => import('../inventories/row-talk.tsx'));
 
 interface WorkbenchProps {
   readonly cityId: string;
@@ -46,6 +51,8 @@ export function Workbench({ cityId, documentId, document, facts, mayWrite }: Wor
   const grid = useGrid({ inventory, context, mayWrite, edit: document.edit });
   const overview = useMemo(() => overviewOf(grid.preview ?? inventory, context), [grid.preview, inventory, context]);
   const [details, setDetails] = useState<number>();
+  const [isImporting, setImporting] = useState(false);
+  const marks = useMarks(cityId, documentId);
   const boxRef = useRef<HTMLDivElement>(null);
   const scrollRef = useRef<HTMLDivElement>(null);
   const isNarrow = useWidth(boxRef, 1000) < CARDS_BELOW;
@@ -73,13 +80,15 @@ export function Workbench({ cityId, documentId, document, facts, mayWrite }: Wor
         <SavingBar document={document} mayWrite={mayWrite} nameOf={useNames(cityId)} />
       </header>
       <TotalsBar overview={overview} onGap={(ref) => goTo(firstOpen(grid.records, ref))} />
-      {!isNarrow && <Tools grid={grid} mayWrite={mayWrite} onDetails={showDetails} />}
+      {!isNarrow && (
+        <Tools grid={grid} mayWrite={mayWrite} onDetails={showDetails} onImport={() => setImporting(true)} />
+      )}
       {isNarrow ? (
-        <Cards {...{ label, grid, context }} marks={NO_MARKS} onDetails={showDetails} />
+        <Cards {...{ label, grid, context }} marks={marks} onDetails={showDetails} />
       ) : (
         <GridTable
           {...{ label, grid, context, mayWrite, scrollRef }}
-          marks={NO_MARKS}
+          marks={marks}
           onDetails={showDetails}
           onUndo={undo}
           onRedo={redo}
@@ -103,12 +112,35 @@ export function Workbench({ cityId, documentId, document, facts, mayWrite }: Wor
           gwp={context.gwp}
           onMove={showRow}
           onClose={() => setDetails(undefined)}
-          more={{}}
+          more={talkOf({ cityId, documentId, version: document.head.version })}
         />
+      )}
+      {isImporting && (
+        <Suspense>
+          <ImportDialog
+            {...{ cityId, inventory }}
+            onAccept={(next) => document.edit(next)}
+            onClose={() => setImporting(false)}
+          />
+        </Suspense>
       )}
       <Conflicts cityId={cityId} document={document} />
     </div>
   );
+}
+
+/** What others hang on a row; it comes with the panel, not with the grid. */
+function talkOf(about: {
+  readonly cityId: string;
+  readonly documentId: string;
+  readonly version: number;
+}): RowPanelProps['more'] {
+  const tab = (what: 'evidence' | 'comments' | 'history') => (place: string) => (
+    <Suspense>
+      <RowTalk {...about} key={place} what={what} place={place} />
+    </Suspense>
+  );
+  return { evidence: tab('evidence'), comments: tab('comments'), history: tab('history') };
 }
 
 const columnOf = ({ column }: PlacedFinding): number => GRID_COLUMNS.indexOf(column);
