@@ -72,7 +72,8 @@ function findingsOf(inventory: Inventory, context: OverviewContext): readonly Pl
   const { gwp, country, series } = context;
   const national = nationalOf(country, inventory.year, gwp);
   const records = recordsOf(inventory);
-  const checked = checkInventory({ inventory, gwp, national, series }).map((finding) => placed(finding, records));
+  const firsts = firstsOf(records);
+  const checked = checkInventory({ inventory, gwp, national, series }).map((finding) => placed(finding, firsts));
   return [...troubles(records, context), ...doubled(records), ...checked].toSorted(
     (one, other) => ORDER[one.severity] - ORDER[other.severity],
   );
@@ -123,15 +124,30 @@ const COLUMN_OF: readonly (readonly [RegExp, GridColumn])[] = [
   [/^biogenic-as-fossil/, 'carrier'],
 ];
 
-function placed(finding: Finding, records: readonly GridRecord[]): PlacedFinding {
+/** The first row of each reference and sector, and the first of each reference that has no figure. */
+interface Firsts {
+  readonly of: ReadonlyMap<string, number>;
+  readonly open: ReadonlyMap<string, number>;
+}
+
+function firstsOf(records: readonly GridRecord[]): Firsts {
+  const of = new Map<string, number>();
+  const open = new Map<string, number>();
+  records.forEach(({ ref, row }, index) => {
+    const sector = ref.slice(0, Math.max(0, ref.indexOf('.')));
+    if (!of.has(ref)) of.set(ref, index);
+    if (!of.has(sector)) of.set(sector, index);
+    if (!open.has(ref) && (!row || isMissing(row.co2eTonnes))) open.set(ref, index);
+  });
+  return { of, open };
+}
+
+function placed(finding: Finding, { of, open }: Firsts): PlacedFinding {
   const { code, severity, values = {}, message } = finding;
   const refs = String(values['refs'] ?? values['ref'] ?? '');
   const [first = ''] = refs.split(', ');
   const column = COLUMN_OF.find(([pattern]) => pattern.test(code))?.[1] ?? 'result';
-  const sector = values['sector'];
-  const own = records.findIndex(
-    ({ ref, row }) => ref === first && (column !== 'note' || !row || isMissing(row.co2eTonnes)),
-  );
-  const near = own !== -1 ? own : records.findIndex(({ ref }) => ref === first || ref.startsWith(`${sector}.`));
-  return { code, severity, values, refs, ...(near !== -1 && { row: near }), column, detail: message };
+  const own = column === 'note' || column === 'key' ? open.get(first) : undefined;
+  const row = own ?? of.get(first) ?? of.get(String(values['sector']));
+  return { code, severity, values, refs, ...(row !== undefined && { row }), column, detail: message };
 }

@@ -20,7 +20,16 @@ function part(text: string | undefined): string {
 
 type Named = Pick<InventoryRow, 'ref' | 'activity'>;
 
-const nameOf = ({ ref, activity }: Named): string => `${ref}/${part(activity?.carrier)}/${part(activity?.activity)}`;
+/** Names are asked for at every keystroke, of rows that have not changed. */
+const names = new WeakMap<Named, string>();
+
+function nameOf(row: Named): string {
+  const known = names.get(row);
+  if (known !== undefined) return known;
+  const name = `${row.ref}/${part(row.activity?.carrier)}/${part(row.activity?.activity)}`;
+  names.set(row, name);
+  return name;
+}
 
 /** The place of every row, in their order: `REFERENCE/CARRIER/ACTIVITY#N`, numbered among rows of the same name. */
 export function rowPlaces(rows: readonly Named[]): readonly string[] {
