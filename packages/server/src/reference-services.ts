@@ -25,8 +25,10 @@ export function remember<T>(size: number, make: (key: string) => T): (key: strin
 /** Services over a reference set. Nothing is read from disk before it is asked for. */
 export function referenceServices(reference: ReferenceSet, kit: PlaceKit, network: NetworkServices): CityServices {
   const { gazetteer, places } = reference;
+  let byIso2: ReadonlyMap<string, (typeof places.countries)[number]> | undefined;
   const country = (iso2: string) => {
-    const found = places.countries.find((each) => each.iso2 === iso2);
+    byIso2 ??= new Map(places.countries.map((each) => [each.iso2, each]));
+    const found = byIso2.get(iso2);
     if (!found) throw new DomainError('unknown-country', `no country has the code ${iso2}`, ['city', 'country']);
     return found;
   };
@@ -35,6 +37,8 @@ export function referenceServices(reference: ReferenceSet, kit: PlaceKit, networ
     const { iso3, name: countryName } = country(iso2);
     return { id, name, iso2, iso3, country: countryName, population, lat, lon };
   };
+  // Facts change with a release: the list that every front page shows is made once.
+  let thousand: readonly MapCity[] | undefined;
   const draft = remember(KEPT_DRAFTS, (id) => draftFor(gazetteer.city(id), reference, kit).plan);
   return {
     search: (query, { country: iso3, limit }) => {
@@ -46,7 +50,7 @@ export function referenceServices(reference: ReferenceSet, kit: PlaceKit, networ
         .search(query, { limit, ...(within && { iso2: within.iso2 }) })
         .map(({ city }) => hit(city));
     },
-    thousand: () => gazetteer.thousand.map((city) => mapCity(city, country(city.iso2).iso3)),
+    thousand: () => (thousand ??= gazetteer.thousand.map((city) => mapCity(city, country(city.iso2).iso3))),
     city: (id) => {
       const city = cityOf(gazetteer, id);
       return city && hit(city);

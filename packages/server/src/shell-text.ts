@@ -28,25 +28,40 @@ export function html(words: Words, key: string, values: Readonly<Record<string, 
   return escapeHtml(say(words, key, values));
 }
 
+type Format = (value: number) => string;
+const formats = new Map<string, Format>();
+
+/** The writer of numbers for a language: making one takes a hundred times as long as using it. */
+function formatOf(locale: string, options: Intl.NumberFormatOptions): Format {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const kept = formats.get(key);
+  if (kept) return kept;
+  const { format } = new Intl.NumberFormat(locale, options);
+  // Languages are those of the catalogues; digits are written as 2 and 3. Should it grow all the same, it begins anew.
+  if (formats.size >= 200) formats.clear();
+  formats.set(key, format);
+  return format;
+}
+
 /** Compact number with three significant digits: people. */
 export function compact(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+  return formatOf(locale, { notation: 'compact', maximumSignificantDigits: 3 })(value);
 }
 
 /** Three significant digits. */
 export function significant(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(value);
+  return formatOf(locale, { maximumSignificantDigits: 3 })(value);
 }
 
 /** Whole per cent. */
 export function percent(share: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return formatOf(locale, { style: 'percent', maximumFractionDigits: 0 })(share);
 }
 
 /** A fixed number of decimals: warming takes two, what is avoided three. */
 export function decimals(value: number, digits: number, locale: string): string {
   const clean = Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value;
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(clean);
+  return formatOf(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })(clean);
 }
 
 const SCALES = [

@@ -13,6 +13,8 @@ export type Asks = 'anyone' | 'person' | 'session' | 'administrator';
 export interface Answer {
   readonly status?: 200 | 201 | 204;
   readonly body?: unknown;
+  /** The same as text that is JSON already: what is stored is not read and written again. */
+  readonly json?: string;
   /** A file instead of JSON. */
   readonly file?: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
   readonly headers?: Readonly<Record<string, string>>;

@@ -212,14 +212,14 @@ function respond(c: Context, operation: AnyOperation, answer: Answer): Response 
   const { status = 200, headers = {}, file } = answer;
   const out = new Headers({ 'Cache-Control': cachingOf(operation), Vary: 'Cookie, Authorization', ...headers });
   if (status === 204) return new Response(null, { status, headers: out });
-  const bytes = file?.bytes ?? new TextEncoder().encode(JSON.stringify(answer.body));
+  const content = (file?.bytes as Uint8Array<ArrayBuffer> | undefined) ?? answer.json ?? JSON.stringify(answer.body);
   out.set('Content-Type', file?.type ?? 'application/json; charset=utf-8');
   if (file) out.set('Content-Disposition', dispositionOf(file.name));
-  if (isWrite(operation)) return new Response(bytes as Uint8Array<ArrayBuffer>, { status, headers: out });
-  const etag = out.get('ETag') ?? `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  if (isWrite(operation)) return new Response(content, { status, headers: out });
+  const etag = out.get('ETag') ?? `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   out.set('ETag', etag);
   if (matches(c.req.header('If-None-Match'), etag)) return new Response(null, { status: 304, headers: out });
-  return new Response(bytes as Uint8Array<ArrayBuffer>, { status, headers: out });
+  return new Response(content, { status, headers: out });
 }
 
 function matches(header: string | undefined, etag: string): boolean {

@@ -50,7 +50,7 @@ const publicationOperations: readonly AnyOperation[] = [
         );
         const { kind, subjectId, version } = publication;
         const found_ = await findVersion(tx, kind, { cityId: params.cityId, id: subjectId }, version);
-        return { body: versionAnswer(found(found_, 'publication')), headers: { ETag: `"v${version}"` } };
+        return { json: versionAnswer(found(found_, 'publication')), headers: { ETag: `"v${version}"` } };
       }),
   }),
   operation({
