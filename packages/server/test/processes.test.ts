@@ -118,6 +118,14 @@ describe.skipIf(!bin)('three processes over one PostgreSQL server', () => {
     expect(answers.filter(({ headers }) => headers.has('Idempotent-Replayed'))).toHaveLength(4);
   });
 
+  it('count attempts together', async () => {
+    // Twenty a minute of one address are let in; the set-up and the sign-in above were two.
+    const look = (n: number) => ask(n % 3, 'POST', '/invitations/look', { json: { secret: 'x'.repeat(43) } });
+    const statuses = await Promise.all(Array.from({ length: 24 }, async (_, n) => (await look(n)).status));
+    expect(statuses.filter((status) => status === 404)).toHaveLength(18);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(6);
+  });
+
   it('finish a job that was begun at one, was worked on by another, and was left by its death to the third', async () => {
     const json = { kind: 'evaluate-plan', payload: { planId: hamburg, draws: 1024 } };
     const { id } = (await (await ask(0, 'POST', `/cities/${town.cityId}/jobs`, { json })).json()) as { id: string };

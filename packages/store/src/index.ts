@@ -45,6 +45,7 @@ export * from './accounts/invitations.ts';
 export * from './accounts/service-accounts.ts';
 export * from './accounts/second-factor.ts';
 export * from './accounts/idempotency.ts';
+export * from './accounts/request-counts.ts';
 export * from './jobs/jobs.ts';
 export * from './jobs/queue.ts';
 export * from './webhooks/webhooks.ts';

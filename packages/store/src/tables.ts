@@ -287,6 +287,7 @@ export interface Tables {
     address: string | null;
     detail: string;
   };
+  request_counts: { counter: string; points: number; until: string };
   rights: { role: string; action: string; state: string };
   migrations: { version: number; name: string; sha256: string; applied_at: Moment };
 }

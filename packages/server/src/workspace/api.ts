@@ -1,5 +1,6 @@
 /** The workspace below `/api/v1`: every operation, signing in, and the description of them. */
 import { Hono, type ErrorHandler } from 'hono';
+import type { Database } from '@thousand-cities/store';
 import { createEvaluator } from '../evaluation/evaluator.ts';
 import { problem, sendProblem } from '../problem.ts';
 import type { CityServices } from '../services.ts';
@@ -55,12 +56,18 @@ export interface ApiSurroundings {
   readonly onFault: (error: unknown) => void;
 }
 
+/** The store, where other processes may use it as well. */
+function serverOf(workspace: WorkspaceHandle): Database | undefined {
+  const db = workspace.current()?.db;
+  return db?.source.kind === 'server' ? db : undefined;
+}
+
 /** Routes below `/api/v1`. */
 export function createWorkspaceApi(
   { workspace, limits, trustProxy = false }: WorkspaceApiOptions,
   { services, onError, onFault }: ApiSurroundings,
 ): Hono {
-  const limiter = createLimiter(limits ?? DEFAULT_LIMITS);
+  const limiter = createLimiter(limits ?? DEFAULT_LIMITS, () => serverOf(workspace));
   const evaluator = createEvaluator((iso3) => services.referenceSlice(iso3));
   const events = createEventLog(onFault);
   const options: RunnerOptions = { workspace, trustProxy, limiter, evaluator, events };

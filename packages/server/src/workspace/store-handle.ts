@@ -127,12 +127,13 @@ async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
 }
 
 /** Forget what is over. */
-function cleanEveryHour(db: Database, { SYSTEM, forgetOld, forgetOldJobs }: typeof Store): () => void {
+function cleanEveryHour(db: Database, { SYSTEM, forgetOld, forgetOldJobs, forgetCounts }: typeof Store): () => void {
   const clean = () =>
     void db
       .as(SYSTEM, async (tx) => {
         await forgetOld(tx);
         await forgetOldJobs(tx);
+        await forgetCounts(tx);
       })
       .catch(() => undefined);
   const cleaning = setInterval(clean, CLEANING_MS).unref();

@@ -57,6 +57,7 @@ export const PASSING_TABLES = [
   'network_roll_ups',
   'network_figures',
   'webhook_deliveries',
+  'request_counts',
 ] as const;
 
 export type BackupTable = (typeof BACKUP_TABLES)[number];
