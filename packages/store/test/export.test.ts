@@ -1,4 +1,5 @@
 /** Everything a city owns as files that other programs read. */
+import fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -106,6 +107,23 @@ it.each([
   [null, ''],
 ] as const)('CSV writes %j as %s', (cell, text) => {
   expect(csv(['x'], [[cell]])).toBe(`x\n${text}\n`);
+});
+
+it('no text of an export begins like a formula, and no number is changed', () => {
+  const text = fc
+    .tuple(fc.constantFrom('=', '+', '-', '@', '\t', '＝', ''), fc.string())
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, fc.double({ noNaN: true, noDefaultInfinity: true }), (cell, number) => {
+      const [, line] = /^x,y\n([^]*)\n$/.exec(csv(['x', 'y'], [[cell, number]]))!;
+      const end = line!.lastIndexOf(',');
+      expect(line!.slice(end + 1)).toBe(String(number));
+      const raw = line!.slice(0, end);
+      const field = raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw;
+      expect(field).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+      expect(field.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '')).toBe(cell);
+    }),
+  );
 });
 
 it.each([

@@ -4,6 +4,7 @@ import { FormatError, type FilePlace } from '../format-error.ts';
 import { parseFigure } from '../text/figure.ts';
 import { suggestSpecies } from './species-names.ts';
 import { isUnit, unitRemedy } from './units.ts';
+import { withoutGuard } from '../text/csv-cell.ts';
 
 const rowOf: ReadonlyMap<string, number> = new Map(EMISSION_SPECIES.map(({ name }, row) => [name, row]));
 
@@ -17,7 +18,7 @@ export function shown(text: string): string {
 
 /** @throws {FormatError} `cell-empty` */
 export function readText(text: string, place: FilePlace, remedy: string): string {
-  const trimmed = text.trim();
+  const trimmed = withoutGuard(text.trim());
   if (trimmed === '') throw new FormatError('cell-empty', place, 'The cell is empty.', remedy);
   return trimmed;
 }

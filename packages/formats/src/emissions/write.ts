@@ -1,5 +1,6 @@
 /** World emissions as the wide table that `readEmissionsTable` reads. */
 import { EMISSION_SPECIES, type WorldEmissions } from '@thousand-cities/model';
+import { csvCell } from '../text/csv-cell.ts';
 
 /** Write worlds with the same years, line by line. Figures are written so that they read back to the same bits. */
 export function* writeEmissionsTable(scenarios: readonly WorldEmissions[]): Generator<string> {
@@ -13,11 +14,7 @@ export function* writeEmissionsTable(scenarios: readonly WorldEmissions[]): Gene
   for (const { name, values } of scenarios) {
     for (const [row, species] of EMISSION_SPECIES.entries()) {
       const figures = values.subarray(row * years, (row + 1) * years).join(',');
-      yield `${quoted(name)},World,${species.name},${species.unit},${figures}\n`;
+      yield `${csvCell(name)},World,${species.name},${species.unit},${figures}\n`;
     }
   }
-}
-
-function quoted(name: string): string {
-  return /[",\n;]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
 }

@@ -1,20 +1,13 @@
 /** An inventory as a file for spreadsheets: CSV, or a workbook with the lists of the GPC. Text stays text: nothing in it can run. */
 import { GPC_REFERENCES, type Inventory } from '@thousand-cities/model';
 import { writeWorkbook } from '../workbook/write.ts';
-import { tableOf, type TableCell } from './table-of.ts';
+import { csvCell } from '../text/csv-cell.ts';
+import { tableOf } from './table-of.ts';
 
 /** The table as CSV (RFC 4180), UTF-8 with a byte order mark, which spreadsheet programs need to know it. */
 export function inventoryCsvTable(inventory: Inventory): string {
   const { columns, rows } = tableOf(inventory);
   return `\uFEFF${[columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\n`).join('')}`;
-}
-
-function csvCell(cell: TableCell): string {
-  if (cell === undefined) return '';
-  if (typeof cell === 'number') return String(cell);
-  // A text that begins like a formula would be run as one; the apostrophe makes it text (OWASP, CSV injection).
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** The table as a workbook: the inventory, and a sheet with the 54 references from which its column is filled. */

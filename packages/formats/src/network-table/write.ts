@@ -1,5 +1,6 @@
 /** A network as the table that `readNetworkTable` reads. */
 import { DomainError, NETWORK_GASES, type CityPaths, type NetworkGas } from '@thousand-cities/model';
+import { csvCell } from '../text/csv-cell.ts';
 import { CO2E_PATHS, GAS_NAMES } from './paths.ts';
 
 const WORDS = 'city,country,id,locode,latitude,longitude,population,region,contains,inventory,inventory_year,reported_share,gwp_set,gwp_ch4,gwp_n2o,path,gas,unit'; // prettier-ignore
@@ -48,11 +49,7 @@ function wordsOf(city: CityPaths): string {
     weights.ch4,
     weights.n2o,
   ];
-  return words.map((word) => (word === undefined ? '' : quoted(String(word)))).join(',');
-}
-
-function quoted(text: string): string {
-  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return words.map(csvCell).join(',');
 }
 
 type Row = readonly [path: string, gas: string, series: Float64Array];

@@ -3,6 +3,7 @@ import type { FormatErrorCode } from '../format-error.ts';
 import { FormatError } from '../format-error.ts';
 import type { Delimiter } from './csv-rows.ts';
 import { parseFigure } from '../text/figure.ts';
+import { withoutGuard } from '../text/csv-cell.ts';
 
 /** Where the columns of a table stand. */
 export interface TableHeader<Column extends string> {
@@ -50,10 +51,10 @@ export class TableCells<Column extends string, Header extends TableHeader<Column
     );
   }
 
-  /** The text of a cell without surrounding spaces; `''` when blank or when the table has no such column. */
+  /** The text of a cell without surrounding spaces and the apostrophe that keeps it from being a formula; `''` when blank or when the table has no such column. */
   text(column: Column): string {
     const position = this.header.index[column];
-    return position === undefined ? '' : this.#fields[position]!.trim();
+    return position === undefined ? '' : withoutGuard(this.#fields[position]!.trim());
   }
 
   /** A cell that must say something. @throws {FormatError} `cell-empty` */

@@ -11,7 +11,7 @@ export function csv(header: readonly string[], rows: readonly (readonly Cell[])[
 function cellText(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
-  // A text that begins like a formula would be run as one; the apostrophe makes it text (OWASP, CSV injection).
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  // A text that begins like a formula would be run as one; the apostrophe makes it text (OWASP, CSV injection; the wide signs are East Asian).
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
