@@ -45,8 +45,11 @@ export async function openWorkspaceStage(): Promise<Stage> {
   return openStage({ ...(workspace && { workspace }) });
 }
 
-/** A stage; without more options its server has no workspace. */
-export async function openStage(options: Pick<ServeOptions, 'workspace'> = {}): Promise<Stage> {
+/** A stage; without more options its server has no workspace. `name` is what pages call it: passkeys want `localhost`. */
+export async function openStage({
+  name = '127.0.0.1',
+  ...options
+}: Pick<ServeOptions, 'workspace'> & { readonly name?: string } = {}): Promise<Stage> {
   if (!existsSync(join(webRoot, 'index.html'))) throw new Error('the page is not built: run `npm run build`');
   const server = await serve({
     services: services(),
@@ -57,7 +60,7 @@ export async function openStage(options: Pick<ServeOptions, 'workspace'> = {}): 
     ...options,
   });
   const browser: Browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
-  const url = `http://127.0.0.1:${server.port}`;
+  const url = `http://${name}:${server.port}`;
   let faults: string[] = [];
   return {
     url,

@@ -23,8 +23,12 @@ export default function Home() {
           </a>
         )}
       </div>
-      {me.cities.length === 0 ? <p className="lede">{say('workspace.cities.none')}</p> : <Cities />}
-      <FoundCity />
+      {me.cities.length === 0 ? (
+        <p className="lede">{say(me.mayFoundCity ? 'workspace.cities.none' : 'workspace.cities.invited')}</p>
+      ) : (
+        <Cities />
+      )}
+      {me.mayFoundCity && <FoundCity />}
     </>
   );
 }

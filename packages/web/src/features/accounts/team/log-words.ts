@@ -1,0 +1,49 @@
+/** Entries of the log in words. Pure: what was done, by whom, to what. */
+import type { Say } from '../../../i18n/messages.ts';
+import { hasKey, type Catalogue } from '../../../i18n/messages.ts';
+import type { Schemas } from '../../../shared/client/client.ts';
+
+export type LogEntry = Pick<Schemas['AuditEntry'], 'action' | 'subject' | 'detail' | 'actor'>;
+
+/** Who is known by name: members and programs of the city, and whoever asks. */
+export type Names = ReadonlyMap<string, string>;
+
+/** Who did it. The program itself has no id; who has left is not known by name any more. */
+export function actorOf(entry: LogEntry, names: Names, say: Say): string {
+  const actor = entry.actor ?? behind(entry);
+  if (actor === undefined) return say('team.log.system');
+  return names.get(actor) ?? say('team.log.former');
+}
+
+/** Where the program acts for somebody who is no member until then: the founder of a city, and who joins it. */
+function behind({ action, subject, detail }: LogEntry): string | undefined {
+  const { lead } = toldBy(detail);
+  if (action === 'city.found' && typeof lead === 'string') return lead;
+  return action === 'members.accept' ? subject.split('/')[1] : undefined;
+}
+
+/** What was done; the action as the program calls it where no words are known. */
+export function deedOf({ action, subject, detail }: LogEntry, names: Names, say: Say, catalogue: Catalogue): string {
+  const [kind = '', id = '', version = ''] = subject.split('/');
+  const told = toldBy(detail);
+  const wanted = action === 'members.set' && told['role'] === null ? 'team.log.members.remove' : `team.log.${action}`;
+  if (!hasKey(catalogue, wanted)) return `${action} ${subject}`;
+  const role = text(told['role']);
+  return say(wanted, {
+    version,
+    person: kind === 'user' ? (names.get(id) ?? say('team.log.former')) : '',
+    role: hasKey(catalogue, `workspace.role.${role}`) ? say(`workspace.role.${role}` as never) : role,
+    name: text(told['name']),
+    url: text(told['url']),
+  });
+}
+
+function toldBy(detail: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(detail) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
