@@ -119,11 +119,13 @@ describe.skipIf(!bin)('three processes over one PostgreSQL server', () => {
   });
 
   it('count attempts together', async () => {
-    // Twenty a minute of one address are let in; the set-up and the sign-in above were two.
+    // Twenty a minute of one address are let in; the set-up and the sign-in above were two, unless a minute has gone by.
     const look = (n: number) => ask(n % 3, 'POST', '/invitations/look', { json: { secret: 'x'.repeat(43) } });
     const statuses = await Promise.all(Array.from({ length: 24 }, async (_, n) => (await look(n)).status));
-    expect(statuses.filter((status) => status === 404)).toHaveLength(18);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(6);
+    const refused = statuses.filter((status) => status === 429).length;
+    expect(refused).toBeGreaterThanOrEqual(4);
+    expect(refused).toBeLessThanOrEqual(6);
+    expect(statuses.filter((status) => status === 404)).toHaveLength(24 - refused);
   });
 
   it('finish a job that was begun at one, was worked on by another, and was left by its death to the third', async () => {

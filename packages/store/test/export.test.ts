@@ -85,6 +85,7 @@ describe('exporting everything', () => {
     const audit = readFileSync(join(folder, 'audit.csv'), 'utf8');
     expect(audit).toMatch(/^seq,at,actor,action,subject,detail,sha256\n1,20/);
     expect(audit.match(/inventory\.approved/g)).toHaveLength(1);
+    expect(readFileSync(join(folder, 'webhooks.csv'), 'utf8')).toBe('id,url,events,created_at,disabled_at\n');
     expect(readFileSync(join(folder, 'comments.csv'), 'utf8')).toContain(`"'=HYPERLINK(""http://evil"")"`);
   });
 

@@ -25,7 +25,7 @@ export interface JobWorker {
 const AT_ONCE: Readonly<Record<Lane, number>> = { work: 1, sending: 4 };
 
 /** Looks are this far apart at least, ms, however often the bell rings. */
-const SHORTEST_REST_MS = 50;
+const SHORTEST_REST_MS = 100;
 
 /** Start working. */
 export function startWorker(options: WorkerOptions): JobWorker {

@@ -8,6 +8,7 @@ import { listInventories } from '../documents/inventories.ts';
 import { listPlans } from '../documents/plans.ts';
 import { findVersion, listVersions, type DocumentKey, type Version } from '../documents/versions.ts';
 import { readAudit } from '../trail/audit.ts';
+import { listWebhooks } from '../webhooks/webhooks.ts';
 import type { DocumentKind } from '../tables.ts';
 import { csv } from './csv.ts';
 import { fileName, pathName } from './names.ts';
@@ -39,6 +40,7 @@ export async function* cityFiles(tx: Transaction, city: StoredCity): AsyncGenera
   }
   yield { path: 'publications.csv', content: await publicationsCsv(tx, city.id) };
   yield { path: 'comments.csv', content: await commentsCsv(tx, city.id) };
+  yield { path: 'webhooks.csv', content: await webhooksCsv(tx, city.id) };
   yield* evidenceFiles(tx, city.id);
   yield { path: 'audit.csv', content: await auditCsv(tx, city.id) };
 }
@@ -95,6 +97,13 @@ async function commentsCsv(tx: Transaction, cityId: string): Promise<string> {
       row.resolved_at,
     ]),
   );
+}
+
+/** Without their secrets; empty for whoever may not see them. */
+async function webhooksCsv(tx: Transaction, cityId: string): Promise<string> {
+  const hooks = await listWebhooks(tx, cityId);
+  const rows = hooks.map(({ id, url, events, createdAt, disabledAt }) => [id, url, events.join(' '), createdAt, disabledAt]); // prettier-ignore
+  return csv(['id', 'url', 'events', 'created_at', 'disabled_at'], rows);
 }
 
 async function* evidenceFiles(tx: Transaction, cityId: string): AsyncGenerator<ExportedFile> {
