@@ -24,6 +24,8 @@ import type { ActionWordsOf } from './sections/actions.ts';
 const KEPT_PLANS = 32;
 /** Pages that are kept, each with its compressed forms: some 150 kB each. */
 const KEPT_PAGES = 256;
+/** No path of a figure is longer; more would only fill the memory of what is kept. */
+const LONGEST_PATH = 300;
 
 /** How a page is asked for: what tells one answer from another besides what is published. */
 interface Asked {
@@ -38,6 +40,7 @@ export class PublishedSite {
   readonly #states = new Together<PublishedState | undefined>();
   readonly #evaluated = new Kept<Evaluated | undefined>(KEPT_PLANS);
   readonly #pages = new Kept<StoredDocument>(KEPT_PAGES);
+  readonly #figures = new Kept<StoredDocument | undefined>(KEPT_PAGES);
   readonly #style: StoredDocument;
 
   constructor(options: PublishedOptions) {
@@ -73,25 +76,11 @@ export class PublishedSite {
     const state = await this.#states.get(cityId, () => readState(db, cityId));
     if (!state) return this.notFound(c, preferences);
     const asked = this.#askedOf(c, preferences);
-    const path = c.req.query('path') ?? '';
+    const path = (c.req.query('path') ?? '').slice(0, LONGEST_PATH);
     const publication = c.req.query('publication');
-    const documents = await readDocuments(db, state, publication);
-    const evaluated = documents.plan && (await this.#evaluate(documents.plan));
-    if (!documents.plan || !evaluated) return this.notFound(c, preferences);
-    const step = explained(evaluated, path);
-    if (!step) return this.notFound(c, preferences);
-    const key = keyOf('figure', asked, documents.plan.sha256, path, publication ?? '', state.city.name);
-    const page = await this.#pages.get(key, () => {
-      const language = this.#language(preferences);
-      const wordsOf = this.#wordsOf(language);
-      const context = contextOf(language, asked, state.city.id, true, publication);
-      const nameOf = (id: string) => wordsOf(evaluated.plan.actions.find((each) => each.id === id)!).name;
-      const body = renderFigure(context, path, step, { language, plan: evaluated.plan, nameOf });
-      const title = `${language.plain('explain.title')} · ${state.city.name}`;
-      const own = `/published/${state.city.id}/figure?path=${encodeURIComponent(path)}`;
-      return pageOf(this.#document(language, asked, { title, description: title, body, path: own, hidden: true }));
-    });
-    return this.#answer(c, page, preferences);
+    const key = keyOf('figure', asked, nameOfState(state), publication ?? '', path);
+    const page = await this.#figures.get(key, () => this.#renderFigure(db, asked, state, path, publication));
+    return page ? this.#answer(c, page, preferences) : this.notFound(c, preferences);
   }
 
   /** Cities that have published. */
@@ -180,6 +169,28 @@ export class PublishedSite {
     const path = `/published/${state.city.id}`;
     const data = cityData({ state, documents, description, url: asked.origin + path, locale: language.locale });
     return pageOf(this.#document(language, asked, { title, description, body, path, data }));
+  }
+
+  /** Undefined for a path that is no figure of the plan, and where no plan is published. */
+  async #renderFigure(
+    db: Database,
+    asked: Asked,
+    state: PublishedState,
+    path: string,
+    publication?: string,
+  ): Promise<StoredDocument | undefined> {
+    const { plan } = await readDocuments(db, state, publication);
+    const evaluated = plan && (await this.#evaluate(plan));
+    const step = evaluated && explained(evaluated, path);
+    if (!evaluated || !step) return undefined;
+    const language = this.#language(asked.preferences);
+    const wordsOf = this.#wordsOf(language);
+    const context = contextOf(language, asked, state.city.id, true, publication);
+    const nameOf = (id: string) => wordsOf(evaluated.plan.actions.find((each) => each.id === id)!).name;
+    const body = renderFigure(context, path, step, { language, plan: evaluated.plan, nameOf });
+    const title = `${language.plain('explain.title')} · ${state.city.name}`;
+    const own = `/published/${state.city.id}/figure?path=${encodeURIComponent(path)}`;
+    return pageOf(this.#document(language, asked, { title, description: title, body, path: own, hidden: true }));
   }
 
   /** What a plan comes to; undefined where the model cannot say, which the page tells. */
