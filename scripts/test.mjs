@@ -32,6 +32,7 @@ const steps = [
       '.dependency-cruiser.cjs',
     ],
   },
+  { name: 'audit', command: [process.execPath, join(root, 'scripts/audit.mjs')], says: /^NOT ASKED: .*$/gm },
   { name: 'unit', command: vitest('unit', 'vitest.config.ts'), alone: true, prepare: preparePostgres },
   {
     name: 'durability',
@@ -89,6 +90,7 @@ function runStep(step) {
     child.on('close', (code) => {
       const seconds = ((Date.now() - began) / 1000).toFixed(1);
       if (!step.alone && code !== 0) process.stdout.write(output);
+      else for (const [line] of step.says ? output.matchAll(step.says) : []) process.stdout.write(`${line}\n`);
       process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'} ${step.name} (${seconds} s)\n`);
       resolve(code === 0);
     });
