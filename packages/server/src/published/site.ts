@@ -3,22 +3,18 @@ import type { Context as HonoContext } from 'hono';
 import { DomainError } from '@thousand-cities/model';
 import type { Database } from '@thousand-cities/store';
 import type { Preferences } from '../preferences.ts';
-import { LOCALES } from '../preferences.ts';
-import type { Words } from '../shell-text.ts';
-import { StoredDocument } from '../stored-document.ts';
+import type { StoredDocument } from '../stored-document.ts';
 import { pageOf, sendOnce } from './answer.ts';
 import { renderCity } from './city-page.ts';
 import { cityData } from './city-data.ts';
-import { documentOf, type Frame } from './document.ts';
 import { evaluatePublished, type Evaluated } from './evaluated.ts';
 import { renderFigure } from './figure-page.ts';
 import { Kept, Together } from './kept.ts';
-import { languageOf, type Language } from './language.ts';
 import { LISTED, renderList } from './list-page.ts';
-import { paragraph, type Context } from './parts.ts';
+import { paragraph } from './parts.ts';
 import { nameOfState, readDocuments, readState, type PublishedPlan, type PublishedState } from './read.ts'; // prettier-ignore
 import type { PublishedOptions } from './routes.ts';
-import type { ActionWordsOf } from './sections/actions.ts';
+import { contextOf, keyOf, Workshop, type Asked } from './workshop.ts';
 
 /** Plans whose outcome is kept: some 3 MB each. */
 const KEPT_PLANS = 32;
@@ -27,37 +23,29 @@ const KEPT_PAGES = 256;
 /** No path of a figure is longer; more would only fill the memory of what is kept. */
 const LONGEST_PATH = 300;
 
-/** How a page is asked for: what tells one answer from another besides what is published. */
-interface Asked {
-  readonly preferences: Preferences;
-  /** Where the address itself asks for a language, so do its links. */
-  readonly query: string;
-  readonly origin: string;
-}
-
 export class PublishedSite {
   readonly #options: PublishedOptions;
   readonly #states = new Together<PublishedState | undefined>();
   readonly #evaluated = new Kept<Evaluated | undefined>(KEPT_PLANS);
   readonly #pages = new Kept<StoredDocument>(KEPT_PAGES);
   readonly #figures = new Kept<StoredDocument | undefined>(KEPT_PAGES);
-  readonly #style: StoredDocument;
+  readonly #workshop: Workshop;
 
   constructor(options: PublishedOptions) {
     this.#options = options;
-    this.#style = new StoredDocument('text/css; charset=utf-8', () => Buffer.from(options.files.text('/published.css') ?? '')); // prettier-ignore
+    this.#workshop = new Workshop(options);
   }
 
   /** The style sheet of these pages; kept for ever under the address that pages give it. */
   style(c: HonoContext): Promise<Response> {
-    return this.#style.respond(c);
+    return this.#workshop.style.respond(c);
   }
 
   /** A city for its people. */
   async city(c: HonoContext, db: Database, preferences: Preferences, cityId: string): Promise<Response> {
     const state = await this.#states.get(cityId, () => readState(db, cityId));
     if (!state) return this.notFound(c, preferences);
-    const asked = this.#askedOf(c, preferences);
+    const asked = this.#workshop.asked(c, preferences);
     if (state.publications.length === 0) return this.#nothing(c, asked, state);
     const publication = c.req.query('publication');
     if (
@@ -75,7 +63,7 @@ export class PublishedSite {
   async figure(c: HonoContext, db: Database, preferences: Preferences, cityId: string): Promise<Response> {
     const state = await this.#states.get(cityId, () => readState(db, cityId));
     if (!state) return this.notFound(c, preferences);
-    const asked = this.#askedOf(c, preferences);
+    const asked = this.#workshop.asked(c, preferences);
     const path = (c.req.query('path') ?? '').slice(0, LONGEST_PATH);
     const publication = c.req.query('publication');
     const key = keyOf('figure', asked, nameOfState(state), publication ?? '', path);
@@ -89,18 +77,18 @@ export class PublishedSite {
     const query = (c.req.query('q') ?? '').trim().slice(0, 200);
     const after = c.req.query('after');
     const found = await db.as(PUBLIC, (tx) => listPublishedCities(tx, { limit: LISTED + 1, name: query, ...(after !== undefined && { after }) })); // prettier-ignore
-    const language = this.#language(preferences);
-    const asked = this.#askedOf(c, preferences);
+    const language = this.#workshop.language(preferences);
+    const asked = this.#workshop.asked(c, preferences);
     const body = renderList(language, {
       cities: found.slice(0, LISTED),
       query,
       more: found.length > LISTED,
-      countryOf: (iso3) => this.#country(language, iso3),
+      countryOf: (iso3) => this.#workshop.country(language, iso3),
       carried: asked.query,
     });
     const title = `${language.plain('published.list')} · ${language.plain('app.title')}`;
     const description = language.plain('published.list.text');
-    const html = this.#document(language, asked, {
+    const html = this.#workshop.document(language, asked, {
       title,
       description,
       body,
@@ -115,7 +103,7 @@ export class PublishedSite {
     const { findCityOfPlace, PUBLIC } = await import('@thousand-cities/store');
     const city = await db.as(PUBLIC, (tx) => findCityOfPlace(tx, placeId));
     if (!city) return this.notFound(c, preferences);
-    const { query } = this.#askedOf(c, preferences);
+    const { query } = this.#workshop.asked(c, preferences);
     return c.redirect(`/published/${city.id}${query === '' ? '' : `?${query}`}`, 302);
   }
 
@@ -131,32 +119,32 @@ export class PublishedSite {
 
   /** A city that shows nothing: it has never published, or taken everything back. */
   #nothing(c: HonoContext, asked: Asked, { city, withdrawals }: PublishedState): Response {
-    const language = this.#language(asked.preferences);
+    const language = this.#workshop.language(asked.preferences);
     const { say, text, date } = language;
     const [latest] = withdrawals;
     const said = latest
       ? say(`published.withdrawn.${latest.kind}`, { date: text(date(latest.withdrawnAt)), published: text(date(latest.publishedAt)) }) // prettier-ignore
       : say('published.nothing', { city: text(city.name) });
-    const body = `<div class="head"><p class="kicker">${text(this.#country(language, city.country))}</p><h1>${text(city.name)}</h1>${paragraph(said, 'lede')}<p><a href="/published">${say('published.list')}</a></p></div>`;
+    const body = `<div class="head"><p class="kicker">${text(this.#workshop.country(language, city.country))}</p><h1>${text(city.name)}</h1>${paragraph(said, 'lede')}<p><a href="/published">${say('published.list')}</a></p></div>`;
     const frame = { title: city.name, description: city.name, body, path: `/published/${city.id}`, hidden: true };
-    return sendOnce(c, this.#document(language, asked, frame), latest ? 410 : 404);
+    return sendOnce(c, this.#workshop.document(language, asked, frame), latest ? 410 : 404);
   }
 
   #plain(c: HonoContext, preferences: Preferences, status: 404 | 503, key: string, again?: number): Response {
-    const language = this.#language(preferences);
+    const language = this.#workshop.language(preferences);
     const title = language.plain(`${key}.title`);
     const body = `<div class="head"><h1>${language.text(title)}</h1>${paragraph(language.say(key), 'lede')}<p><a href="/published">${language.say('published.list')}</a></p></div>`;
     const frame = { title, description: title, body, path: '/published', hidden: true, ...(again !== undefined && { again }) }; // prettier-ignore
-    return sendOnce(c, this.#document(language, this.#askedOf(c, preferences), frame), status);
+    return sendOnce(c, this.#workshop.document(language, this.#workshop.asked(c, preferences), frame), status);
   }
 
   async #renderCity(db: Database, asked: Asked, state: PublishedState, publication?: string): Promise<StoredDocument> {
     const documents = await readDocuments(db, state, publication);
     const evaluated = documents.plan && (await this.#evaluate(documents.plan));
-    const language = this.#language(asked.preferences);
-    const wordsOf = this.#wordsOf(language);
+    const language = this.#workshop.language(asked.preferences);
+    const wordsOf = this.#workshop.wordsOf(language);
     const context = contextOf(language, asked, state.city.id, evaluated !== undefined, publication);
-    const country = this.#country(language, state.city.country);
+    const country = this.#workshop.country(language, state.city.country);
     const { body, description } = renderCity(context, {
       state,
       documents,
@@ -168,7 +156,7 @@ export class PublishedSite {
     const title = `${language.plain('published.title', { city: state.city.name })} · ${language.plain('app.title')}`;
     const path = `/published/${state.city.id}`;
     const data = cityData({ state, documents, description, url: asked.origin + path, locale: language.locale });
-    return pageOf(this.#document(language, asked, { title, description, body, path, data }));
+    return pageOf(this.#workshop.document(language, asked, { title, description, body, path, data }));
   }
 
   /** Undefined for a path that is no figure of the plan, and where no plan is published. */
@@ -183,14 +171,16 @@ export class PublishedSite {
     const evaluated = plan && (await this.#evaluate(plan));
     const step = evaluated && explained(evaluated, path);
     if (!evaluated || !step) return undefined;
-    const language = this.#language(asked.preferences);
-    const wordsOf = this.#wordsOf(language);
+    const language = this.#workshop.language(asked.preferences);
+    const wordsOf = this.#workshop.wordsOf(language);
     const context = contextOf(language, asked, state.city.id, true, publication);
     const nameOf = (id: string) => wordsOf(evaluated.plan.actions.find((each) => each.id === id)!).name;
     const body = renderFigure(context, path, step, { language, plan: evaluated.plan, nameOf });
     const title = `${language.plain('explain.title')} · ${state.city.name}`;
     const own = `/published/${state.city.id}/figure?path=${encodeURIComponent(path)}`;
-    return pageOf(this.#document(language, asked, { title, description: title, body, path: own, hidden: true }));
+    return pageOf(
+      this.#workshop.document(language, asked, { title, description: title, body, path: own, hidden: true }),
+    );
   }
 
   /** What a plan comes to; undefined where the model cannot say, which the page tells. */
@@ -209,39 +199,6 @@ export class PublishedSite {
     c.header('Content-Language', locale);
     return page.respond(c);
   }
-
-  #askedOf(c: HonoContext, preferences: Preferences): Asked {
-    const { publicUrl } = this.#options.workspace;
-    const query = c.req.query('lang') === undefined ? '' : `lang=${preferences.locale}`;
-    return { preferences, query, origin: publicUrl === undefined ? '' : new URL(publicUrl).origin };
-  }
-
-  #document(language: Language, asked: Asked, frame: Omit<Frame, 'style' | 'demo' | 'theme' | 'origin'>): string {
-    const { theme } = asked.preferences;
-    return documentOf(language, {
-      ...frame,
-      style: `/published/style.css?v=${this.#style.hash}`,
-      demo: this.#options.workspace.demo,
-      ...(theme && { theme }),
-      ...(asked.origin !== '' && { origin: asked.origin }),
-    });
-  }
-
-  #language({ locale }: Preferences): Language {
-    const read = (name: string) => JSON.parse(this.#options.files.text(`/messages/${name}.json`) ?? '{}') as Words;
-    const both = (name: string) => ({ ...read(name), ...read(`published.${name}`) });
-    return languageOf(locale, locale === LOCALES[0] ? both(locale) : { ...both(LOCALES[0]), ...both(locale) });
-  }
-
-  #wordsOf({ locale }: Language): ActionWordsOf {
-    const names = this.#options.services.actionNames(locale);
-    return ({ libraryId, name }) => names?.[libraryId ?? ''] ?? { name };
-  }
-
-  #country(language: Language, iso3: string): string {
-    const named = this.#options.services.country(iso3);
-    return named ? language.country(named.iso2, named.name) : iso3;
-  }
 }
 
 /** What is overdue depends on it, and so does a page. */
@@ -256,21 +213,3 @@ function explained(evaluated: Evaluated, path: string): ReturnType<Evaluated['ex
     throw error;
   }
 }
-
-const keyOf = (kind: string, { preferences, query, origin }: Asked, ...rest: readonly string[]): string =>
-  JSON.stringify([kind, preferences.locale, preferences.theme ?? '', query, origin, ...rest]);
-
-const contextOf = (
-  language: Language,
-  { query }: Asked,
-  cityId: string,
-  explains: boolean,
-  publication?: string,
-): Context => ({
-  // prettier-ignore
-  language,
-  base: `/published/${cityId}`,
-  query,
-  explains,
-  ...(publication !== undefined && { publication }),
-});
