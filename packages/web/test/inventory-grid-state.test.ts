@@ -15,6 +15,7 @@ import {
   type InventoryRow,
 } from '@thousand-cities/model';
 import { loadReference } from '@thousand-cities/reference/node';
+import { activitiesOf, carriersOf } from '../src/features/inventory-grid/activities.ts';
 import { cellText } from '../src/features/inventory-grid/cells.ts';
 import { GRID_COLUMNS, type GridColumn } from '../src/features/inventory-grid/columns.ts';
 import { editedRow, emptyRow, type EditContext } from '../src/features/inventory-grid/edit-row.ts';
@@ -371,6 +372,38 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
         grid.withRow(now, ref),
   ),
 );
+
+describe('the activities that are offered', () => {
+  const refs = [...new Map(GPC_REFERENCES.map(({ subsector, ref }) => [subsector, ref])).values()];
+  const offered = refs.flatMap((ref) => activitiesOf(ref).map((activity) => [ref, activity] as const));
+  const carriers = ['', 'diesel', 'R-410A', 'food', 'anaerobic-reactor', 'none', '200-400m', 'overburden-25-50m'];
+
+  it.each(offered)('are known under their reference: %s %s', (ref, activity) => {
+    const rows = ['t', 'm3', 'vkm', 'head', 'person', 'ha', 'MWh'].flatMap((unit) =>
+      carriers.map((carrier) =>
+        typed(emptyRow(ref.replace(/^II\.1\.\d$/, 'II.1.1')), { activity, carrier, amount: '1', unit }),
+      ),
+    );
+    expect(rows.some(({ co2eTonnes }) => !isMissing(co2eTonnes))).toBe(true);
+  });
+});
+
+describe('the carriers that are offered', () => {
+  const offered = GPC_REFERENCES.flatMap(({ ref }) => carriersOf(ref).map((carrier) => [ref, carrier] as const));
+
+  it('are known under their reference', () => {
+    const unknown = offered.filter(([ref, carrier]) => {
+      const activities = activitiesOf(ref).length > 0 ? activitiesOf(ref) : ['use'];
+      return !activities.some((activity) =>
+        ['MWh', 't'].some((unit) => {
+          const { co2eTonnes } = typed(emptyRow(ref), { activity, carrier, amount: '1', unit });
+          return !isMissing(co2eTonnes);
+        }),
+      );
+    });
+    expect(unknown.map((each) => each.join(' '))).toEqual([]);
+  });
+});
 
 describe('the laws of the grid', () => {
   it('every row of an inventory is one row of the grid, and its texts typed again change nothing', () => {

@@ -1,14 +1,14 @@
 /** What is known for a field: activities, carriers, units, notation keys. Names in the reader's language stand beside what is written. */
-import { CARRIERS } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
-import { activitiesOf } from './activities.ts';
+import { hasKey } from '../../i18n/messages.ts';
+import { activitiesOf, carriersOf } from './activities.ts';
 
 const UNITS = ['MWh', 'GWh', 'GJ', 'TJ', 't', 'kt', 'kg', 'L', 'm3', 'vkm', 'head', 'person', 'ha', 't CO2e'];
 const KEYS = ['NO', 'NE', 'IE', 'C'] as const;
 const QUALITIES = ['H', 'M', 'L'];
 
 export function Lists({ gpcRef }: { gpcRef: string }) {
-  const { say } = useLanguage();
+  const { say, catalogue } = useLanguage();
   return (
     <>
       <datalist id="ig-list-activity">
@@ -17,11 +17,14 @@ export function Lists({ gpcRef }: { gpcRef: string }) {
         ))}
       </datalist>
       <datalist id="ig-list-carrier">
-        {CARRIERS.map((carrier) => (
-          <option key={carrier} value={carrier}>
-            {say(`carrier.${carrier}`)}
-          </option>
-        ))}
+        {carriersOf(gpcRef).map((carrier) => {
+          const name = `carrier.${carrier}`;
+          return (
+            <option key={carrier} value={carrier}>
+              {hasKey(catalogue, name) ? say(name) : undefined}
+            </option>
+          );
+        })}
       </datalist>
       <datalist id="ig-list-unit">
         {UNITS.map((unit) => (
