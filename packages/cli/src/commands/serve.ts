@@ -29,7 +29,7 @@ export function serveCommand(program: Command, io: Io): void {
     .summary('the app in a browser')
     .description('Serve the page, its API and the workspace on this machine until stopped with Ctrl+C.')
     .option('--port <n>', 'port to listen on; also PORT in the environment (default 3000)', portNumber)
-    .option('--host <address>', 'address to listen on (default: all)')
+    .option('--host <address>', 'address to listen on, 0.0.0.0 for all (default: all; with --demo this machine alone)')
     .option('--demo', 'a workspace without accounts, with three example cities, in memory or in the folder of --data')
     .option('--no-store', 'no workspace: plans as files and links')
     .option('--no-worker', 'answer only; jobs are left to other processes (cities worker)')
@@ -38,7 +38,8 @@ export function serveCommand(program: Command, io: Io): void {
       if (!existsSync(PAGE)) {
         io.stderr('The page is not built yet: run `npm run build`, or `npm start`, which builds it.\n');
       }
-      const listening = { ...(port !== undefined && { port }), ...(host !== undefined && { host }) };
+      const at = hostOf(host, choice);
+      const listening = { ...(port !== undefined && { port }), ...(at !== undefined && { host: at }) };
       let url = '';
       const facts = services();
       const workspace = workspaceOf(choice, io, () => url, facts);
@@ -56,6 +57,11 @@ export function serveCommand(program: Command, io: Io): void {
 
 const EXAMPLES =
   '\nExamples:\n  cities serve\n  cities serve --demo\n  cities serve --port 8080 --host 127.0.0.1 --no-store\n';
+
+/** Where to listen; everywhere when undefined. The demo has no accounts, so it is not for the network unless that is said. */
+export function hostOf(host: string | undefined, { demo = false }: Pick<WorkspaceChoice, 'demo'>): string | undefined {
+  return host ?? (demo ? '127.0.0.1' : undefined);
+}
 
 /** Where the work begins, and where the rest is. */
 function whereText(url: string, { store, demo }: WorkspaceChoice): string {
