@@ -233,15 +233,16 @@ describe('sending', () => {
   it('asks for the certificate of the name, not of the address, and believes none that nobody vouches for', async () => {
     const pem = readFileSync(new URL('data/self-signed.pem', import.meta.url));
     const named: string[] = [];
-    const server = createTlsServer({
-      key: pem,
-      cert: pem,
-      SNICallback: (name, done) => (named.push(name), done(null)),
-    });
+    const SNICallback = (name: string, done: (error: null) => void) => (named.push(name), done(null));
+    const server = createTlsServer({ key: pem, cert: pem, SNICallback }, (_, response) => void response.end());
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `https://hooks.example.org:${(server.address() as AddressInfo).port}/`;
     expect(await send({ url, id: 'e', body: '{}', secrets }, { permit: HERE })).toEqual({ problem: 'its certificate is not good' }); // prettier-ignore
-    expect(named).toEqual(['hooks.example.org']);
+    const vouched = { ...HERE, ca: pem };
+    expect(await send({ url, id: 'e', body: '{}', secrets }, { permit: vouched })).toEqual({ status: 200 });
+    const other = { url: url.replace('hooks', 'other'), id: 'e', body: '{}', secrets };
+    expect(await send(other, { permit: vouched })).toEqual({ problem: 'its certificate is not good' });
+    expect(named).toEqual(['hooks.example.org', 'hooks.example.org', 'other.example.org']);
     server.close();
   });
 });

@@ -9,6 +9,8 @@ export interface Permit {
   isAllowed(address: string): boolean;
   /** Without TLS, to a receiver on this machine. */
   readonly http?: boolean;
+  /** Whose certificates are believed instead of those the system believes. */
+  readonly ca?: string | Buffer;
 }
 
 /** Public addresses by the resolver of the system, over TLS. */

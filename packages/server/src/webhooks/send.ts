@@ -38,7 +38,7 @@ export async function send(message: Message, { permit, timeoutMs = TIMEOUT_MS, s
   try {
     const url = new URL(message.url);
     const address = await orAbort(permittedAddress(url, permit), until);
-    const status = await post(url, address, message, until);
+    const status = await post(url, address, message, { signal: until, ...(permit.ca && { ca: permit.ca }) });
     return status >= 200 && status < 300 ? { status } : { status, problem: problemOf(status) };
   } catch (error) {
     if (patience.aborted) return { problem: `no answer within ${timeoutMs / 1000} seconds` };
@@ -66,10 +66,16 @@ function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   ]);
 }
 
-function post(url: URL, address: string, { id, body, secrets }: Message, signal: AbortSignal): Promise<number> {
+function post(
+  url: URL,
+  address: string,
+  { id, body, secrets }: Message,
+  how: { readonly signal: AbortSignal; readonly ca?: string | Buffer },
+): Promise<number> {
   const timestamp = Math.floor(Date.now() / 1000);
   const host = hostOf(url);
-  const options: RequestOptions & { servername?: string } = {
+  const options: RequestOptions & { servername?: string; ca?: string | Buffer } = {
+    ...how,
     method: 'POST',
     // The address that was checked: the name is not looked up a second time. The certificate must be the name's.
     host: address,
@@ -78,7 +84,6 @@ function post(url: URL, address: string, { id, body, secrets }: Message, signal:
     path: url.pathname + url.search,
     // A connection of its own: none is left open to an address that may be another's tomorrow.
     agent: false,
-    signal,
     headers: {
       Host: url.host,
       'Content-Type': 'application/json',

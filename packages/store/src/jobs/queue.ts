@@ -161,16 +161,21 @@ export async function giveBackJob(tx: Transaction, { id, run }: JobRun): Promise
     WHERE id = ${id} AND run = ${run} AND state = 'running'`.execute(tx);
 }
 
-/** How long what is over is kept. */
+/** How long what is over is kept, and the files that jobs made. */
 const KEPT_DAYS = 30;
+const KEPT_FILES_DAYS = 7;
 /** Of each webhook, the newest deliveries that are kept beside those that wait. */
 export const KEPT_DELIVERIES = 100;
 
 /** Forget what has been over for a month, and the long tail of each webhook's log. */
 export async function forgetOldJobs(tx: Transaction): Promise<void> {
   await sql`DELETE FROM job_files f USING jobs j
-            WHERE j.id = f.job_id AND j.finished_at < now() - make_interval(days => ${KEPT_DAYS})`.execute(tx);
+            WHERE j.id = f.job_id AND j.finished_at < now() - make_interval(days => ${KEPT_FILES_DAYS})`.execute(tx);
   await sql`DELETE FROM jobs WHERE finished_at < now() - make_interval(days => ${KEPT_DAYS})`.execute(tx);
+  // Whoever should have sent it died each time, or met a fault.
+  await sql`
+    UPDATE webhook_deliveries d SET state = 'failed', problem = 'it could not be sent' FROM jobs j
+    WHERE d.state = 'waiting' AND j.id = d.id AND j.state = 'failed'`.execute(tx);
   await sql`
     DELETE FROM webhook_deliveries d USING (
       SELECT city_id, id, row_number() OVER (PARTITION BY city_id, webhook_id ORDER BY created_at DESC, id) AS place

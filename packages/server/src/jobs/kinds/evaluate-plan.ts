@@ -1,6 +1,6 @@
 /** Evaluate a version of a plan with its uncertainty: the chance of meeting the target, and fans of the paths. */
 import { z } from '@hono/zod-openapi';
-import { DomainError, readPlan } from '@thousand-cities/model';
+import { DomainError } from '@thousand-cities/model';
 import { findVersion } from '@thousand-cities/store';
 import type { CityServices } from '../../services.ts';
 import { Id, VersionNumber } from '../../workspace/schemas.ts';
@@ -32,11 +32,10 @@ export function evaluatePlan(services: Pick<CityServices, 'referenceSlice'>): An
       const cityId = 'cityId' in job.owner ? job.owner.cityId : '';
       const found = await db.snapshot(viewer, (tx) => findVersion(tx, 'plan', { cityId, id: planId }, version));
       if (!found) throw new DomainError('not-found', 'there is no such plan, or it is not shown to you', [planId]);
-      const slice = services.referenceSlice(readPlan(found.text).city.country);
-      const compute = startCompute(signal);
+      const compute = startCompute((iso3) => services.referenceSlice(iso3), signal);
       try {
         const outcome = await compute.ask(
-          { kind: 'evaluate', plan: found.text, slice, draws, seed },
+          { kind: 'evaluate', plan: found.text, draws, seed },
           // What stops it is the signal; here it is only told.
           (share) => void report(share, 'drawing').catch(() => undefined),
         );

@@ -8,6 +8,9 @@ import { jobKind, type AnyJobKind } from '../kind.ts';
 
 export const ExportCity = z.object({});
 
+/** Beyond this, the archive is for the command line: `cities export --all`. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
 export function exportCity(): AnyJobKind {
   return jobKind({
     kind: 'export-city',
@@ -39,8 +42,12 @@ async function* counted(
   signal: AbortSignal,
   count: () => void,
 ): AsyncGenerator<ExportedFile> {
+  let bytes = 0;
   for await (const file of files) {
     signal.throwIfAborted();
+    bytes += file.content.length;
+    if (bytes > MOST_BYTES)
+      throw new DomainError('out-of-range', 'the city has more files than an archive may hold here');
     count();
     yield file;
   }

@@ -1,6 +1,6 @@
 /** The sum of what the cities of a network have published, kept as its roll-up: queries of a network read that and no city. */
 import { z } from '@hono/zod-openapi';
-import { DomainError, DRAFT_YEARS, inventoryOf, readPlan, totalsOf } from '@thousand-cities/model';
+import { DomainError, DRAFT_YEARS, inventoryOf, totalsOf } from '@thousand-cities/model';
 import {
   findVersion,
   keepRollUp,
@@ -33,7 +33,7 @@ export function networkRollUp(services: RollUpServices): AnyJobKind {
     mostTries: 3,
     run: async (context) => {
       await context.report(0, 'reading');
-      const compute = startCompute(context.signal);
+      const compute = startCompute((iso3) => services.referenceSlice(iso3), context.signal);
       try {
         return await sumUp(context, services, compute);
       } finally {
@@ -49,13 +49,12 @@ async function sumUp(context: Context, services: RollUpServices, compute: Comput
   const cities = await db.snapshot(viewer, (tx) => publishedInNetwork(tx, networkId));
   const world = services.network.climateModel().scenario(WORLD);
   await compute.ask({ kind: 'begin-roll-up', world, asOf: AS_OF });
-  const take = taker(services, compute);
   const figures: NetworkFigure[] = [];
   for (const [i, city] of cities.entries()) {
     await report((0.95 * i) / cities.length, 'summing');
     // A transaction for each: a network of thousands must not hold the store for minutes.
     const found = await versionOf(context, city);
-    figures.push(await figureOf(city, found, take));
+    figures.push(await figureOf(city, found, compute));
   }
   const sum = await compute.ask({ kind: 'finish-roll-up' });
   const inventoryOnly = figures.filter(({ source, tonnes }) => source === 'inventory' && tonnes !== null);
@@ -89,21 +88,6 @@ async function versionOf({ db, viewer }: Context, city: PublishedOfCity): Promis
   return db.snapshot(viewer, (tx) => findVersion(tx, kind, { cityId, id: subjectId! }, version!));
 }
 
-type TakePlan = (text: string) => Promise<Partial<NetworkFigure>>;
-
-/** Give plans to the sum; the reference of a country goes to the thread once. */
-function taker(services: RollUpServices, compute: Compute): TakePlan {
-  const known = new Set<string>();
-  return async (plan) => {
-    const { country } = readPlan(plan).city;
-    const slice = known.has(country) ? undefined : services.referenceSlice(country);
-    const question = { kind: 'add-plan', plan, country, ...(slice && { slice }) } as const;
-    known.add(country);
-    const { networkId: _networkId, ...line } = await compute.ask(question);
-    return line;
-  };
-}
-
 const NOTHING = {
   year: null,
   population: null,
@@ -116,17 +100,22 @@ const NOTHING = {
 } as const;
 
 /** A city's line. One whose plan or inventory cannot be taken stands there with the reason, and the others go on. */
-async function figureOf(city: PublishedOfCity, found: Version | undefined, take: TakePlan): Promise<NetworkFigure> {
+async function figureOf(city: PublishedOfCity, found: Version | undefined, compute: Compute): Promise<NetworkFigure> {
   const { cityId, kind, subjectId, version } = city;
   // Withdrawn since the list was made, or never there.
   if (!found || kind === null) return { ...NOTHING, cityId, source: 'none', subjectId: null, version: null };
   const figure = { ...NOTHING, cityId, source: kind, subjectId, version };
   try {
-    return { ...figure, ...(kind === 'plan' ? await take(found.text) : inventoryLine(found.text)) };
+    return { ...figure, ...(kind === 'plan' ? await planLine(found.text, compute) : inventoryLine(found.text)) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return { ...figure, problem: error.message.slice(0, 500) };
   }
+}
+
+async function planLine(plan: string, compute: Compute): Promise<Partial<NetworkFigure>> {
+  const { networkId: _networkId, ...line } = await compute.ask({ kind: 'add-plan', plan });
+  return line;
 }
 
 /** Territorial emissions of the one year; its gaps count nothing, as in every total. */

@@ -8,10 +8,12 @@ import {
   readPlan,
   referenceOf,
   type Outcome,
+  type Plan,
   type Reference,
+  type ReferenceSlice,
   type RollUp,
 } from '@thousand-cities/model';
-import type { Answers, EvaluatedPlan, Question, Reply } from './messages.ts';
+import type { EvaluatedPlan, Question, Reply } from './messages.ts';
 import { cityLineOf, rollUpDocumentOf } from './roll-up-document.ts';
 
 const port = parentPort!;
@@ -25,42 +27,59 @@ port.on('message', (question: Question) => port.postMessage(answer(question)));
 
 function answer(question: Question): Reply {
   try {
-    return { answer: answerOf(question) };
+    return replyTo(question);
   } catch (error) {
     if (error instanceof DomainError) return { refusal: { code: error.code, message: error.message, at: error.at } };
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
-function answerOf(question: Question): Answers[Question['kind']] {
+function replyTo(question: Question): Reply {
   switch (question.kind) {
     case 'evaluate':
-      return evaluated(question);
+      return onPlan(question, (plan, reference) => evaluated(plan, reference, question));
     case 'begin-roll-up': {
       const { world, asOf } = question;
       sum = { rollUp: createRollUp({ world, asOf }), cities: 0 };
-      return null;
+      return { answer: null };
     }
-    case 'add-plan': {
-      if (question.slice) references.set(question.country, referenceOf(question.slice));
-      const paths = cityPathsOf(readPlan(question.plan), references.get(question.country)!, { skipActions: true });
-      sum!.rollUp.add(paths);
-      sum!.cities++;
-      return cityLineOf(paths);
-    }
+    case 'add-plan':
+      return onPlan(question, (plan, reference) => {
+        const paths = cityPathsOf(plan, reference, { skipActions: true });
+        sum!.rollUp.add(paths);
+        sum!.cities++;
+        return cityLineOf(paths);
+      });
     case 'finish-roll-up':
-      return sum!.cities === 0 ? null : rollUpDocumentOf(sum!.rollUp.finish());
+      return { answer: sum!.cities === 0 ? null : rollUpDocumentOf(sum!.rollUp.finish()) };
   }
 }
 
-function evaluated({ plan, slice, draws, seed }: Extract<Question, { kind: 'evaluate' }>): EvaluatedPlan {
+/** Plans are read here and nowhere else: a large one takes long enough to be noticed by those who wait for a page. */
+function onPlan(
+  { plan: text, slice }: { readonly plan: string; readonly slice?: ReferenceSlice },
+  work: (plan: Plan, reference: Reference) => unknown,
+): Reply {
+  const plan = readPlan(text);
+  const { country } = plan.city;
+  if (slice) references.set(country, referenceOf(slice));
+  const reference = references.get(country);
+  return reference ? { answer: work(plan, reference) } : { needs: country };
+}
+
+function evaluated(
+  plan: Plan,
+  reference: Reference,
+  options: { readonly draws: number; readonly seed: number },
+): EvaluatedPlan {
+  const { draws, seed } = options;
   let told = 0;
   const onDraw = (share: number): void => {
     if (share * STEPS < told) return;
     told = Math.floor(share * STEPS) + 1;
     port.postMessage({ progress: share } satisfies Reply);
   };
-  return summaryOf(evaluate(readPlan(plan), referenceOf(slice), { draws, seed, onDraw }), draws, seed);
+  return summaryOf(evaluate(plan, reference, { draws, seed, onDraw }), draws, seed);
 }
 
 function summaryOf(outcome: Outcome, draws: number, seed: number): EvaluatedPlan {

@@ -2,18 +2,16 @@
 import type { Outcome, ReferenceSlice, WorldEmissions } from '@thousand-cities/model';
 import type { CityLine, RollUpDocument } from './roll-up-document.ts';
 
+/** A plan file; `slice` the second time, where its country was not known yet. */
+interface OfPlan {
+  readonly plan: string;
+  readonly slice?: ReferenceSlice;
+}
+
 export type Question =
-  | {
-      readonly kind: 'evaluate';
-      /** A plan file. */
-      readonly plan: string;
-      readonly slice: ReferenceSlice;
-      readonly draws: number;
-      readonly seed: number;
-    }
+  | (OfPlan & { readonly kind: 'evaluate'; readonly draws: number; readonly seed: number })
   | { readonly kind: 'begin-roll-up'; readonly world: WorldEmissions; readonly asOf: number }
-  /** The slice only the first time that a country comes. */
-  | { readonly kind: 'add-plan'; readonly plan: string; readonly country: string; readonly slice?: ReferenceSlice }
+  | (OfPlan & { readonly kind: 'add-plan' })
   | { readonly kind: 'finish-roll-up' };
 
 export interface Answers {
@@ -32,6 +30,8 @@ export type EvaluatedPlan = Omit<Outcome, 'byAction' | 'byGas' | 'bySector' | 'c
 
 export type Reply =
   | { readonly answer: unknown }
+  /** The same question again, with what is to be known of this country. */
+  | { readonly needs: string }
   | { readonly progress: number }
   | { readonly refusal: { readonly code: string; readonly message: string; readonly at: readonly (string | number)[] } }
   | { readonly fault: string };

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { DomainError, type DomainErrorCode } from '@thousand-cities/model';
+import { DomainError, type DomainErrorCode, type ReferenceSlice } from '@thousand-cities/model';
 import type { Answers, Question, Reply } from './messages.ts';
 
 export interface Compute {
@@ -14,15 +14,23 @@ export interface Compute {
   end(): Promise<void>;
 }
 
+interface Asked {
+  readonly question: Question;
+  resolve(answer: unknown): void;
+  reject(error: unknown): void;
+  onProgress?(share: number): void;
+}
+
 /**
  * Start a thread. Where the job is stopped, so is the thread, in the middle of whatever it does.
  *
+ * @param sliceOf what is to be known of a country, sent to the thread once
  * @param signal of the job
  */
-export function startCompute(signal: AbortSignal): Compute {
+export function startCompute(sliceOf: (iso3: string) => ReferenceSlice, signal: AbortSignal): Compute {
   signal.throwIfAborted();
   const worker = startThread();
-  let asked: { resolve(answer: unknown): void; reject(error: unknown): void; onProgress?(share: number): void } | undefined; // prettier-ignore
+  let asked: Asked | undefined;
   const fail = (error: unknown): void => {
     asked?.reject(error);
     asked = undefined;
@@ -39,17 +47,26 @@ export function startCompute(signal: AbortSignal): Compute {
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('the computing thread ended')));
   worker.on('message', (reply: Reply) => {
-    if ('progress' in reply) return asked?.onProgress?.(reply.progress);
-    const { resolve, reject } = asked ?? {};
-    asked = undefined;
-    if ('answer' in reply) resolve?.(reply.answer);
-    else reject?.(errorOf(reply));
+    if (!asked) return;
+    if ('progress' in reply) asked.onProgress?.(reply.progress);
+    else if ('needs' in reply) {
+      try {
+        worker.postMessage({ ...asked.question, slice: sliceOf(reply.needs) });
+      } catch (error) {
+        fail(error);
+      }
+    } else {
+      const { resolve, reject } = asked;
+      asked = undefined;
+      if ('answer' in reply) resolve(reply.answer);
+      else reject(errorOf(reply));
+    }
   });
   return {
     ask: (question, onProgress) =>
       new Promise((resolve, reject) => {
         signal.throwIfAborted();
-        asked = { resolve: resolve as (answer: unknown) => void, reject, ...(onProgress && { onProgress }) };
+        asked = { question, resolve: resolve as Asked['resolve'], reject, ...(onProgress && { onProgress }) };
         worker.postMessage(question);
       }),
     end,
@@ -70,7 +87,7 @@ function startThread(): Worker {
   return new Worker(start, { eval: true, execArgv: ['--conditions=source'], resourceLimits: LIMITS });
 }
 
-function errorOf(reply: Exclude<Reply, { answer: unknown } | { progress: number }>): Error {
+function errorOf(reply: Extract<Reply, { fault: string } | { refusal: object }>): Error {
   if ('fault' in reply) return new Error(reply.fault);
   const { code, message, at } = reply.refusal;
   return new DomainError(code as DomainErrorCode, message, at);
