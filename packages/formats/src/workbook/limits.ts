@@ -9,5 +9,5 @@ export interface WorkbookLimits {
   readonly cells: number;
 }
 
-/** 54 references × a hundred activities × ten years, with room. */
-export const WORKBOOK_LIMITS: WorkbookLimits = { sheets: 100, rows: 60_000, columns: 512, cells: 600_000 };
+/** 54 references × ten activities × forty years, with room. At the limit, reading takes about a second of a processor. */
+export const WORKBOOK_LIMITS: WorkbookLimits = { sheets: 100, rows: 25_000, columns: 512, cells: 300_000 };

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { inventoryOf, type Inventory } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
+import { numberFormat } from '../../i18n/numbers.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { ImportGroups } from './import-groups.tsx';
 import { RefusalText } from './import-refusal.tsx';
@@ -163,13 +164,15 @@ interface ResidentsProps {
 }
 
 function Residents({ before, after, isTaken, onTake }: ResidentsProps) {
-  const { say, people } = useLanguage();
+  const { say, locale } = useLanguage();
+  // To the person: this is what is written.
+  const exact = (count: number) => numberFormat(locale, { maximumFractionDigits: 0 }).format(count);
   return (
     <label className="residents">
       <input type="checkbox" checked={isTaken} onChange={({ target }) => onTake(target.checked)} />{' '}
       {say('inventories.import.residents', {
-        before: before === undefined ? say('inventories.open') : people(before),
-        after: people(after),
+        before: before === undefined ? say('inventories.open') : exact(before),
+        after: exact(after),
       })}
     </label>
   );
