@@ -2,13 +2,16 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
-import { DomainError } from '@thousand-cities/model';
+import { BOUNDARIES, DomainError, inventoryOf, type Boundary } from '@thousand-cities/model';
 import { problem, sendProblem } from './problem.ts';
-import type { CityServices } from './services.ts';
+import type { CityServices, DraftYears } from './services.ts';
+import { readBody } from './workspace/body.ts';
 
 const DEFAULT_LIMIT = 8;
 const MAX_LIMIT = 50;
 const MAX_QUERY = 200;
+/** Five hundred rows take a fifth of a megabyte. */
+const MAX_INVENTORY = 2 * 1024 * 1024;
 /** Facts change with a release, not within a day. */
 const FACTS = 'public, max-age=3600';
 
@@ -28,6 +31,18 @@ function queryOf(text: string | undefined): string {
     throw new DomainError('out-of-range', `q has at most ${MAX_QUERY} characters`, ['q']);
   }
   return query;
+}
+
+/** @throws {DomainError} `out-of-range` */
+function draftYears(asked: { readonly horizonYear?: unknown; readonly boundary?: unknown }): DraftYears {
+  const { horizonYear, boundary } = asked;
+  if (typeof horizonYear !== 'number' || !Number.isInteger(horizonYear) || horizonYear < 2025 || horizonYear > 2100) {
+    throw new DomainError('out-of-range', 'horizonYear is a year from 2025 to 2100', ['horizonYear']);
+  }
+  if (!BOUNDARIES.includes(boundary as Boundary)) {
+    throw new DomainError('out-of-range', `boundary is one of ${BOUNDARIES.join(', ')}`, ['boundary']);
+  }
+  return { horizonYear, boundary: boundary as Boundary };
 }
 
 /** Routes below `/api`. */
@@ -60,6 +75,15 @@ export function createApi(services: CityServices): Hono {
   api.get('/cities/:id/plan', (c) => {
     const plan = services.makePlan(c.req.param('id'));
     c.header('Cache-Control', 'no-cache');
+    return c.json(plan);
+  });
+
+  // A draft on the city's own inventory. Nothing is kept: who set a plan on another inventory asks for both and compares.
+  api.post('/cities/:id/plan', async (c) => {
+    const { value } = await readBody(c, MAX_INVENTORY);
+    const { inventory, ...years } = value as { readonly inventory?: unknown };
+    const plan = services.draftOn(c.req.param('id'), inventoryOf(inventory), draftYears(years));
+    c.header('Cache-Control', 'no-store');
     return c.json(plan);
   });
 

@@ -1,4 +1,4 @@
-import { planOf, referenceOf, evaluate, type ReferenceSlice } from '@thousand-cities/model';
+import { planOf, referenceOf, evaluate, type Plan, type ReferenceSlice } from '@thousand-cities/model';
 import { describe, expect, it } from 'vitest';
 import { createApp } from './app.ts';
 import { BANDUNG, builtPage, realServices } from './fixture.case.ts';
@@ -49,6 +49,32 @@ describe('a city’s plan', () => {
     const outcome = evaluate(plan, referenceOf(slice));
     expect(outcome.years[0]).toBe(plan.baseline.baseYear);
     expect(outcome.emissions.bau.every((value) => value > 0)).toBe(true);
+  });
+
+  it('is drafted on an inventory of the city’s own, and on the one it has already is the same', async () => {
+    const plan = await json<Plan>(`/api/cities/${BANDUNG}/plan`);
+    const [inventory] = plan.inventories;
+    const { horizonYear, boundary } = plan.baseline;
+    const draft = (body: object) =>
+      Promise.resolve(
+        app.request(`/api/cities/${BANDUNG}/plan`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      );
+    const again = await draft({ inventory, horizonYear, boundary });
+    expect(await again.json()).toEqual(plan);
+    const half = inventory!.rows.map((row) =>
+      row.ref === 'I.1.1' && typeof row.co2eTonnes === 'number'
+        ? { ref: row.ref, co2eTonnes: row.co2eTonnes / 2, provenance: 'city-value', sources: ['own'] }
+        : row,
+    );
+    const own = planOf(await (await draft({ inventory: { ...inventory, rows: half }, horizonYear, boundary })).json());
+    const cellsOf = ({ baseline }: Plan) => baseline.cells.filter(({ ref }) => ref === 'I.1.1').map(({ amount }) => amount); // prettier-ignore
+    cellsOf(own).forEach((amount, i) => expect(amount).toBeCloseTo(cellsOf(plan)[i]! / 2, 6));
+    expect((await draft({ inventory, horizonYear: 9, boundary })).status).toBe(400);
+    expect((await draft({ horizonYear, boundary })).status).toBe(400);
   });
 
   it('has names for its actions in both languages, and a refusal in a third', async () => {

@@ -1,5 +1,5 @@
 /** What the server needs from the reference set, as an interface, so that routes are tested without 24,000 cities. */
-import type { ActionWords, FactorSlice, Plan, ReferenceSlice } from '@thousand-cities/model';
+import type { ActionWords, Boundary, FactorSlice, Inventory, Plan, ReferenceSlice } from '@thousand-cities/model';
 import type { NetworkServices } from './network-services.ts';
 
 /** A city as search shows it. */
@@ -30,6 +30,12 @@ export interface MapCity {
   readonly pop: number;
 }
 
+/** What a draft on an inventory keeps of the plan it is made for. */
+export interface DraftYears {
+  readonly horizonYear: number;
+  readonly boundary: Boundary;
+}
+
 /** Everything the routes ask for. `packages/reference` answers in production, a handful of cities in tests. */
 export interface CityServices {
   /** Best matches first; tolerant of typing errors. `country` is an ISO3 code. */
@@ -44,6 +50,12 @@ export interface CityServices {
    * @throws {DomainError} `unknown-city`, `missing-figure`
    */
   makePlan(id: string): Plan;
+  /**
+   * The draft plan of a city on an inventory of its own.
+   *
+   * @throws {DomainError} `unknown-city`, `missing-figure`
+   */
+  draftOn(id: string, inventory: Inventory, options: DraftYears): Plan;
   /**
    * What the model must know of a country to evaluate a plan there.
    *

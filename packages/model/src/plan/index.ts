@@ -1,5 +1,6 @@
 export * from './types.ts';
 export * from './delivery.ts';
+export * from './rebase.ts';
 export * from './json-schema.ts';
 export * from './read.ts';
 export * from './inputs.ts';

@@ -1,8 +1,10 @@
 /** What the page asks of the server, typed. Failures are values with a code, so that a view can say what happened. */
 import type {
+  Boundary,
   CarbonBudgetSet,
   FactorSlice,
   GwpSet,
+  Inventory,
   ObservedRecord,
   Plan,
   ReferenceSlice,
@@ -101,10 +103,16 @@ async function counted(
   }
 }
 
-async function answer(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
+/** Send JSON, which nothing is kept of. @throws {ApiError} as `ask` */
+async function send<T>(path: string, body: unknown): Promise<T> {
+  const sent = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  return (await (await answer(path, 'application/json', undefined, sent)).json()) as T;
+}
+
+async function answer(path: string, accept: string, signal?: AbortSignal, sent?: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { headers: { Accept: accept }, ...(signal && { signal }) });
+    response = await fetch(path, { ...sent, headers: { Accept: accept, ...sent?.headers }, ...(signal && { signal }) });
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new ApiError('offline', 0, 'the server was not reached', { cause });
@@ -124,6 +132,9 @@ export const api = {
   country: (iso3: string, signal?: AbortSignal) =>
     ask<{ readonly iso2: string; readonly name: string }>(`/api/countries/${encode(iso3)}`, signal),
   plan: (id: string, signal?: AbortSignal) => ask<Plan>(`/api/cities/${encode(id)}/plan`, signal),
+  /** The draft of a city on an inventory of its own. */
+  planOn: (id: string, on: { inventory: Inventory; horizonYear: number; boundary: Boundary }) =>
+    send<unknown>(`/api/cities/${encode(id)}/plan`, on),
   reference: (iso3: string, signal?: AbortSignal) => ask<ReferenceSlice>(`/api/reference/${encode(iso3)}`, signal),
   /** The emission factors that may apply in a country. */
   factors: (iso3: string, signal?: AbortSignal) => ask<FactorSlice>(`/api/factors/${encode(iso3)}`, signal),

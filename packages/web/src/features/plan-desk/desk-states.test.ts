@@ -6,6 +6,7 @@ import { planRules } from '../../shared/saving/merge-rules.ts';
 import { applySchedule } from '../plan/state.ts';
 import { added, changed, deliveryRows, filteredRows, patched, removed, withDelivery } from './delivery-state.ts';
 import { differencesOf } from './diff-state.ts';
+import { latestApproved, rowChanges, standsOn } from './rebase-state.ts';
 import { timelineOf } from './timeline-state.ts';
 
 const [one, two] = tinyPlan.actions.map(({ id }) => id) as [string, string];
@@ -128,5 +129,39 @@ describe('differences of two versions', () => {
       { kind: 'contact' },
     ]);
     expect(differencesOf(tinyPlan, structuredClone(tinyPlan))).toEqual([]);
+  });
+});
+
+describe('another inventory under a plan', () => {
+  const head = (year: number, approvedVersion: number | null) =>
+    ({
+      id: String(year),
+      name: '',
+      year,
+      state: 'draft',
+      version: 3,
+      approvedVersion,
+      publishedVersion: null,
+    }) as const;
+  const [inventory] = tinyPlan.inventories;
+
+  it('is the approved one of the latest year', () => {
+    expect(latestApproved([head(2021, 2), head(2024, null), head(2023, 1)])?.id).toBe('2023');
+    expect(latestApproved([head(2024, null)])).toBeUndefined();
+  });
+
+  it('is known when the plan stands on it already', () => {
+    expect(standsOn(tinyPlan, structuredClone(inventory!))).toBe(true);
+    expect(standsOn(tinyPlan, { ...inventory!, population: 2 })).toBe(false);
+  });
+
+  it('is told row by row: sums of a reference, gaps as gaps', () => {
+    const [gas, grid, ...rest] = inventory!.rows;
+    const next = { ...inventory!, rows: [{ ...gas!, co2eTonnes: 150 }, { ...gas!, co2eTonnes: 130 }, ...rest] };
+    // Gas 200 → 150 + 130; the grid had 50 and has no row now.
+    expect(rowChanges(inventory, next)).toEqual([
+      { ref: gas!.ref, before: 200, after: 280 },
+      { ref: grid!.ref, before: 50, after: null },
+    ]);
   });
 });

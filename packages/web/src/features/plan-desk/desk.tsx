@@ -18,6 +18,7 @@ import { addressIn } from '../workspace/routes.ts';
 import { useThread } from './comments.tsx';
 import { placeWords, valueWords } from './conflict-words.ts';
 import { DeliverySection } from './delivery-section.tsx';
+import { Rebase } from './rebase.tsx';
 import { Review } from './review.tsx';
 import { useToday } from './today.ts';
 import type { EditPlan, OpenPlanDocument } from './use-plan.ts';
@@ -42,6 +43,7 @@ export function Desk(props: DeskProps) {
   const { say } = useLanguage();
   const plan = document.value;
   const mayWrite = MAY.write(role);
+  const nameOf = useActionNames(plan, words);
   useTitle(name);
   useUndoKeys(document, mayWrite);
   const country = useMemo(() => {
@@ -61,12 +63,26 @@ export function Desk(props: DeskProps) {
         notice={!mayWrite && <p className="notice info">{say('desk.tryOut')}</p>}
         tools={<SavingBar document={document as OpenDocument<unknown>} mayWrite={mayWrite} nameOf={personOf} />}
         more={useMore(props)}
+        inventoryTools={
+          mayWrite && (
+            <Rebase
+              cityId={cityId}
+              plan={plan}
+              slice={slice}
+              nameOf={nameOf}
+              take={(rebased, what) => {
+                edit(() => rebased, 'rebase');
+                void document.saveNow(say('rebase.note', { year: String(what.year), version: what.version }));
+              }}
+            />
+          )
+        }
       />
       <Versions
         cityId={cityId}
         documentId={documentId}
         newest={document.head.version}
-        nameOf={useActionNames(plan, words)}
+        nameOf={nameOf}
         personOf={personOf}
         mayWrite={mayWrite}
         restore={(restored, version) => {

@@ -11,8 +11,10 @@ interface ItemFrameProps {
 export function ItemFrame({ name, onRemove, children }: ItemFrameProps) {
   const { say } = useLanguage();
   return (
-    <li className="item" role="group" aria-label={name}>
-      <div className="fields">{children}</div>
+    <li className="item">
+      <div className="fields" role="group" aria-label={name}>
+        {children}
+      </div>
       <button type="button" className="button plain compact" onClick={onRemove}>
         {say('desk.remove')}
         <span className="visually-hidden"> {name}</span>

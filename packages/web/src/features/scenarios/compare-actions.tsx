@@ -19,7 +19,7 @@ export function ActionsAcross({ plans, words }: ActionsAcrossProps) {
   const shown = all ? rows : rows.filter(({ differs }) => differs);
   const nameOf = ({ action }: ActionAcross) => words[action.libraryId ?? action.id]?.name ?? action.name;
   return (
-    <section className="compare-part" aria-labelledby="compare-actions-title">
+    <section className="compare-part">
       <h2 id="compare-actions-title">{say('compare.actions', { count: differing })}</h2>
       <label className="check">
         <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} />

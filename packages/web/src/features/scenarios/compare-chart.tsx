@@ -23,26 +23,29 @@ export function ComparedPathways({ plans }: { plans: readonly Compared[] }) {
   const title = titleOf(plans, language);
   const value = (tonnes: number) => joined(co2e(tonnes));
   return (
-    <ChartFrame
-      name={`${first.plan.city.name} ${say('compare.title')}`}
-      title={title}
-      subtitle={say('pathway.subtitle', {
-        boundary: say(`boundary.${first.plan.baseline.boundary}`),
-        gwp: first.plan.baseline.gwpSet,
-      })}
-      source={say('compare.source', { name: first.name })}
-      table={() => tableOf(plans, language)}
-    >
-      {(width) => (
-        <CompareDraw
-          lines={lines}
-          bau={bau}
-          target={target}
-          width={width}
-          words={{ description: title, value, tick: (tonnes) => tick(tonnes, 'co2e'), year }}
-        />
-      )}
-    </ChartFrame>
+    <section className="compare-part">
+      <h2>{say('compare.pathways')}</h2>
+      <ChartFrame
+        name={`${first.plan.city.name} ${say('compare.title')}`}
+        title={title}
+        subtitle={say('pathway.subtitle', {
+          boundary: say(`boundary.${first.plan.baseline.boundary}`),
+          gwp: first.plan.baseline.gwpSet,
+        })}
+        source={say('compare.source', { name: first.name })}
+        table={() => tableOf(plans, language)}
+      >
+        {(width) => (
+          <CompareDraw
+            lines={lines}
+            bau={bau}
+            target={target}
+            width={width}
+            words={{ description: title, value, tick: (tonnes) => tick(tonnes, 'co2e'), year }}
+          />
+        )}
+      </ChartFrame>
+    </section>
   );
 }
 

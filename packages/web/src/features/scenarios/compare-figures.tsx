@@ -24,7 +24,7 @@ export function KeyFigures({ plans }: { plans: readonly Compared[] }) {
   const columns = plans.map((compared) => ({ compared, interval: intervals.get(compared.plan) }));
   const lines = [...emissionLines(plans, language), ...moneyLines(language)];
   return (
-    <section className="compare-part" aria-labelledby="compare-figures-title">
+    <section className="compare-part">
       <h2 id="compare-figures-title">{say('compare.figures')}</h2>
       <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="compare-figures-title">
         <table className="compare-table">
