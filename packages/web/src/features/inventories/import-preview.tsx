@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { inventoryOf, type Inventory } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
+import { hasKey, type MessageValues } from '../../i18n/messages.ts';
 import { numberFormat } from '../../i18n/numbers.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { ImportGroups } from './import-groups.tsx';
@@ -42,6 +43,7 @@ export function ImportPreviewView(props: ImportPreviewProps) {
       {read === undefined && (
         <p className="notice">{say('inventories.import.noYear', { year: String(inventory.year) })}</p>
       )}
+      <Notes preview={preview} chosen={chosen} />
       <Refusals preview={preview} />
       {read !== undefined && !(read instanceof Error) ? (
         <Comparison key={chosen} {...props} file={read} fileRows={preview.entries[chosen]!.fileRows} />
@@ -198,5 +200,20 @@ function Refusals({ preview: { refusals, moreRefusals } }: { preview: ImportPrev
       </ul>
       {count > SHOWN && <p className="small">{say('inventories.import.more', { count: count - SHOWN })}</p>}
     </details>
+  );
+}
+
+/** What reading has to say: columns that were passed over, methods that were taken, macros that were left out. */
+function Notes({ preview: { findings, entries }, chosen }: { preview: ImportPreview; chosen: number }) {
+  const { say, catalogue } = useLanguage();
+  const notes = [...findings, ...(entries[chosen]?.findings ?? [])];
+  if (notes.length === 0) return null;
+  return (
+    <ul className="import-notes small quiet">
+      {notes.map(({ code, message, values }, index) => {
+        const key = `inventories.note.${code}`;
+        return <li key={index}>{hasKey(catalogue, key) ? say(key, values as MessageValues) : message}</li>;
+      })}
+    </ul>
   );
 }
