@@ -7,7 +7,7 @@ export class Refused extends Error {
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(status: number, code: string, detail: string, more: RefusedMore = {}) {
-    super(detail);
+    super(detail, more.cause === undefined ? {} : { cause: more.cause });
     this.problem = { ...problem(status, code, detail, more.at), ...more.members };
     this.headers = more.headers ?? {};
   }
@@ -18,6 +18,7 @@ export interface RefusedMore {
   /** Further members of the problem document (RFC 9457, 3.2). */
   readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
 }
 
 /** Not signed in, or with something that is not good any more. */

@@ -13,7 +13,20 @@ export interface ServeOptions extends AppOptions {
   readonly host?: string;
   /** Stop on SIGINT and SIGTERM. Default true. */
   readonly handleSignals?: boolean;
+  readonly patience?: Patience;
 }
+
+/** How long a client may take, ms. Whoever takes longer is cut off, so that nobody holds connections by being slow. */
+export interface Patience {
+  /** For the head of a request. */
+  readonly headersMs: number;
+  /** For a whole request, a document of eight megabytes over a slow line among them. */
+  readonly requestMs: number;
+  /** Without a byte either way, in the middle of a request or an answer. */
+  readonly silenceMs: number;
+}
+
+export const PATIENCE: Patience = { headersMs: 20_000, requestMs: 300_000, silenceMs: 120_000 };
 
 export interface RunningServer {
   readonly url: string;
@@ -48,16 +61,30 @@ const GRACE_MS = 2000;
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const port = options.port ?? portOf(process.env['PORT']);
   const app = createApp(options);
+  const { patience = PATIENCE } = options;
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = listen(
-      { fetch: app.fetch, port, ...(options.host === undefined ? {} : { hostname: options.host }) },
+      {
+        fetch: app.fetch,
+        port,
+        ...(options.host === undefined ? {} : { hostname: options.host }),
+        serverOptions: timeoutsOf(patience),
+      },
       () => resolve(listening as Server),
     );
+    (listening as Server).setTimeout(patience.silenceMs);
     listening.on('error', (error: NodeJS.ErrnoException) => reject(explained(error, port)));
   });
   warmUp(options);
   return running(server, options.handleSignals ?? true, () => options.workspace?.workspace.close());
 }
+
+const timeoutsOf = ({ headersMs, requestMs }: Patience) => ({
+  headersTimeout: headersMs,
+  requestTimeout: requestMs,
+  // How often Node looks who is too late.
+  connectionsCheckingInterval: Math.min(5_000, headersMs),
+});
 
 /** After the first visitors have been let in, work out what the front page says. */
 const WARM_UP_MS = 500;

@@ -16,7 +16,7 @@ import { builtPage } from '../src/fixture.case.ts';
 import type { SingleSignOn } from '../src/identity/identity.ts';
 import type { CityServices } from '../src/services.ts';
 import type { Limits } from '../src/workspace/limits.ts';
-import { createWorkspace, type OpenWorkspace } from '../src/workspace/store-handle.ts';
+import { createWorkspace, type OpenWorkspace, type WorkspaceHandle } from '../src/workspace/store-handle.ts';
 
 /** No limits that a test would meet by itself. */
 export const NO_LIMITS: Limits = { requests: 1e9, writes: 1e9, signIns: 1e9 };
@@ -27,6 +27,8 @@ export interface TestWorkspace extends OpenWorkspace {
   readonly faults: unknown[];
   /** To be served on a port. */
   readonly app: Hono;
+  /** The same store, for another server over it; who made the workspace closes it. */
+  readonly handle: WorkspaceHandle;
   /** Ask as somebody: `as` is a token, or a cookie. JSON goes in as `json`. */
   ask(method: string, path: string, options?: Ask): Promise<Response>;
   /** A token of a person. */
@@ -85,6 +87,7 @@ export async function startWorkspace(
     ...open,
     faults,
     app,
+    handle: { ...handle, close: async () => undefined },
     ask: async (method, path, ask = {}) => app.request(`${ask.host ?? ORIGIN}${path}`, requestOf(method, ask)),
     tokenOf: async (user, scopes = ['read', 'write']) => {
       const { secret } = await open.db.as(SYSTEM, (tx) => addToken(tx, { userId: user.id, name: 'test', scopes }));

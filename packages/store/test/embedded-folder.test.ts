@@ -54,6 +54,19 @@ describe('flushing', () => {
   });
 });
 
+describe('a database that came to grief', () => {
+  it('is begun anew by whoever comes next, with all that was acknowledged', async () => {
+    const broken = await source.acquire();
+    await broken.query('INSERT INTO notes VALUES ($1)', ['kept']);
+    await broken.script(`BEGIN; INSERT INTO notes VALUES ('half')`);
+    broken.release(true);
+    const connection = await source.acquire();
+    const { rows } = await connection.query(`SELECT body FROM notes WHERE body IN ('kept', 'half')`);
+    connection.release();
+    expect(rows).toEqual([{ body: 'kept' }]);
+  });
+});
+
 describe('the lock of a data directory', () => {
   it('refuses a second opener and says which process has it', async () => {
     const refusal = await refusalOf(openEmbedded(directory));

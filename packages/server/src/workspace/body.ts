@@ -73,12 +73,23 @@ async function readLimited(request: Request, limit: number): Promise<Uint8Array>
   const parts: Uint8Array[] = [];
   let length = 0;
   // Counted as it comes: the header may lie or be absent.
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const part of arriving(request.body as unknown as AsyncIterable<Uint8Array>)) {
     length += part.length;
     if (length > limit) throw tooLarge;
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** The parts of a body. A connection that ends in the middle is the sender's refusal and no fault of the server. */
+async function* arriving(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (cause) {
+    throw new Refused(400, 'body-cut', 'the body ended before its time: the connection was lost, or too slow', {
+      cause,
+    });
+  }
 }
 
 function decode(bytes: Uint8Array): string {

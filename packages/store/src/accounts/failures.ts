@@ -20,7 +20,10 @@ export async function lockedSeconds(tx: Transaction, email: string, now = new Da
     .where('address', '=', keyOf(email))
     .executeTakeFirst();
   if (!row?.locked_until) return 0;
-  return Math.max(0, Math.ceil((new Date(row.locked_until).getTime() - now.getTime()) / 1000));
+  const seconds = Math.ceil((new Date(row.locked_until).getTime() - now.getTime()) / 1000);
+  // No lock is as long: the clock has been set back since, and nobody waits until it is there again.
+  if (seconds > LONGEST_LOCK_SECONDS) return 0;
+  return Math.max(0, seconds);
 }
 
 /** Count a failed sign-in, and lock the address when there were too many. */

@@ -5,7 +5,7 @@ import type { Tables } from '../tables.ts';
 import { isId } from '../ids.ts';
 import type { Connection, ConnectionSource } from './connection.ts';
 import { dialectOn } from './dialect.ts';
-import { isPassing, refusalOf } from './faults.ts';
+import { isOfStorage, isPassing, refusalOf } from './faults.ts';
 
 /** In whose name a transaction runs. The database itself decides what that name may see and do. */
 export type Viewer =
@@ -92,7 +92,8 @@ export async function transaction<T>(
       return result;
     } catch (error) {
       await connection.script('ROLLBACK').then(
-        () => (broken = false),
+        // After a failure below the tables, what the session believes and what is on the disk may differ.
+        () => (broken = isOfStorage(error)),
         // The first error says more than the failure to roll back; the connection is thrown away.
         () => undefined,
       );

@@ -13,6 +13,8 @@ const refusals: Readonly<Record<string, DomainErrorCode>> = {
   '23514': 'out-of-range', // check_violation
   '53100': 'store-unavailable', // disk_full
   '53200': 'store-unavailable', // out_of_memory
+  '58030': 'store-unavailable', // io_error
+  '24000': 'store-unavailable', // invalid_cursor_state: what the embedded database says after a failure below it
   '53300': 'store-unavailable', // too_many_connections
   '57P01': 'store-unavailable', // admin_shutdown
   '57P02': 'store-unavailable', // crash_shutdown
@@ -39,6 +41,15 @@ export function sqlState(error: unknown): string | undefined {
 export function isPassing(error: unknown): boolean {
   const state = sqlState(error);
   return state === '40001' || state === '40P01';
+}
+
+/**
+ * True of a failure of the disk or of the database itself: its write-ahead log could not be written, a page could not be
+ * read. A table that could not grow (disk_full outside of the log) is undone like any other statement.
+ */
+export function isOfStorage(error: unknown): boolean {
+  const state = sqlState(error) ?? '';
+  return /^(58|XX)/.test(state) || (state === '53100' && /pg_wal/.test((error as Error).message));
 }
 
 /** The refusal that a database error stands for; any other error as it is. */

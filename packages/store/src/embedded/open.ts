@@ -2,9 +2,11 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection, ConnectionSource } from '../database/connection.ts';
+import { sqlState } from '../database/faults.ts';
 import { flushPath, flushTree } from './flush.ts';
 import { lockDirectory } from './lock.ts';
-import { initialise, startThread, type DatabaseThread } from './thread.ts';
+import { revived, type RevivedThread } from './revive.ts';
+import { initialise, startThread, type DatabaseThread, type Question } from './thread.ts';
 import { CHECKPOINT_BYTES, createUpkeep, UPKEEP_EVERY, type Upkeep } from './upkeep.ts';
 
 export interface EmbeddedSource extends ConnectionSource {
@@ -30,13 +32,15 @@ export async function openEmbedded(
   directory?: string,
   { checkpointBytes = CHECKPOINT_BYTES }: { readonly checkpointBytes?: number } = {},
 ): Promise<EmbeddedSource> {
-  if (directory === undefined) return turns(await startThread({}), () => undefined, createUpkeep(checkpointBytes));
+  const upkeep = createUpkeep(checkpointBytes);
+  if (directory === undefined) return turns(revived(await startThread({})), () => undefined, upkeep);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const unlock = lockDirectory(directory);
   try {
     const folder = join(directory, 'database');
     if (!existsSync(folder)) await make(directory, folder);
-    return turns(await startThread({ folder }), unlock, createUpkeep(checkpointBytes));
+    const start = () => startThread({ folder });
+    return turns(revived(await start(), start), unlock, upkeep);
   } catch (error) {
     unlock();
     throw error;
@@ -58,7 +62,7 @@ async function make(directory: string, folder: string): Promise<void> {
 }
 
 /** There is one session; each transaction has it alone, in the order of asking. */
-function turns(thread: DatabaseThread, unlock: () => void, upkeep: Upkeep): EmbeddedSource {
+function turns(thread: RevivedThread, unlock: () => void, upkeep: Upkeep): EmbeddedSource {
   let last: Promise<void> = Promise.resolve();
   let closed: Promise<void> | undefined;
   const take = async (after: () => void): Promise<Connection> => {
@@ -66,17 +70,25 @@ function turns(thread: DatabaseThread, unlock: () => void, upkeep: Upkeep): Embe
     const before = last;
     last = new Promise((resolve) => (done = resolve));
     await before;
-    return connectionOver(thread, () => {
-      after();
+    try {
+      return connectionOver(await thread.current(), (broken) => {
+        if (broken) thread.broke();
+        after();
+        done();
+      });
+    } catch (error) {
       done();
-    });
+      throw error;
+    }
   };
   const keepUp = async (): Promise<void> => {
     const connection = await take(() => undefined);
+    let broken = true;
     try {
       await upkeep(connection);
+      broken = false;
     } finally {
-      connection.release();
+      connection.release(broken);
     }
   };
   let transactions = 0;
@@ -88,9 +100,8 @@ function turns(thread: DatabaseThread, unlock: () => void, upkeep: Upkeep): Embe
   const close = async (): Promise<void> => {
     await last;
     try {
-      await thread.ask({ kind: 'close' });
+      await thread.close();
     } finally {
-      await thread.end();
       unlock();
     }
   };
@@ -98,17 +109,27 @@ function turns(thread: DatabaseThread, unlock: () => void, upkeep: Upkeep): Embe
     kind: 'embedded',
     acquire,
     close: () => (closed ??= close()),
-    flushes: async () => (await thread.ask({ kind: 'flushes' })).flushes!,
+    flushes: async () => (await (await thread.current()).ask({ kind: 'flushes' })).flushes!,
   };
 }
 
-function connectionOver(thread: DatabaseThread, done: () => void): Connection {
+function connectionOver(thread: DatabaseThread, done: (broken: boolean) => void): Connection {
+  let unsound = false;
+  const ask = async (question: Question) => {
+    try {
+      return await thread.ask(question);
+    } catch (error) {
+      // What PostgreSQL refuses has a state and leaves it sound; anything else came from below it.
+      unsound ||= sqlState(error) === undefined;
+      throw error;
+    }
+  };
   return {
     query: async <Row>(sql: string, parameters: Parameters<Connection['query']>[1] = []) => {
-      const { rows, affected } = await thread.ask({ kind: 'query', sql, parameters });
+      const { rows, affected } = await ask({ kind: 'query', sql, parameters });
       return { rows: rows as unknown as readonly Row[], ...(affected !== undefined && { affected }) };
     },
-    script: async (sql) => void (await thread.ask({ kind: 'script', sql })),
-    release: done,
+    script: async (sql) => void (await ask({ kind: 'script', sql })),
+    release: (broken = false) => done(broken || unsound),
   };
 }

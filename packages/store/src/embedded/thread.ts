@@ -75,7 +75,10 @@ export async function startThread(options: WorkerOptions): Promise<DatabaseThrea
       if (dead) reject(dead);
       else waiting.set(id, { resolve, reject });
     });
-  await reply(0);
+  await reply(0).catch(async (error: unknown) => {
+    await worker.terminate();
+    throw error;
+  });
   return {
     ask: (question) => {
       const id = next++;

@@ -33,6 +33,9 @@ export async function openServer(url: string, connections = 10): Promise<Connect
   });
   // A connection that is lost while idle leaves the pool; the next transaction opens another.
   pool.on('error', () => undefined);
+  // The pool listens to idle connections alone. One that breaks in a transaction, or on its way into or out of one, would end
+  // the process without a listener; what was asked of it fails by itself.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await checkVersion(pool);
   } catch (error) {
@@ -62,19 +65,13 @@ async function acquireFrom(pool: pg.Pool): Promise<Connection> {
 }
 
 function connectionOver(client: pg.PoolClient): Connection {
-  // Without a listener, a connection that breaks in the middle of a transaction would end the process.
-  const onError = (): void => undefined;
-  client.on('error', onError);
   return {
     query: async <Row>(sql: string, parameters: readonly Parameter[] = []) => {
       const { rows, rowCount } = await client.query<Record<string, unknown>>(sql, parameters.map(sendable));
       return { rows: rows as unknown as readonly Row[], ...(rowCount !== null && { affected: rowCount }) };
     },
     script: async (sql) => void (await client.query(sql)),
-    release: (broken = false) => {
-      client.off('error', onError);
-      client.release(broken);
-    },
+    release: (broken = false) => client.release(broken),
   };
 }
 
