@@ -5,6 +5,8 @@ import { writePlan } from '@thousand-cities/model';
 import {
   addComment,
   addEvidence,
+  evidenceUsage,
+  findEvidence,
   addInventory,
   addPlan,
   copyPlan,
@@ -277,6 +279,18 @@ export function documentsCase(database: () => Database): void {
         tx.selectFrom('evidence_files').select('sha256').where('city_id', '=', city.id).execute(),
       );
       expect(files).toHaveLength(1);
+    });
+
+    it('is found by its id and counted, for whoever may see it and nobody else', async () => {
+      const { db, city, people, key } = await cityWithInventory();
+      const bytes = new Uint8Array(300);
+      const file = { cityId: city.id, kind: 'inventory', subjectId: key.id, name: 'bill.pdf', mediaType: 'application/pdf', bytes } as const; // prettier-ignore
+      const { id } = await db.as(as(people.editor), (tx) => addEvidence(tx, file));
+      await db.as(as(people.editor), (tx) => addEvidence(tx, { ...file, name: 'again.pdf' }));
+      expect(await db.as(as(people.viewer), (tx) => findEvidence(tx, city.id, id))).toMatchObject({ name: 'bill.pdf' });
+      expect(await db.as(as(people.viewer), (tx) => evidenceUsage(tx, city.id))).toEqual({ files: 2, bytes: 600 });
+      expect(await db.as(PUBLIC, (tx) => findEvidence(tx, city.id, id))).toBeUndefined();
+      expect(await db.as(PUBLIC, (tx) => evidenceUsage(tx, city.id))).toEqual({ files: 0, bytes: 0 });
     });
 
     it('refuses a file that is too large', async () => {
