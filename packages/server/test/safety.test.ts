@@ -89,7 +89,9 @@ describe('a second factor that is demanded', () => {
     const cookie = cookiesOf(await signIn());
     const refused = await ask('POST', '/cities', { name: 'X', country: 'DEU' }, cookie);
     expect(await refused.json()).toMatchObject({ status: 403, code: 'second-factor-needed' });
-    expect((await ask('GET', '/me', undefined, cookie)).status).toBe(200);
+    const needed = async (as: string) =>
+      ((await (await ask('GET', '/me', undefined, as)).json()) as { secondFactorNeeded: boolean }).secondFactorNeeded;
+    expect(await needed(cookie)).toBe(true);
     const begun = await ask('POST', '/auth/two-factor/enable', { password: PASSWORD }, cookie);
     const { totpURI, backupCodes } = (await begun.json()) as { totpURI: string; backupCodes: string[] };
     backupCodes.forEach(kept);
@@ -99,6 +101,7 @@ describe('a second factor that is demanded', () => {
     expect(await pending.clone().json()).toMatchObject({ twoFactorRedirect: true });
     const done = await ask('POST', '/auth/two-factor/verify-totp', { code: totp(key, Date.now() + 30_000) }, cookiesOf(pending)); // prettier-ignore
     const session = cookiesOf(done);
+    expect(await needed(session)).toBe(false);
     expect((await ask('POST', '/cities', { name: 'Riverton', country: 'DEU' }, session)).status).toBe(201);
 
     // A new password by a link does not go round it.

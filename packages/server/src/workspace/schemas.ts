@@ -68,6 +68,8 @@ export const Me = item('Me', {
   mode: z.enum(['accounts', 'demo']),
   signedIn: z.boolean(),
   ways: Ways,
+  /** Whether I do nothing here until I have switched a second factor on. */
+  secondFactorNeeded: z.boolean(),
   /** Whether I may set up a city. */
   mayFoundCity: z.boolean(),
   user: z

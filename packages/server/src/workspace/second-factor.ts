@@ -16,11 +16,16 @@ const OPEN: ReadonlySet<string> = new Set(['getMe', 'listSessions', 'endSession'
 export async function checkSecondFactor(
   { id, asks }: AnyOperation,
   caller: Caller,
-  { db, secondFactorOf }: OpenWorkspace,
+  workspace: OpenWorkspace,
 ): Promise<void> {
-  if (secondFactorOf.length === 0 || asks === 'anyone' || OPEN.has(id)) return;
-  if (caller.userId === undefined || caller.kind === 'demo') return;
-  const { userId } = caller;
-  if (!(await db.as(SYSTEM, (tx) => lacksSecondFactor(tx, userId, secondFactorOf)))) return;
+  if (asks === 'anyone' || OPEN.has(id)) return;
+  if (!(await needsSecondFactor(caller, workspace))) return;
   throw new Refused(403, 'second-factor-needed', 'this installation asks you for a second factor: set one up first');
+}
+
+/** Whether somebody must have a second factor and has none. */
+export async function needsSecondFactor(caller: Caller, { db, secondFactorOf }: OpenWorkspace): Promise<boolean> {
+  const { userId, kind } = caller;
+  if (secondFactorOf.length === 0 || userId === undefined || kind === 'demo') return false;
+  return db.as(SYSTEM, (tx) => lacksSecondFactor(tx, userId, secondFactorOf));
 }

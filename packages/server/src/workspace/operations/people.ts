@@ -14,6 +14,7 @@ import {
   SYSTEM,
   type ApiToken,
 } from '@thousand-cities/store';
+import { needsSecondFactor } from '../second-factor.ts';
 import { mayFound, waysIn } from '../ways-in.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
@@ -48,14 +49,17 @@ export const peopleOperations: readonly AnyOperation[] = [
       const ways = waysIn(workspace, publicUrl, url);
       const mayFoundCity = mayFound(caller, workspace);
       if (caller.userId === undefined) {
-        return { body: { mode, signedIn: false, ways, mayFoundCity, user: null, cities: [] } };
+        return {
+          body: { mode, signedIn: false, ways, mayFoundCity, secondFactorNeeded: false, user: null, cities: [] },
+        };
       }
       const userId = caller.userId;
+      const secondFactorNeeded = await needsSecondFactor(caller, workspace);
       return read(async (tx) => {
         const { id, name, email, locale, administrator, secondFactor } = (await findUser(tx, userId))!;
         const cities = (await citiesOf(tx, userId)).map(({ placeId: _placeId, ...city }) => city);
         const user = { id, name, email, locale, administrator, secondFactor };
-        return { body: { mode, signedIn: true, ways, mayFoundCity, user, cities } };
+        return { body: { mode, signedIn: true, ways, mayFoundCity, secondFactorNeeded, user, cities } };
       });
     },
   }),

@@ -15,6 +15,21 @@ import { Tokens } from './account/tokens.tsx';
 import { Act } from './form/act.tsx';
 import '../../styles/accounts.css';
 
+function Everything() {
+  const { me } = useStanding();
+  return (
+    <>
+      <Profile />
+      <Password />
+      <SecondFactor />
+      <Passkeys />
+      <Sessions />
+      <Tokens />
+      {me.user?.administrator && <Accounts />}
+    </>
+  );
+}
+
 export default function Account() {
   const { say } = useLanguage();
   const { me, refresh } = useStanding();
@@ -38,13 +53,8 @@ export default function Account() {
         <h1>{say('accounts.title')}</h1>
         <Act className="button" words={say('workspace.signOut')} act={signOut} />
       </div>
-      <Profile />
-      <Password />
-      <SecondFactor />
-      <Passkeys />
-      <Sessions />
-      <Tokens />
-      {me.user?.administrator && <Accounts />}
+      {me.secondFactorNeeded && <p className="notice">{say('accounts.factor.needed')}</p>}
+      {me.secondFactorNeeded ? <SecondFactor /> : <Everything />}
     </div>
   );
 }

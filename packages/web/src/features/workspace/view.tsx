@@ -95,6 +95,8 @@ function Place({ route }: { route: WorkspaceRoute }) {
       return <Missing />;
   }
   if (!me.signedIn) return <SignIn />;
+  // Where one is demanded, everything else is refused until it is switched on.
+  if (me.secondFactorNeeded) return <Account />;
   if (route.area === 'home') return <Home />;
   if (route.area === 'account') return <Account />;
   return <InCity route={route} />;

@@ -1274,6 +1274,7 @@ export interface components {
             mode: "accounts" | "demo";
             signedIn: boolean;
             ways: components["schemas"]["WaysIn"];
+            secondFactorNeeded: boolean;
             mayFoundCity: boolean;
             user: {
                 /**

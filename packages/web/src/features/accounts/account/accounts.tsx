@@ -8,7 +8,8 @@ import { Field } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
 import { Once } from '../form/once.tsx';
 import { dayIn } from '../moments.ts';
-import { LoadedList, Section } from '../section.tsx';
+import { Events } from './events.tsx';
+import { Fold, LoadedList, Section } from '../section.tsx';
 
 type Account = Schemas['Account'];
 const MOST_SHOWN = 50;
@@ -52,6 +53,9 @@ export function Accounts() {
                 />
               ))}
             </ul>
+            <Fold words={say('accounts.events')}>
+              <Events names={new Map(accounts.map(({ id, name }) => [id, name]))} />
+            </Fold>
             {accounts.length === MOST_SHOWN && (
               <p className="quiet">{say('accounts.admin.more', { count: MOST_SHOWN })}</p>
             )}

@@ -26,6 +26,7 @@ describe('what the server refused', () => {
   it.each([
     ['password-refused', { fault: 'common' }, { newPassword: 'accounts.password.fault.common' }],
     ['invalid-password', {}, { currentPassword: 'accounts.fault.password' }],
+    ['already-exists', {}, { email: 'accounts.fault.taken' }],
     ['body-invalid', { at: ['email'] }, { email: 'accounts.fault.form' }],
   ])('%s stands beside its field', (code, more, fields) => {
     expect(faultsOf(refusal(code, more), ['currentPassword', 'newPassword', 'email'])).toEqual({ fields });

@@ -52,6 +52,7 @@ const PASSWORD_FAULTS: Readonly<Record<string, MessageKey>> = {
 const FIELD_OF: Readonly<Record<string, readonly [field: string, key: MessageKey]>> = {
   'invalid-password': ['currentPassword', 'accounts.fault.password'],
   'invalid-code': ['code', 'accounts.fault.code'],
+  'already-exists': ['email', 'accounts.fault.taken'],
   'invalid-backup-code': ['backupCode', 'accounts.fault.backupCode'],
 };
 

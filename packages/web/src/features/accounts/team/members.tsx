@@ -69,7 +69,12 @@ function MemberRow({ cityId, member, manages, again }: MemberRowProps) {
               await changed();
             }}
           >
-            <RoleChoice label={say('team.roleOf', { name })} chosen={role} />
+            <Choice
+              name="role"
+              label={say('team.roleOf', { name })}
+              defaultValue={role}
+              options={ROLES.map((each) => [each, say(`workspace.role.${each}`)])}
+            />
           </Form>
           <Act
             words={say('accounts.remove')}
