@@ -31,20 +31,19 @@ export function renderFigure(context: Context, path: string, root: ExplainNode, 
   ].join('');
 }
 
-/** Formula, interval, standing, note and sources of a step. */
+/** Standing, formula, interval, note and sources of a step, as short as they go: a tree has many. */
 function saidOf({ language }: Context, step: ExplainNode, names: StepNames): Html {
   const { say, text } = language;
   const formula = stepFormula(step, names);
   const range = step.interval && step.unit === 't CO2e' ? step.interval : undefined;
-  return [
-    formula === undefined ? '' : paragraph(text(`= ${formula}`), 'formula'),
-    step.provenance === undefined
-      ? ''
-      : `<span class="mark ${step.provenance}">${say(`look.${step.provenance}`)}</span>`,
-    range ? paragraph(say('published.emits.interval', { low: text(language.co2e(range.low)), high: text(language.co2e(range.high)) }), 'note') : '', // prettier-ignore
-    step.note === undefined ? '' : paragraph(text(step.note), 'note'),
-    ...(step.sources ?? []).map((source) => paragraph(`${say('explain.source')} ${text(sourceText(source, source.id))}`, 'note')), // prettier-ignore
-  ].join('');
+  const sources = (step.sources ?? []).map((source) => sourceText(source, source.id));
+  const notes = [
+    step.note === undefined ? '' : `${text(step.note)}.`,
+    range ? say('published.emits.interval', { low: text(language.co2e(range.low)), high: text(language.co2e(range.high)) }) : '', // prettier-ignore
+    sources.length === 0 ? '' : `${say('explain.source')} ${text(sources.join('; '))}`,
+  ].filter((part) => part !== '');
+  const mark = step.provenance === undefined ? '' : ` <span class="mark ${step.provenance}">${say(`look.${step.provenance}`)}</span>`; // prettier-ignore
+  return `${mark}${formula === undefined ? '' : paragraph(text(`= ${formula}`), 'formula')}${paragraph(notes.join(' '), 'note')}`;
 }
 
 function treeOf(context: Context, step: ExplainNode, names: StepNames, depth: number): Html {

@@ -1,9 +1,12 @@
 /** What the store lets everyone read of a city: its publications, what they hold, and which were taken back. */
 import { inventoryOf, readPlan, type Inventory, type Plan } from '@thousand-cities/model';
+import type * as Store from '@thousand-cities/store';
 import type { Database, Publication, StoredCity, Transaction, Version, Withdrawal } from '@thousand-cities/store';
 
 /** Loaded when the first page is asked for, as everywhere in this package: opening the store takes longer than a page. */
-const loadStore = () => import('@thousand-cities/store');
+const loadStore = () => (loading ??= import('@thousand-cities/store'));
+/** Kept: asking for a module that is there is a fifth of what a kept page costs. */
+let loading: Promise<typeof Store> | undefined;
 
 /** What a city shows at this moment, without the documents: some lines of the database, asked before every answer. */
 export interface PublishedState {
