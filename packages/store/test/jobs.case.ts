@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   addJob,
+  addPlan,
   cancelJob,
   claimJob,
   endCancelled,
@@ -9,10 +10,13 @@ import {
   findJob,
   finishJob,
   forgetOldJobs,
+  foundNetwork,
   giveBackJob,
+  keepRollUp,
   listJobs,
   newId,
   nextDue,
+  publish,
   readJobFile,
   renewJob,
   retryJob,
@@ -23,7 +27,7 @@ import {
   type Job,
   type Transaction,
 } from '../src/index.ts';
-import { as, newCity, refusalOf } from './documents.ts';
+import { as, newCity, planOf, refusalOf } from './documents.ts';
 
 const LEASE_MS = 60_000;
 
@@ -140,6 +144,29 @@ export function jobsCase(database: () => Database): void {
       await asSystem((tx) => giveBackJob(tx, taken));
       expect(await look(id)).toMatchObject({ state: 'waiting', tries: 0 });
       expect(await claim(kind)).toMatchObject({ id, tries: 1, run: 2 });
+    });
+
+    it('sum a network again within the hour when one of its cities publishes, once for all that happens until then', async () => {
+      const { city, people } = await newCity(db);
+      const network = await db.as(SYSTEM, async (tx) => {
+        const { id } = await foundNetwork(tx, newId(), people.lead.id);
+        const accepted_at = new Date().toISOString();
+        await tx.insertInto('network_cities').values({ city_id: city.id, network_id: id, shares: [], accepted_at }).execute(); // prettier-ignore
+        return id;
+      });
+      const publishOne = (name: string) =>
+        db.as(as(people.lead), async (tx) =>
+          publish(tx, 'plan', await addPlan(tx, city.id, name, planOf('x')), 1, name),
+        );
+      const waiting = () => asSystem((tx) => tx.selectFrom('jobs').select(['kind', 'due_at']).where('network_id', '=', network).execute()); // prettier-ignore
+      await publishOne('before anybody summed');
+      expect(await waiting()).toEqual([]);
+      await asSystem((tx) => keepRollUp(tx, { networkId: network, createdBy: null, text: '{}', figures: [] }));
+      await publishOne('first');
+      await publishOne('second');
+      const [job, ...more] = await waiting();
+      expect({ kind: job?.kind, more }).toEqual({ kind: 'network-roll-up', more: [] });
+      expect(Math.abs(new Date(job!.due_at).getTime() - Date.now() - 3_600_000)).toBeLessThan(60_000);
     });
 
     it('are forgotten a month after they are over', async () => {

@@ -5,7 +5,9 @@ import {
   addComment,
   addEvidence,
   addInventory,
+  addJob,
   addPlan,
+  addWebhook,
   foundNetwork,
   newId,
   savePlan,
@@ -125,6 +127,13 @@ const intrusions: readonly (readonly [string, Intrusion])[] = [
   ['add comment', (t) => sql`INSERT INTO comments (city_id, id, kind, subject_id, version, body, created_by) VALUES (${t.cityId}, ${newId()}, 'plan', ${t.planId}, 1, 'x', me())`], // prettier-ignore
   ['add file', (t) => sql`INSERT INTO evidence_files VALUES (${t.cityId}, ${newId()}, '\\x00')`],
   ['add audit entry', (t) => sql`INSERT INTO audit_log (city_id, seq, at, actor, action, subject, detail, sha256) VALUES (${t.cityId}, 999, now(), me(), 'x', 'x', '{}', '')`], // prettier-ignore
+  ['read jobs', (t) => sql`SELECT payload FROM jobs WHERE city_id = ${t.cityId}`],
+  ['call jobs off', (t) => sql`UPDATE jobs SET cancel_asked_at = now() WHERE city_id = ${t.cityId}`],
+  ['add job', (t) => sql`INSERT INTO jobs (id, kind, city_id, created_by, needs, payload, most_tries) VALUES (${newId()}, 'export-city', ${t.cityId}, me(), 'members.read', '{}', 1)`], // prettier-ignore
+  ['read webhooks', (t) => sql`SELECT url FROM webhooks WHERE city_id = ${t.cityId}`],
+  ['read deliveries', (t) => sql`SELECT body FROM webhook_deliveries WHERE city_id = ${t.cityId}`],
+  ['end webhooks', (t) => sql`UPDATE webhooks SET ended_at = now() WHERE city_id = ${t.cityId}`],
+  ['add webhook', (t) => sql`INSERT INTO webhooks (city_id, id, url, events, secret, created_by) VALUES (${t.cityId}, ${newId()}, 'https://x.example/', '{comment.added}', 'x', me())`], // prettier-ignore
   ['publish', (t) => sql`INSERT INTO publications (city_id, id, kind, subject_id, version, title, published_by) VALUES (${t.cityId}, ${newId()}, 'plan', ${t.planId}, 1, 'x', me())`], // prettier-ignore
 ];
 
@@ -156,6 +165,8 @@ async function newTenant(db: Database): Promise<Tenant> {
   );
   await takeIn(db, secretary!, network.id, city.id);
   return db.as(as(people.lead), async (tx) => {
+    await addJob(tx, { kind: 'none', owner: { cityId: city.id }, needs: 'members.read', payload: {}, mostTries: 1 });
+    await addWebhook(tx, { cityId: city.id, url: 'https://x.example/', events: ['comment.added'], sealedSecret: 'x' });
     const inventory = await addInventory(tx, city.id, inventoryOf(2025));
     const plan = await addPlan(tx, city.id, 'Main', planOf('x'));
     await savePlan(tx, plan, { basedOn: 1, plan: planOf('x'), state: 'approved' });

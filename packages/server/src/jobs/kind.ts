@@ -3,7 +3,7 @@ import type { z } from '@hono/zod-openapi';
 import type { ClaimedJob, Database, JobOutcome, JobRight, Transaction, Viewer } from '@thousand-cities/store';
 
 /** Kinds of one lane are worked on beside each other, so many at once: what computes must not wait for what waits. */
-export type Lane = 'work' | 'sending';
+export type Lane = 'work' | 'sums' | 'sending';
 
 /** What came of a job. `keep` writes in the transaction in which the job is done, as the program itself: all of it or nothing. */
 export interface JobDone extends JobOutcome {

@@ -21,8 +21,11 @@ export interface JobWorker {
   stop(): Promise<void>;
 }
 
-/** One job that computes at a time, so that the pages stay quick; sending waits for others, so several. */
-const AT_ONCE: Readonly<Record<Lane, number>> = { work: 1, sending: 4 };
+/**
+ * One job that computes at a time, so that the pages stay quick. Sums over many cities beside it, since nobody waits for them; several that
+ * send, since they wait for others.
+ */
+const AT_ONCE: Readonly<Record<Lane, number>> = { work: 1, sums: 1, sending: 4 };
 
 /** Looks are this far apart at least, ms, however often the bell rings. */
 const SHORTEST_REST_MS = 100;
@@ -30,7 +33,7 @@ const SHORTEST_REST_MS = 100;
 /** Start working. */
 export function startWorker(options: WorkerOptions): JobWorker {
   const ending = new AbortController();
-  const lanes = (['work', 'sending'] as const).map((lane) => startLane(lane, options, ending.signal));
+  const lanes = (['work', 'sums', 'sending'] as const).map((lane) => startLane(lane, options, ending.signal));
   const deaf = options.bell.listen(() => lanes.forEach(({ rest }) => rest.ring()));
   return {
     stop: async () => {

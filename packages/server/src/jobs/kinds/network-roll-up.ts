@@ -29,7 +29,7 @@ export function networkRollUp(services: RollUpServices): AnyJobKind {
     about: 'network',
     needs: 'network.read',
     payload: NetworkRollUpPayload,
-    lane: 'work',
+    lane: 'sums',
     mostTries: 3,
     run: async (context) => {
       await context.report(0, 'reading');

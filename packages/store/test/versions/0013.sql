@@ -1,0 +1,1 @@
+INSERT INTO audit_log (city_id, seq, at, actor, action, subject, detail, sha256) VALUES ('01900000-0000-7000-8000-0000000000c1', 13, '2026-11-28T10:00:00Z', '01900000-0000-7000-8000-000000000001', 'publication.withdraw', 'publication/01900000-0000-7000-8000-0000000000d1', '{}', 'x');
