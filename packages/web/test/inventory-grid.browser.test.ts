@@ -12,7 +12,7 @@ async function ask(path: string, init?: RequestInit): Promise<Response> {
 
 /** The demo opens beside the page. */
 async function opened(): Promise<{ cities: readonly { id: string; name: string; country: string }[] }> {
-  for (let attempt = 0; attempt < 120; attempt++) {
+  for (let attempt = 0; attempt < 300; attempt++) {
     const answer = await ask('/me');
     if (answer.ok) return (await answer.json()) as Awaited<ReturnType<typeof opened>>;
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -58,7 +58,7 @@ const press = async (page: Page, ...keys: readonly string[]) => {
 beforeAll(async () => {
   stage = await openWorkspaceStage();
   await opened();
-});
+}, 180_000);
 afterEach(async () => {
   expect(stage.faults()).toEqual([]);
   await stage.clear();

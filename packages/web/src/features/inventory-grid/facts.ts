@@ -35,6 +35,10 @@ export async function loadFacts(iso3: string, signal: AbortSignal): Promise<Fact
   };
 }
 
+/** Whether waste is landfilled by its activity: what it emits then depends on earlier years. */
+export const hasLandfill = ({ rows }: Inventory): boolean =>
+  rows.some(({ ref, activity }) => ref.startsWith('III.1.') && activity !== undefined);
+
 /** Earlier years that decay is calculated from, at most. */
 const MOST_EARLIER = 50;
 
@@ -47,8 +51,9 @@ const MOST_EARLIER = 50;
 export async function loadSeries(
   cityId: string,
   documentId: string,
-  { year, rows }: Inventory,
+  inventory: Inventory,
 ): Promise<readonly Inventory[]> {
+  const { year } = inventory;
   const heads = await everything((query) =>
     client.GET('/cities/{cityId}/inventories', { params: { path: { cityId }, query } }),
   );
@@ -57,8 +62,7 @@ export async function loadSeries(
     .toSorted((one, other) => other.year - one.year);
   const before = others.filter((other) => other.year < year);
   const after = others.filter((other) => other.year > year);
-  const landfilled = rows.some(({ ref, activity }) => ref.startsWith('III.1.') && activity !== undefined);
-  const wanted = [...after.slice(-1), ...before.slice(0, landfilled ? MOST_EARLIER : 1)];
+  const wanted = [...after.slice(-1), ...before.slice(0, hasLandfill(inventory) ? MOST_EARLIER : 1)];
   const read = async (id: string) => {
     const path = { cityId, documentId: id };
     const { document } = await data(client.GET('/cities/{cityId}/inventories/{documentId}', { params: { path } }));

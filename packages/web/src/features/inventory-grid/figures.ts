@@ -5,10 +5,16 @@ export interface NumberForm {
   readonly decimal: '.' | ',';
 }
 
-/** The form of a language. */
+const forms = new Map<string, NumberForm>();
+
+/** The form of a language; every cell asks for it. */
 export function numberFormOf(locale: string): NumberForm {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
-  return { decimal: parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.' };
+  const known = forms.get(locale);
+  if (known) return known;
+  const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
+  const form: NumberForm = { decimal: decimal === ',' ? ',' : '.' };
+  forms.set(locale, form);
+  return form;
 }
 
 /** Spaces of every width and the apostrophe, which stand between thousands in many countries. */

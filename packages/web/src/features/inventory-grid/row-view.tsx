@@ -4,8 +4,10 @@ import { memo, type KeyboardEvent } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import type { CalculationContext } from './calculate.ts';
 import { CellView } from './cell-view.tsx';
+import { cellText } from './cells.ts';
 import { GRID_COLUMNS, type GridColumn } from './columns.ts';
 import { Editor, useCellLabel } from './editor.tsx';
+import { numberFormOf } from './figures.ts';
 import { MarkDots, type MarkCount } from './mark-dots.tsx';
 import { placeOf } from './place.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
@@ -72,7 +74,7 @@ interface CellProps extends RowViewProps {
 }
 
 function Cell({ column, at, rowIndex, isActive, isSelected, trouble, ...props }: CellProps) {
-  const { say } = useLanguage();
+  const { say, locale } = useLanguage();
   const labelOf = useCellLabel();
   const { gpcRef, row, open, grid, right, isHandle, marks, place } = props;
   const isOpen = open?.column === column && grid !== undefined;
@@ -85,6 +87,7 @@ function Cell({ column, at, rowIndex, isActive, isSelected, trouble, ...props }:
       aria-selected={isSelected}
       {...(column === 'ref' && { 'aria-readonly': true })}
       {...(trouble && { 'aria-invalid': true })}
+      {...(LONG.has(column) && row && { title: cellText(row, column, numberFormOf(locale)) })}
       tabIndex={isActive && !isOpen ? 0 : -1}
       data-row={rowIndex}
       data-column={at}
@@ -110,6 +113,9 @@ function Cell({ column, at, rowIndex, isActive, isSelected, trouble, ...props }:
     </div>
   );
 }
+
+/** Columns whose text may be longer than the cell. */
+const LONG: ReadonlySet<GridColumn> = new Set<GridColumn>(['activity', 'factor', 'source', 'note']);
 
 /** Columns whose fields offer what is known. */
 export const LISTS: ReadonlySet<GridColumn> = new Set<GridColumn>(['activity', 'carrier', 'unit', 'key', 'quality']);

@@ -5,15 +5,23 @@ import type { Grid } from './use-grid.ts';
 interface ToolsProps {
   readonly grid: Grid;
   readonly mayWrite: boolean;
+  readonly isNarrow: boolean;
   readonly onDetails: (row: number) => void;
   readonly onImport: () => void;
 }
 
 const HELP = ['move', 'edit', 'block', 'rows', 'leave'] as const;
 
-export function Tools({ grid, mayWrite, onDetails, onImport }: ToolsProps) {
+export function Tools({ grid, mayWrite, isNarrow, onDetails, onImport }: ToolsProps) {
   const { say } = useLanguage();
   const { row } = grid.selection.focus;
+  const importing = mayWrite && (
+    <button type="button" className="button compact" aria-haspopup="dialog" onClick={onImport}>
+      {say('grid.tool.import')}
+    </button>
+  );
+  // On a phone rows are worked on in their sheet.
+  if (isNarrow) return <div className="ig-tools">{importing}</div>;
   return (
     <div className="ig-tools" role="group" aria-label={say('grid.tools')}>
       <button
@@ -41,9 +49,7 @@ export function Tools({ grid, mayWrite, onDetails, onImport }: ToolsProps) {
           >
             {say('grid.tool.fill')}
           </button>
-          <button type="button" className="button compact" aria-haspopup="dialog" onClick={onImport}>
-            {say('grid.tool.import')}
-          </button>
+          {importing}
         </>
       )}
       <details className="ig-help">

@@ -1,5 +1,5 @@
 /** What the inventory comes to, now: four totals with what is missing in each, by sector on asking. */
-import { BOUNDARIES, SECTORS, type Boundary } from '@thousand-cities/model';
+import { BOUNDARIES, refsIn, SECTORS, type Boundary, type Sector } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
 import type { Overview } from './overview.ts';
 import { tonnesShown } from './cell-view.tsx';
@@ -57,10 +57,33 @@ function Total({ boundary, overview, onGap }: TotalsBarProps & { boundary: Bound
   );
 }
 
-function BySector({ overview: { bySector, completeness } }: Pick<TotalsBarProps, 'overview'>) {
+interface InSectorProps {
+  readonly overview: Overview;
+  readonly boundary: Boundary;
+  readonly sector: Sector;
+}
+
+/** A sector in a total: what is known of it is summed; a sector of which nothing is known has no figure. */
+function InSector({ overview, boundary, sector }: InSectorProps) {
   const { say, locale } = useLanguage();
-  const gaps = (boundary: Boundary, sector: string) =>
-    completeness[boundary].missing.filter((ref) => ref.startsWith(`${sector}.`)).length;
+  const isOf = (ref: string) => ref.startsWith(`${sector}.`);
+  if (!refsIn(boundary).some(isOf)) return <span className="quiet">{say('grid.totals.outside')}</span>;
+  const gaps = overview.completeness[boundary].missing.filter(isOf).length;
+  const isKnown = gaps < refsIn(boundary).filter(isOf).length;
+  return (
+    <>
+      {isKnown ? (
+        tonnesShown(overview.bySector[boundary][sector], locale)
+      ) : (
+        <span className="value-missing">{say('figure.missing')}</span>
+      )}
+      {gaps > 0 && <span className="quiet"> {say('grid.totals.gaps', { count: gaps })}</span>}
+    </>
+  );
+}
+
+function BySector({ overview }: Pick<TotalsBarProps, 'overview'>) {
+  const { say } = useLanguage();
   return (
     <div className="chart-table" tabIndex={0} role="region" aria-label={say('grid.totals.bySector')}>
       <table>
@@ -82,10 +105,7 @@ function BySector({ overview: { bySector, completeness } }: Pick<TotalsBarProps,
               </th>
               {BOUNDARIES.map((boundary) => (
                 <td key={boundary} className="num">
-                  {tonnesShown(bySector[boundary][sector], locale)}
-                  {gaps(boundary, sector) > 0 && (
-                    <span className="quiet"> {say('grid.totals.gaps', { count: gaps(boundary, sector) })}</span>
-                  )}
+                  <InSector {...{ overview, boundary, sector }} />
                 </td>
               ))}
             </tr>

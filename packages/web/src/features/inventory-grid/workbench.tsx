@@ -16,7 +16,7 @@ import { Cards } from './cards.tsx';
 import { tonnesShown } from './cell-view.tsx';
 import { GRID_COLUMNS } from './columns.ts';
 import type { EditContext } from './edit-row.ts';
-import { historyIn, loadSeries, type Facts } from './facts.ts';
+import { hasLandfill, historyIn, loadSeries, type Facts } from './facts.ts';
 import { numberFormOf } from './figures.ts';
 import { Findings } from './findings-panel.tsx';
 import { overviewOf, type OverviewContext, type PlacedFinding } from './overview.ts';
@@ -80,9 +80,7 @@ export function Workbench({ cityId, documentId, document, facts, mayWrite }: Wor
         <SavingBar document={document} mayWrite={mayWrite} nameOf={useNames(cityId)} />
       </header>
       <TotalsBar overview={overview} onGap={(ref) => goTo(firstOpen(grid.records, ref))} />
-      {!isNarrow && (
-        <Tools grid={grid} mayWrite={mayWrite} onDetails={showDetails} onImport={() => setImporting(true)} />
-      )}
+      <Tools {...{ grid, mayWrite, isNarrow }} onDetails={showDetails} onImport={() => setImporting(true)} />
       {isNarrow ? (
         <Cards {...{ label, grid, context }} marks={marks} onDetails={showDetails} />
       ) : (
@@ -160,7 +158,8 @@ function useContexts(
 ): EditContext & OverviewContext {
   const { locale } = useLanguage();
   const { year, gwpSet, city } = inventory;
-  const [loaded] = useLoaded(`series:${documentId}`, () => loadSeries(cityId, documentId, inventory));
+  const key = `series:${documentId}:${year}:${hasLandfill(inventory)}`;
+  const [loaded] = useLoaded(key, () => loadSeries(cityId, documentId, inventory));
   const series = loaded.state === 'done' ? loaded.value : NONE;
   return useMemo(
     () => ({
