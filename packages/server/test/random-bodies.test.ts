@@ -3,6 +3,7 @@
  * CITIES_RANDOM_BODIES asks for more.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inventoryWorkbook } from '@thousand-cities/formats';
 import { addInventory, addPlan, makeLink, newId, setPassword, SYSTEM } from '@thousand-cities/store';
 import { seeded } from '../../store/test/seeded.ts';
 import { hashPassword } from '../src/identity/password.ts';
@@ -39,6 +40,8 @@ beforeAll(async () => {
     await addInventory(tx, town.cityId, inventory);
     return (await addPlan(tx, town.cityId, 'Main', plan)).id;
   });
+  const table = `city,country,year,population,gpc_ref,co2e_tonnes,notation_key\nTinytown,DEU,2021,9,I.1.1,7,\n`;
+  files = [await inventoryWorkbook(inventory), Buffer.from(table), Buffer.from('%PDF-1.7\n%%EOF')];
   params = { cityId: town.cityId, networkId: town.networkId, userId: town.users.viewer.id, documentId };
 }, 60_000);
 afterAll(() => world.close());
@@ -72,6 +75,9 @@ const odd: readonly unknown[] = [
   [], {}, [[]], [null], { length: -1 }, { toString: 1 }, { then: 1 }, { $ne: null }, '2027-13-45T00:00:00Z', 'NaN', newId(),
 ]; // prettier-ignore
 
+const FILE_NAMES = ['a.xlsx', 'a.csv', 'a.pdf', '..%2Fa.txt', '%E2%80%AEa.png'];
+let files: readonly Uint8Array[];
+
 const pick = <T>(items: readonly T[], random: () => number): T => items[Math.floor(random() * items.length)]!;
 
 /** Change a copy of a value in one place. */
@@ -98,13 +104,27 @@ function randomBody(random: () => number): BodyInit {
   return JSON.stringify(body) ?? 'null';
 }
 
+/** A file: a workbook or a table with some bytes changed, or bytes. */
+function randomFile(random: () => number): Uint8Array<ArrayBuffer> {
+  const whole = pick(files, random);
+  const bytes = new Uint8Array(random() < 0.2 ? whole.slice(0, Math.floor(random() * whole.length)) : whole);
+  for (let times = Math.floor(random() * 4); times > 0 && bytes.length > 0; times--) {
+    bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
+  }
+  return bytes;
+}
+
 interface Route {
   readonly method: string;
   readonly path: string;
+  /** Takes a file instead of JSON. */
+  readonly isUpload?: boolean;
 }
 
 const routes: readonly Route[] = [
-  ...operations.filter(isWrite).map(({ method, path }) => ({ method: method.toUpperCase(), path })),
+  ...operations
+    .filter(isWrite)
+    .map(({ method, path, upload }) => ({ method: method.toUpperCase(), path, isUpload: upload !== undefined })),
   ...SIGN_IN_ROUTES.filter((route) => route !== '/sign-out').map((route) => ({
     method: 'POST',
     path: `/auth${route}`,
@@ -112,13 +132,22 @@ const routes: readonly Route[] = [
 ];
 
 /** One request; its status. Ending one's own session or membership would make the rest dull. */
-async function send({ method, path }: Route, random: () => number): Promise<number> {
+async function send({ method, path, isUpload }: Route, random: () => number): Promise<number> {
   const known = random() < 0.7 && !(method === 'DELETE' || path.includes('members'));
   const where = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (known && params[name]) || newId());
-  const response = await world.ask(method, `/api/v1${where}`, {
-    raw: randomBody(random),
+  const isFile = isUpload === true && random() < 0.9;
+  const kind = pick(['inventory', 'plan'], random);
+  const query = isFile
+    ? `?kind=${kind}&subjectId=${params['documentId'] ?? newId()}&name=${pick(FILE_NAMES, random)}`
+    : '';
+  const headers = {
+    ...(isFile && { 'Content-Type': 'application/octet-stream' }),
+    ...(random() < 0.1 && { 'Idempotency-Key': String(Math.floor(random() * 50)), 'If-Match': '"v1"' }),
+  };
+  const response = await world.ask(method, `/api/v1${where}${query}`, {
+    raw: isFile ? randomFile(random) : randomBody(random),
+    headers,
     ...(random() < 0.8 ? { cookie } : random() < 0.7 ? { token: town.tokens.editor! } : {}),
-    ...(random() < 0.1 && { headers: { 'Idempotency-Key': String(Math.floor(random() * 50)), 'If-Match': '"v1"' } }),
   });
   await response.arrayBuffer();
   return response.status;
