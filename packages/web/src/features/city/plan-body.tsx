@@ -29,6 +29,8 @@ export interface Shown {
 /** Parts of a screen that the body itself has not; they stand after the plan and follow its changes. */
 export interface MoreSections {
   readonly links: readonly SectionLink[];
+  /** Ways to what the screen has below the body. */
+  readonly lastLinks: readonly SectionLink[];
   readonly draw: (shown: Shown & { readonly nameOf: NameOf }) => ReactNode;
 }
 
@@ -91,7 +93,7 @@ export function PlanBody(props: PlanBodyProps) {
 function useLinks(more: MoreSections | undefined): readonly SectionLink[] {
   const { say } = useLanguage();
   const [first, ...rest] = SECTIONS.map((id) => ({ id, label: say(`nav.${id}`) }));
-  return [first!, ...(more?.links ?? []), ...rest];
+  return [first!, ...(more?.links ?? []), ...rest, ...(more?.lastLinks ?? [])];
 }
 
 interface BelowProps extends Shown {

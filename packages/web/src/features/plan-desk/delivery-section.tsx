@@ -1,5 +1,5 @@
 /** Delivery of the plan: who does what, what is late, what money is there; a drawer to write it down; the plan over time. */
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { summariseDelivery, type Outcome, type Plan } from '@thousand-cities/model';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
@@ -22,14 +22,16 @@ interface DeliverySectionProps {
   readonly edit: (change: (plan: Plan) => Plan, about: string) => void;
 }
 
-export function DeliverySection(props: DeliverySectionProps) {
+/** Drawn anew when its plan changes, which follows the sliders a moment later. */
+export const DeliverySection = memo(function DeliverySection(props: DeliverySectionProps) {
   const { plan, outcome, nameOf, today, mayWrite, thread, edit } = props;
   const { say } = useLanguage();
   const rows = useMemo(() => deliveryRows(plan, outcome.years, today), [plan, outcome.years, today]);
   // What is being worked on comes first; where nothing is yet, everything that waits.
   const [filter, setFilter] = useState<DeliveryFilter>(filteredRows(rows, 'begun').length > 0 ? 'begun' : 'all');
   const [openId, setOpenId] = useState<string>();
-  const shown = filteredRows(rows, filter);
+  const shown = useMemo(() => filteredRows(rows, filter), [rows, filter]);
+  const drawn = useMemo(() => shown.map(({ action }) => action), [shown]);
   const counts = (which: DeliveryFilter) => ({ count: filteredRows(rows, which).length });
   const open = openId === undefined ? undefined : plan.actions.find(({ id }) => id === openId);
   return (
@@ -60,7 +62,7 @@ export function DeliverySection(props: DeliverySectionProps) {
           ))}
         </ul>
       )}
-      <Timeline plan={plan} actions={shown.map(({ action }) => action)} nameOf={nameOf} today={today} />
+      <Timeline plan={plan} actions={drawn} nameOf={nameOf} today={today} />
       {open && (
         <DeliveryDrawer
           key={open.id}
@@ -76,7 +78,7 @@ export function DeliverySection(props: DeliverySectionProps) {
       )}
     </Section>
   );
-}
+});
 
 function Summary({ plan, today }: { plan: Plan; today: string }) {
   const { say, euros, percent } = useLanguage();

@@ -1,5 +1,5 @@
 /** The desk at work: the body of a plan's page, what a stored plan adds to it, and what two people must decide. */
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Plan, ReferenceSlice } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
 import { saveFile } from '../../charts/download.ts';
@@ -46,6 +46,11 @@ export function Desk(props: DeskProps) {
   const nameOf = useActionNames(plan, words);
   useTitle(name);
   useUndoKeys(document, mayWrite);
+  /** Another plan in place of this one, saved at once with a note that says where it came from. */
+  const take = (other: Plan, about: string, note: string) => {
+    edit(() => other, about);
+    void document.saveNow(note);
+  };
   const country = useMemo(() => {
     const found = slice.countries.find(({ iso3 }) => iso3 === plan.city.country);
     return { name: found?.name ?? plan.city.country };
@@ -70,10 +75,9 @@ export function Desk(props: DeskProps) {
               plan={plan}
               slice={slice}
               nameOf={nameOf}
-              take={(rebased, what) => {
-                edit(() => rebased, 'rebase');
-                void document.saveNow(say('rebase.note', { year: String(what.year), version: what.version }));
-              }}
+              take={(rebased, what) =>
+                take(rebased, 'rebase', say('rebase.note', { year: String(what.year), version: what.version }))
+              }
             />
           )
         }
@@ -85,10 +89,7 @@ export function Desk(props: DeskProps) {
         nameOf={nameOf}
         personOf={personOf}
         mayWrite={mayWrite}
-        restore={(restored, version) => {
-          edit(() => restored, `restore:${version}`);
-          void document.saveNow(say('desk.history.restored', { version }));
-        }}
+        restore={(restored, version) => take(restored, `restore:${version}`, say('desk.history.restored', { version }))}
       />
       <Conflicts document={document} plan={plan} words={words} personOf={personOf} />
     </>
@@ -141,8 +142,8 @@ function useMore(props: DeskProps): MoreSections {
     links: [
       { id: 'delivery', label: say('desk.delivery') },
       { id: 'review', label: say('desk.nav.review') },
-      { id: 'history', label: say('desk.nav.history') },
     ],
+    lastLinks: [{ id: 'history', label: say('desk.nav.history') }],
     draw: ({ plan, outcome, nameOf }) => (
       <>
         <DeliverySection
@@ -168,14 +169,17 @@ function useMore(props: DeskProps): MoreSections {
   };
 }
 
-function useActionNames(plan: Plan, words: DeskProps['words']): (id: string) => string {
-  return useCallback(
-    (id: string) => {
-      const action = plan.actions.find((one) => one.id === id);
+/** Names of actions; the function stays the same while schedules and deliveries change. */
+function useActionNames({ actions }: Plan, words: DeskProps['words']): (id: string) => string {
+  const key = actions.map(({ id, libraryId = id, name }) => `${id}\n${libraryId}\n${name}`).join('\n\n');
+  return useMemo(() => {
+    const own = new Map(actions.map((action) => [action.id, action]));
+    return (id: string) => {
+      const action = own.get(id);
       return words[action?.libraryId ?? id]?.name ?? action?.name ?? id;
-    },
-    [plan.actions, words],
-  );
+    };
+    // Actions matter here by their ids and names alone.
+  }, [key, words]);
 }
 
 function Conflicts({

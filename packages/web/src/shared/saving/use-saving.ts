@@ -102,22 +102,28 @@ export function useKeeping(
   setKept: (kept: boolean) => void,
 ): void {
   const version = editing?.saved.version;
+  const latest = useRef(editing);
+  latest.current = editing;
+  const keep = useCallback(() => {
+    const { current } = latest;
+    if (!current) return;
+    if (isChanged(current))
+      setKept(store.current?.keep({ basedOn: current.saved.version, value: current.value }) ?? false);
+    else store.current?.forget();
+  }, [store, setKept]);
   useEffect(() => {
-    if (!editing) return;
-    const keep = () => {
-      if (isChanged(editing))
-        setKept(store.current?.keep({ basedOn: editing.saved.version, value: editing.value }) ?? false);
-      else store.current?.forget();
-    };
+    // Not at every change: a plan is half a megabyte of text, and a slider moves at every frame.
     const timer = setTimeout(keep, KEEP_MS);
+    return () => clearTimeout(timer);
+  }, [editing?.value, version, keep]);
+  useEffect(() => {
     window.addEventListener('pagehide', keep);
     return () => {
-      clearTimeout(timer);
       window.removeEventListener('pagehide', keep);
       // Left within the moment, for another screen.
-      if (isChanged(editing)) keep();
+      if (latest.current && isChanged(latest.current)) keep();
     };
-  }, [editing?.value, version]);
+  }, [keep]);
 }
 
 /** After a pause, by Ctrl+S, when the page is hidden, when the line is back. */

@@ -43,7 +43,7 @@ export function Workflow(props: WorkflowProps) {
         <span className="state-mark" data-state={state}>
           {say(kind === 'plan' && state === 'approved' ? 'workflow.state.adopted' : `workspace.state.${state}`)}
         </span>{' '}
-        {say(`workflow.now.${state}`)} {steps.length === 0 && say('workflow.notYou')}
+        {say(`workflow.now.${state}`)} {steps.length === 0 && state !== 'published' && say('workflow.notYou')}
       </p>
       {step === undefined ? (
         <p className="workflow-steps">
