@@ -1,6 +1,6 @@
 /** Passkeys, with an authenticator made by hand, through the API over the real store. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addUser, setDisabled, setPassword, SYSTEM, type User } from '@thousand-cities/store';
+import { addUser, listEvents, setDisabled, setPassword, SYSTEM, type User } from '@thousand-cities/store';
 import { hashPassword } from '../src/identity/password.ts';
 import { Authenticator, type Ceremony } from './authenticator.ts';
 import { cookiesOf, startWorkspace, type TestWorkspace } from './workspace.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
     for (const { id } of people) await setPassword(tx, id, hash);
     return people;
   })) as [User, User];
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   expect(world.faults).toEqual([]);
   await world.close();
@@ -70,6 +70,12 @@ describe('a passkey', () => {
     const { device, cookie, kept } = await register(ana);
     expect(kept.status).toBe(201);
     const { answer } = await signIn(device, { counter: 1 });
+    const events = await world.db.as(SYSTEM, (tx) => listEvents(tx, { limit: 10 }));
+    expect(events.map(({ event, userId }) => [event, userId])).toEqual([
+      ['sign-in/passkey', ana.id],
+      ['addPasskey', ana.id],
+      ['sign-in/email', ana.id],
+    ]);
     expect(answer.status).toBe(200);
     const session = answer.headers.getSetCookie().find((line) => line.startsWith('cities.session_token='))!;
     expect(session).toMatch(/HttpOnly/i);

@@ -27,7 +27,7 @@ beforeAll(async () => {
     return user;
   });
   admin = await signIn('ada@example.org');
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   expect(world.faults).toEqual([]);
   await world.close();

@@ -71,6 +71,7 @@ export const passkeyOperations: readonly AnyOperation[] = [
     asks: 'session',
     keyed: false,
     guarded: true,
+    logged: true,
     body: z.object({ name: Name, response: Registration }).openapi('NewPasskey'),
     answer: Passkey,
     created: true,
@@ -104,6 +105,7 @@ export const passkeyOperations: readonly AnyOperation[] = [
     tag: 'me',
     summary: 'Take a passkey away: nobody signs in with it any more',
     asks: 'session',
+    logged: true,
     keyed: false,
     params: PasskeyParams,
     run: async ({ workspace, userId, params }) => {

@@ -97,6 +97,14 @@ function AccountRow({ account, again, onLink }: AccountRowProps) {
           about={name}
           act={async () => onLink((await data(client.POST('/accounts/password-links', { body: { email } }))).link)}
         />
+        {id !== me.user?.id && disabledAt === null && (
+          <Act
+            words={say('accounts.admin.endSessions')}
+            about={name}
+            sure={say('accounts.admin.endSessionsSure', { name })}
+            act={() => client.DELETE('/accounts/{userId}/sessions', { params: { path: { userId: id } } })}
+          />
+        )}
         {id !== me.user?.id &&
           (disabledAt === null ? (
             <Act
