@@ -7,7 +7,7 @@ import { chart, paragraph, section, strong, type Context } from '../parts.ts';
 import type { DeliveryFacts } from '../facts/delivery.ts';
 import type { ActionWordsOf } from './actions.ts';
 import { deliveryPart } from './delivery.ts';
-import { ticksOf } from './promise.ts';
+import { spaced } from './promise.ts';
 
 export interface ProgressPart {
   readonly plan: Plan;
@@ -61,7 +61,9 @@ function counted(context: Context, outcome: Outcome, { counted: years, latest }:
       { label: plain('published.line.plan'), look: 'plan', values: outcome.emissions.plan.slice(0, shown.length) },
     ],
     dots: years.map(({ year, tonnes }) => ({ year, value: tonnes, label: `${language.year(year)}: ${language.co2e(tonnes)}` })), // prettier-ignore
-    yearTicks: ticksOf([...new Set([first.year, ...shown])]).map((year) => ({ at: year, label: language.year(year) })),
+    yearTicks: spaced([...new Set([...years.map(({ year }) => year), shown.at(-1)!])].sort((a, b) => a - b)).map(
+      (year) => ({ at: year, label: language.year(year) }),
+    ),
     write: (value) => language.tick(value),
   });
   const rows = years.map(({ year, tonnes, path, own }) => [

@@ -138,11 +138,15 @@ function pathwayTitle({ language }: Context, { emissions }: Outcome, last: YearF
   return said('plan', last.change, said('bau', last.bau / base - 1));
 }
 
-/** The first year, every tenth (fifth, where they are few), and the last, none closer than a sixth of all to the one before. */
+/** The first year, every tenth, and the last. */
 export function ticksOf(years: readonly number[]): readonly number[] {
-  const step = years.length > 20 ? 10 : 5;
-  const wanted = years.filter((year, y) => y === 0 || year % step === 0 || y === years.length - 1);
-  return wanted.filter((year, i) => i === 0 || (year - wanted[i - 1]!) * 6 >= years.length);
+  return spaced(years.filter((year, y) => y === 0 || year % 10 === 0 || y === years.length - 1));
+}
+
+/** Years of which none stands closer than a sixth of all to the one before. */
+export function spaced(years: readonly number[]): readonly number[] {
+  const span = years.at(-1)! - years[0]!;
+  return years.filter((year, i) => i === 0 || (year - years[i - 1]!) * 6 >= span);
 }
 
 function enough(context: Context, { paris, yardsticks }: PromiseFacts): Html {
