@@ -19,6 +19,7 @@ export function workloadsOn(aim: Aim): Workload[] {
   const headers = { Authorization: `Bearer ${token}` };
   const city = `${API}/${cityId}`;
   return [
+    { name: 'front page', request: { path: '/' }, sends: 0 },
     { name: 'public page of a city', request: { path: `/published/${cityId}` }, sends: 0 },
     { name: `newest inventory (${ROWS} rows)`, request: { path: placeOf(inventories[0]!), headers }, sends: 0 },
     { name: 'evaluation of a plan', request: { path: `${city}/plans/${planId}/evaluation`, headers }, sends: 0 },
