@@ -13,12 +13,15 @@ const bin = findPostgres();
 /** Short, so that a dead process is noticed within the test. */
 const LEASE_SECONDS = 2;
 
+/** Also those that did not come so far as to be asked: none outlives the test. */
+const children: ChildProcess[] = [];
+
 interface Served {
   readonly child: ChildProcess;
   readonly url: string;
 }
 
-/** Start one from source; resolves when its workspace is open. */
+/** Start one from source; resolves when its workspace is open, and it has made the set-up link that ends those of the others. */
 function serve(databaseUrl: string, ...argv: readonly string[]): Promise<Served> {
   const main = new URL('packages/cli/src/main.ts', ROOT).href;
   const load = `import(${JSON.stringify(main)}).then((m) => m.main(process.argv.slice(1)))`;
@@ -28,14 +31,14 @@ function serve(databaseUrl: string, ...argv: readonly string[]): Promise<Served>
     ['--conditions=source', '--import', import.meta.resolve('tsx'), '-e', load, '--', 'serve', '--port', '0', '--host', '127.0.0.1', ...argv], // prettier-ignore
     { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  children.push(child);
   return new Promise((resolve, reject) => {
     let out = '';
     child.once('exit', (code) => reject(new Error(`the process ended with ${code}: ${out}`)));
     child.stdout.on('data', (part: Buffer) => {
       out += part.toString();
       const [, port] = /http:\/\/localhost:(\d+)/.exec(out) ?? [];
-      if (port !== undefined && out.includes('The workspace is open'))
-        resolve({ child, url: `http://127.0.0.1:${port}` });
+      if (port !== undefined && out.includes('/set-up#')) resolve({ child, url: `http://127.0.0.1:${port}` });
     });
   });
 }
@@ -62,8 +65,9 @@ describe.skipIf(!bin)('three processes over one PostgreSQL server', () => {
     all = await starting;
   }, 120_000);
   afterAll(async () => {
-    const ended = all.map(({ child }) => new Promise<void>((resolve) => (child.exitCode ?? child.signalCode) === null ? child.once('exit', () => resolve()) : resolve())); // prettier-ignore
-    for (const { child } of all) child.kill('SIGTERM');
+    const running = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+    const ended = running.map((child) => new Promise((resolve) => child.once('exit', resolve)));
+    for (const child of running) child.kill('SIGTERM');
     await Promise.all(ended);
     await db.close();
     await server.stop();
