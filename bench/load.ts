@@ -76,7 +76,10 @@ async function onStore(store: string, server: UnderLoad, bare: UnderLoad) {
       await run(server, workload, connections, 1);
       const ceiling = await ceilingOf(bare, server, workload, connections);
       const own = await run(server, workload, connections);
-      figures.push(figureOf(`${store}, ${workload.name}, ${connections} connections`, own, ceiling));
+      const figure = figureOf(`${store}, ${workload.name}, ${connections} connections`, own, ceiling);
+      // It takes minutes: who waits sees that it goes on.
+      process.stderr.write(`  ${figure.name}: ${figure.value} ${figure.unit}\n`);
+      figures.push(figure);
     }
   }
   return figures;

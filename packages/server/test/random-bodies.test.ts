@@ -153,7 +153,7 @@ async function send({ method, path, isUpload }: Route, random: () => number): Pr
   return response.status;
 }
 
-it('are refused or taken, and never a fault', { timeout: 600_000 }, async () => {
+it('are refused or taken, and never a fault', { timeout: Math.max(600_000, 40 * TIMES) }, async () => {
   const random = seeded(SEED);
   const seen = new Map<number, number>();
   const work = Array.from({ length: AT_ONCE }, async (_, worker) => {
