@@ -187,6 +187,9 @@ describe('the plan desk', () => {
     await page.getByText(/The plan stands on the approved inventory/).waitFor();
     await saved(page);
     await page.locator('.version', { hasText: 'Set on the approved inventory' }).waitFor();
+    await page.getByRole('button', { name: 'Go back to it version 1', exact: true }).click();
+    await page.locator('.version', { hasText: 'As in version 1 again' }).waitFor();
+    await page.getByRole('button', { name: 'Show what it would change' }).waitFor();
   });
 
   it('fits a phone, and is adopted with the decision of the council', async () => {
