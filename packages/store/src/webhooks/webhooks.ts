@@ -81,7 +81,8 @@ export async function addWebhook(
   const { cityId, url, events, sealedSecret } = hook;
   const id = newId();
   // First: it locks the city's log, so that two leads do not go beyond the limit together.
-  await appendAudit(tx, cityId, 'webhook.add', `webhook/${id}`, { url, events });
+  // Of the address only whose it is: with many receivers the rest is a secret, and the log is for ever.
+  await appendAudit(tx, cityId, 'webhook.add', `webhook/${id}`, { url: new URL(url).origin, events });
   if ((await listWebhooks(tx, cityId)).length >= MOST_WEBHOOKS) {
     throw new DomainError('out-of-range', `a city has at most ${MOST_WEBHOOKS} webhooks: end one first`, [cityId]);
   }
