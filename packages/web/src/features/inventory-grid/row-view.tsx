@@ -107,7 +107,7 @@ function Cell({ column, at, rowIndex, isActive, isSelected, trouble, ...props }:
       ) : (
         <CellView row={row} column={column} />
       )}
-      {trouble && !isOpen && <span className="ig-trouble">{say(`grid.trouble.${trouble.code}`)}</span>}
+      {trouble && !isOpen && <span className="ig-trouble"> {say(`grid.trouble.${trouble.code}`)}</span>}
       {count && <MarkDots count={count} />}
       {isHandle && at === right && !isOpen && <span className="ig-handle" aria-hidden="true" />}
     </div>

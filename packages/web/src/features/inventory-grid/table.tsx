@@ -3,7 +3,7 @@
  * and clipboard as in a spreadsheet.
  */
 import { defaultRangeExtractor, useVirtualizer, type Range as Shown } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import type { EditContext } from './edit-row.ts';
 import { GRID_COLUMNS } from './columns.ts';
@@ -178,10 +178,33 @@ function useWindow(scrollRef: RefObject<HTMLDivElement | null>, count: number, h
   return virtualizer;
 }
 
+/** Whether the grid has the focus, also while the row that held it is being taken away. */
+function useHeldFocus(scrollRef: RefObject<HTMLDivElement | null>): RefObject<boolean> {
+  const isHeld = useRef(false);
+  useEffect(() => {
+    const box = scrollRef.current;
+    if (!box) return;
+    const onIn = () => (isHeld.current = true);
+    // A row that is taken away leaves the focus to nobody; whoever goes elsewhere leaves it to something, or presses beside the grid.
+    const onOut = ({ relatedTarget }: FocusEvent) => (isHeld.current &&= relatedTarget === null);
+    const onPress = ({ target }: Event) => (isHeld.current &&= box.contains(target as Node));
+    box.addEventListener('focusin', onIn);
+    box.addEventListener('focusout', onOut);
+    document.addEventListener('pointerdown', onPress);
+    return () => {
+      box.removeEventListener('focusin', onIn);
+      box.removeEventListener('focusout', onOut);
+      document.removeEventListener('pointerdown', onPress);
+    };
+  }, [scrollRef]);
+  return isHeld;
+}
+
 /** The focus goes with the cell one is in, when it was in the grid; an open cell has it in its field. */
 function useFocusedCell(scrollRef: RefObject<HTMLDivElement | null>, grid: Grid, scroll: () => void): void {
   const { row, column } = grid.selection.focus;
   const { open } = grid;
+  const isHeld = useHeldFocus(scrollRef);
   const wasOpen = useRef(false);
   useLayoutEffect(() => {
     const box = scrollRef.current;
@@ -189,10 +212,9 @@ function useFocusedCell(scrollRef: RefObject<HTMLDivElement | null>, grid: Grid,
     const isClosing = wasOpen.current && !open;
     wasOpen.current = open !== undefined;
     const { activeElement } = document;
-    const isHeld = isClosing
-      ? activeElement === document.body || box.contains(activeElement)
-      : box.contains(activeElement);
-    if (open || !isHeld) return;
+    // A field or a row that went away has left the focus to nobody.
+    const isLost = activeElement === document.body && (isClosing || isHeld.current);
+    if (open || !(isLost || box.contains(activeElement))) return;
     scroll();
     const cell = box.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`);
     cell?.focus({ preventScroll: true });
