@@ -174,7 +174,7 @@ it('who is invited begins an account, and sees what the role may', async () => {
   await rosa.getByRole('link', { name: 'Team' }).click();
   await rosa.getByText('A lead of the city changes what stands here.').waitFor();
   const members = rosa.getByRole('region', { name: 'Members' });
-  expect(await members.locator('.rows > li').allInnerTexts()).toHaveLength(2);
+  await expect.poll(() => members.locator('.rows > li').count()).toBe(2);
   expect(await members.getByRole('button').count()).toBe(0);
   expect(await heading(rosa, 'Invitations').count()).toBe(0);
   await isSound(rosa);

@@ -8,6 +8,7 @@ import { Form } from './form/form.tsx';
 import {
   giveBackupCode,
   giveCode,
+  offerPasskey,
   signInByPasskey,
   signInByPassword,
   singleSignOnAddress,
@@ -68,7 +69,7 @@ function OtherWays() {
           className="button"
           words={say('accounts.signIn.passkey')}
           act={async () => {
-            if (await signInByPasskey(false)) await refresh();
+            if (await signInByPasskey()) await refresh();
           }}
         />
       )}
@@ -87,7 +88,7 @@ function OtherWays() {
 function useOfferedPasskey(available: boolean, refresh: () => Promise<void>): void {
   useEffect(() => {
     if (!available) return undefined;
-    signInByPasskey(true).then(
+    offerPasskey().then(
       (done) => (done ? refresh() : undefined),
       () => undefined,
     );

@@ -23,23 +23,45 @@ export async function singleSignOnAddress(): Promise<string> {
 const passkeys = () => import('@simplewebauthn/browser');
 
 /**
- * Sign in with a passkey. `autofill`: offer it beside the address as people type, and wait.
- *
- * @returns false when the person thought better of it, or the browser offers none
+ * The offer beside the address. A browser has one challenge at a time, kept by a cookie: whoever presses the button takes the
+ * offer's place, also while it is still being asked for.
  */
-export async function signInByPasskey(autofill: boolean): Promise<boolean> {
-  const { browserSupportsWebAuthn, browserSupportsWebAuthnAutofill, startAuthentication } = await passkeys();
-  if (!(autofill ? await browserSupportsWebAuthnAutofill() : browserSupportsWebAuthn())) return false;
-  const optionsJSON = await auth<never>('passkey/options');
-  const response = await startAuthentication({ optionsJSON, useBrowserAutofill: autofill }).catch(orThoughtBetter);
+let offer: { stopped: boolean; options?: Promise<never> } | undefined;
+
+/** Offer passkeys beside the address as people type, and wait. @returns false when none was taken */
+export async function offerPasskey(): Promise<boolean> {
+  const mine: NonNullable<typeof offer> = { stopped: false };
+  offer = mine;
+  const { browserSupportsWebAuthnAutofill } = await passkeys();
+  if (!(await browserSupportsWebAuthnAutofill()) || mine.stopped) return false;
+  mine.options = auth<never>('passkey/options');
+  const optionsJSON = await mine.options;
+  return !mine.stopped && signedBy(optionsJSON, true);
+}
+
+/** Stop offering passkeys, before a page goes or the button is pressed. */
+export async function stopOffering(): Promise<void> {
+  const last = offer;
+  if (!last) return;
+  offer = undefined;
+  last.stopped = true;
+  await last.options?.catch(() => undefined);
+  (await passkeys()).WebAuthnAbortService.cancelCeremony();
+}
+
+/** Sign in with a passkey. @returns false when the person thought better of it, or the browser knows none */
+export async function signInByPasskey(): Promise<boolean> {
+  await stopOffering();
+  if (!(await passkeys()).browserSupportsWebAuthn()) return false;
+  return signedBy(await auth<never>('passkey/options'), false);
+}
+
+async function signedBy(optionsJSON: never, useBrowserAutofill: boolean): Promise<boolean> {
+  const { startAuthentication } = await passkeys();
+  const response = await startAuthentication({ optionsJSON, useBrowserAutofill }).catch(orThoughtBetter);
   if (response === undefined) return false;
   await auth('passkey/sign-in', response);
   return true;
-}
-
-/** Stop offering passkeys, before a page goes. */
-export async function stopOffering(): Promise<void> {
-  (await passkeys()).WebAuthnAbortService.cancelCeremony();
 }
 
 /** Make a passkey of this device. @returns false when the person thought better of it */
