@@ -18,6 +18,7 @@ describe('settings of the environment', () => {
       CITIES_TRUST_PROXY: '1',
       CITIES_REQUESTS_PER_MINUTE: '6000',
       CITIES_OPEN_REGISTRATION: '1',
+      CITIES_SECOND_FACTOR: 'administrators, leads',
       ...oidc,
     };
     expect(workspaceSettings(env)).toEqual({
@@ -26,6 +27,7 @@ describe('settings of the environment', () => {
       secret: 'x'.repeat(32),
       limits: { requests: 6000, writes: 1500, signIns: 20 },
       openRegistration: true,
+      secondFactorOf: ['administrators', 'leads'],
       singleSignOn: { id: 'oidc', discoveryUrl: oidc.CITIES_OIDC_DISCOVERY, clientId: 'c', clientSecret: 's' },
     });
   });
@@ -33,6 +35,7 @@ describe('settings of the environment', () => {
   it.each([
     [{ CITIES_URL: 'plan.example.org' }, 'CITIES_URL'],
     [{ CITIES_URL: 'javascript:alert(1)' }, 'CITIES_URL'],
+    [{ CITIES_SECOND_FACTOR: 'administrators,everybody' }, 'CITIES_SECOND_FACTOR'],
     [{ CITIES_SECRET: 'short' }, 'CITIES_SECRET'],
     [{ CITIES_REQUESTS_PER_MINUTE: 'many' }, 'CITIES_REQUESTS_PER_MINUTE'],
     [{ CITIES_OIDC_DISCOVERY: 'https://id.example.org' }, 'CITIES_OIDC_DISCOVERY'],
