@@ -56,8 +56,7 @@ export function referenceServices(reference: ReferenceSet, kit: PlaceKit, networ
       return city && hit(city);
     },
     makePlan: draft,
-    draftOn: (id, inventory, options) =>
-      draftFor(gazetteer.city(id), reference, kit, { inventory, ...options }).plan,
+    draftOn: (id, inventory, options) => draftFor(gazetteer.city(id), reference, kit, { inventory, ...options }).plan,
     referenceSlice: (iso3) => reference.countrySlice(iso3),
     factorSlice: remember(KEPT_FACTORS, (iso3) => reference.factorSlice(iso3)),
     actionNames: (locale) => actionNames(kit, locale),
