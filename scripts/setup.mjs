@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -101,7 +101,15 @@ export function ensureLibraries({ quiet = true } = {}) {
   buildWhenStale('libraries', libraries, () => {
     if (!quiet) process.stderr.write('Compiling …\n');
     run(process.execPath, [join(root, 'node_modules/ts7/bin/tsc'), '-b', 'tsconfig.build.json'], { quiet: true });
+    ensureBlankDatabase();
   });
+}
+
+/** Make the blank database that databases in memory begin with, once for each version of its library. */
+function ensureBlankDatabase() {
+  const blank = join(root, 'packages/store/dist/embedded/blank.js');
+  const make = `import(${JSON.stringify(pathToFileURL(blank).href)}).then(({ makeBlankDatabase }) => makeBlankDatabase())`;
+  run(process.execPath, ['--input-type=module', '--eval', make], { quiet: true });
 }
 
 /** Bundle the page to `packages/web/dist/app` when a source is newer than the last build. */

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { bytesText, OID, parsers } from '../database/values.ts';
+import { blankDatabase } from './blank.ts';
 import { DURABLE_START, DurableFiles } from './durable-files.ts';
 import type { DatabaseFault, Reply, Request, WorkerOptions } from './messages.ts';
 
@@ -9,10 +10,12 @@ const { folder, initialise } = workerData as WorkerOptions;
 const port = parentPort!;
 let flushes = 0;
 
+const blank = folder === undefined ? blankDatabase() : undefined;
 const options: PGliteOptions = {
   parsers,
   serializers: { [OID.bytea]: (bytes: Uint8Array) => bytesText(bytes) },
   ...(folder !== undefined && { fs: new DurableFiles(folder, () => flushes++), startParams: [...DURABLE_START] }),
+  ...(blank && { loadDataDir: blank }),
 };
 
 try {
