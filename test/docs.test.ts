@@ -58,6 +58,9 @@ function leads(document: string, target: string): boolean {
   return anchor === undefined || statSync(file).isDirectory() || anchorsOf(readFileSync(file, 'utf8')).has(anchor);
 }
 
+/** These run until they are stopped, and have tests of their own. */
+const ENDLESS = /^cities (serve|worker|mcp)\b/;
+
 describe('every cities line runs as it is printed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cities-docs-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -65,7 +68,7 @@ describe('every cities line runs as it is printed', () => {
 
   it.each(guides)('%s', { timeout: 240_000 }, async (document) => {
     const run = createShell(folder);
-    const lines = commandLinesIn(blocksOf(textOf(document))).filter((line) => !line.startsWith('cities serve'));
+    const lines = commandLinesIn(blocksOf(textOf(document))).filter((line) => !ENDLESS.test(line));
     for (const line of lines) {
       const { exit, err } = await run(line);
       expect({ line, exit, err: exit === 0 ? '' : err }).toEqual({ line, exit: 0, err: '' });
