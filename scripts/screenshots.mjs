@@ -12,6 +12,7 @@ process.env.NODE_ENV ??= 'production';
 const { chromium } = await import('playwright-core');
 const { services } = await import(pathToFileURL(join(root, 'packages/cli/dist/commands/serve.js')).href);
 const { serve } = await import(pathToFileURL(join(root, 'packages/server/dist/index.js')).href);
+const { workspaceOf } = await import(pathToFileURL(join(root, 'packages/cli/dist/workspace.js')).href);
 
 const known = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = known.find((path) => path && existsSync(path));
@@ -20,7 +21,17 @@ if (!executablePath) throw new Error('no Chromium: install it or set CHROMIUM_PA
 const images = join(root, 'docs/images');
 mkdirSync(images, { recursive: true });
 const webRoot = join(root, 'packages/web/dist/app');
-const server = await serve({ services: services(), webRoot, port: 0, host: '127.0.0.1', handleSignals: false });
+const silent = { stdout: () => undefined, stderr: () => undefined };
+const workspace = workspaceOf({ demo: true, store: true }, silent, () => '');
+const server = await serve({
+  services: services(),
+  webRoot,
+  port: 0,
+  host: '127.0.0.1',
+  handleSignals: false,
+  workspace,
+});
+await workspace.workspace.open();
 const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
@@ -42,6 +53,12 @@ const table = async (page) => {
   await page.locator('.land[d^="M"]').waitFor({ state: 'attached' });
 };
 
+const ask = async (path) => (await fetch(`http://127.0.0.1:${server.port}/api/v1${path}`)).json();
+const city = (await ask('/me')).cities.find(({ name }) => name === 'Semarang').id;
+const inventory = (await ask(`/cities/${city}/inventories`)).items.at(-1).id;
+const grid = async (page) => page.locator('[data-row="3"]').first().waitFor();
+const heading = async (page) => page.getByRole('heading', { level: 1 }).waitFor();
+
 const wanted = process.argv.slice(2);
 const shots = [
   { name: 'city', path: `/city/${BANDUNG}`, ready: settled, height: 1160 },
@@ -49,6 +66,8 @@ const shots = [
   { name: 'city-phone', path: `/city/${BANDUNG}`, ready: settled, width: 375, height: 812, locale: 'id-ID' },
   { name: 'network', path: '/network', ready: table, height: 1280 },
   { name: 'region', path: '/network/region/south-east-asia', ready: table, height: 1280 },
+  { name: 'grid', path: `/workspace/${city}/inventories/${inventory}`, ready: grid, height: 900 },
+  { name: 'published-phone', path: `/published/${city}`, ready: heading, width: 375, height: 812, locale: 'id-ID' },
   { name: 'home', path: '/', ready: world, height: 960 },
 ];
 
