@@ -280,6 +280,8 @@ function smallDisk(): { readonly folder: string; readonly remove: () => void } |
 }
 
 const disk = smallDisk();
+// Of the file and not of its tests, so that it goes where they are left out.
+afterAll(() => disk?.remove());
 
 describe.skipIf(!disk)('a full disk', () => {
   const folder = disk?.folder ?? '';
@@ -293,7 +295,6 @@ describe.skipIf(!disk)('a full disk', () => {
   }, 60_000);
   afterAll(async () => {
     await world.close();
-    disk?.remove();
     expect(world.faults).toEqual([]);
   });
 
