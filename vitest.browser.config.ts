@@ -9,7 +9,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
-    // One browser at a time: the journeys share two cores with the solver they drive.
-    fileParallelism: false,
+    // Two browsers on two cores.
+    maxWorkers: 2,
   },
 });

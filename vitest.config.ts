@@ -10,7 +10,7 @@ const below = (packages: string) => [
   `packages/${packages}/test/**/*.test.ts`,
 ];
 
-/** Two kinds of test, on both cores: pure ones share what they import; those that open files, ports and databases do not. */
+/** Two kinds of test, on both cores: pure ones, and those that open files, ports and databases. Files of a kind share what they import. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -32,6 +32,8 @@ export default defineConfig({
           include: [...below('{store,server,cli}'), 'test/**/*.test.ts'],
           exclude,
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+          isolate: false,
         },
       },
     ],

@@ -14,9 +14,13 @@ import { loadReference } from '@thousand-cities/reference/node';
 import { createApp } from '../src/app.ts';
 import { builtPage } from '../src/fixture.case.ts';
 import type { SingleSignOn } from '../src/identity/identity.ts';
+import { passwordWork } from '../src/identity/password.ts';
 import type { CityServices } from '../src/services.ts';
 import type { Limits } from '../src/workspace/limits.ts';
 import { createWorkspace, type OpenWorkspace, type WorkspaceHandle } from '../src/workspace/store-handle.ts';
+
+// Hundreds of accounts are made here: how slow a password is by design is tested in password-rules.test.ts.
+passwordWork.cost = 8;
 
 /** No limits that a test would meet by itself. */
 export const NO_LIMITS: Limits = { requests: 1e9, writes: 1e9, signIns: 1e9 };

@@ -1,6 +1,6 @@
 /**
- * A blank database, made once by the build: one in memory begins as a copy of it, some two seconds sooner than by making it.
- * Where the build has left none, it is made as ever. Databases in a folder are always made anew.
+ * A blank database, made once by the build: a new one begins as a copy of it, some two seconds sooner than by making it.
+ * Where the build has left none, it is made as ever.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -10,7 +10,7 @@ const { folder, initialise } = workerData as WorkerOptions;
 const port = parentPort!;
 let flushes = 0;
 
-const blank = folder === undefined ? blankDatabase() : undefined;
+const blank = folder === undefined || initialise ? blankDatabase() : undefined;
 const options: PGliteOptions = {
   parsers,
   serializers: { [OID.bytea]: (bytes: Uint8Array) => bytesText(bytes) },
