@@ -9,7 +9,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
-    // Two browsers on two cores.
+    // Two browsers on two cores; what is waited for may take its time there.
     maxWorkers: 2,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

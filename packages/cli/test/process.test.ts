@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../src/failure.ts';
 import { refusalOf } from '../src/network/refusal.ts';
-import { citiesProcess, example, ROOT, temporaryFolder } from './run.ts';
+import { citiesProcess, COMMAND, example, ROOT, temporaryFolder } from './run.ts';
 
 const folder = temporaryFolder();
 const TIMEOUT = 120_000;
@@ -30,12 +30,8 @@ describe('the process', () => {
   });
 
   it('ends quietly when whoever reads has seen enough', { timeout: TIMEOUT }, async () => {
-    const load = `import(${JSON.stringify(new URL('../src/main.ts', import.meta.url).href)}).then((m) => m.main(process.argv.slice(1)))`;
-    const child = spawn(
-      process.execPath,
-      ['--conditions=source', '--import', import.meta.resolve('tsx'), '-e', load, '--', 'explain', example('hamburg.plan.json'), 'emissions.plan.2040', '--json'], // prettier-ignore
-      { cwd: ROOT },
-    );
+    const argv = ['explain', example('hamburg.plan.json'), 'emissions.plan.2040', '--json'];
+    const child = spawn(process.execPath, [COMMAND, ...argv], { cwd: ROOT });
     let err = '';
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
     child.stdout.once('data', () => child.stdout.destroy());

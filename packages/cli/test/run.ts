@@ -14,14 +14,15 @@ export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** A file of `examples/`. */
 export const example = (name: string): string => join(ROOT, 'examples', name);
 
-/** `cities …` from source as a process of its own, as another user where one is given. */
+/** The command as people run it: built when a source is newer than the last build. */
+export const COMMAND = join(ROOT, 'packages/cli/bin/cities.mjs');
+
+/** `cities …` as a process of its own, as another user where one is given. */
 export function citiesProcess(argv: readonly string[], options: { cwd?: string; uid?: number } = {}): Promise<Ran> {
-  const load = `import(${JSON.stringify(new URL('../src/main.ts', import.meta.url).href)}).then(async (m) => { process.exitCode = await m.main(process.argv.slice(1)); })`;
-  const child = spawn(
-    process.execPath,
-    ['--conditions=source', '--import', import.meta.resolve('tsx'), '-e', load, '--', ...argv],
-    { cwd: options.cwd ?? ROOT, ...(options.uid !== undefined && { uid: options.uid, gid: options.uid }) },
-  );
+  const child = spawn(process.execPath, [COMMAND, ...argv], {
+    cwd: options.cwd ?? ROOT,
+    ...(options.uid !== undefined && { uid: options.uid, gid: options.uid }),
+  });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
