@@ -76,20 +76,26 @@ export class TestServer {
 
   /** Start the processes; resolves when they take connections. */
   async run(): Promise<void> {
+    this.#spawn();
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.#asRoot('SELECT 1');
+      } catch (error) {
+        if (attempt === 400) throw error;
+        // It refuses to start while a process of the killed one still has the shared memory.
+        if (hasEnded(this.#process!)) this.#spawn();
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+    }
+  }
+
+  #spawn(): void {
     const options = ['-D', join(this.#folder, 'data'), '-k', this.#folder, '-c', 'listen_addresses='];
     this.#process = spawn(join(this.#bin, 'postgres'), options, {
       ...this.#user,
       stdio: 'ignore',
       cwd: this.#folder,
     });
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await this.#asRoot('SELECT 1');
-      } catch (error) {
-        if (attempt === 400) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 25));
-      }
-    }
   }
 
   /** Kill every process of the server at once, and start it again: it recovers as after a power cut of the program. */
@@ -114,6 +120,7 @@ export class TestServer {
   }
 
   async #end(signal: () => void): Promise<void> {
+    if (hasEnded(this.#process!)) return;
     const ended = new Promise((resolve) => this.#process!.once('exit', resolve));
     signal();
     await ended;
@@ -131,3 +138,5 @@ export class TestServer {
     await client.end();
   }
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
