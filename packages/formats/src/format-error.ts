@@ -35,6 +35,8 @@ export type FormatErrorCode =
   | 'country-unknown'
   | 'factor-missing'
   | 'row-duplicate'
+  | 'row-id-repeated'
+  | 'row-id-unfit'
   | 'row-contradicts'
   | 'path-missing'
   | 'species-unknown'

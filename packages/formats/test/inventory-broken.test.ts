@@ -50,6 +50,8 @@ const BROKEN: readonly (readonly [string, FormatErrorCode, number?, string?])[] 
   ['negative-amount.csv', 'number-negative', 2, 'amount'],
   ['activity-text-amount.csv', 'notation-unknown', 2, 'amount'],
   ['activity-duplicate.csv', 'row-duplicate', 3, 'gpc_ref'],
+  ['repeated-row-id.csv', 'row-id-repeated', 4, 'row_id'],
+  ['unfit-row-id.csv', 'row-id-unfit', 2, 'row_id'],
   ['activity-no-unit.csv', 'cell-empty', 2, 'unit'],
 ];
 

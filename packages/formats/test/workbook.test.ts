@@ -158,6 +158,23 @@ describe('writing a workbook', () => {
     expect(figures(fromText.entries[0]!.inventory)).toEqual(figures(before));
   });
 
+  it('carries the ids of rows, where there are any; rows of one name stay two', async () => {
+    const gas = { activity: 'heating', carrier: 'natural-gas', amount: 10_000, unit: 'MWh' };
+    const twice = { co2eTonnes: 2020.25, activity: gas };
+    const named: Inventory = {
+      ...inventory,
+      rows: [row('I.1.1', { id: 'r1a', ...twice }), row('I.1.1', { id: 'r1b', ...twice }), row('V.2', { id: 'Own-3' }), row('VI.1', {})], // prettier-ignore
+    };
+    const ids = ({ rows }: Inventory) => rows.map(({ id, activity }) => [id, activity?.activity]);
+    const wanted = [['r1a', 'heating'], ['r1b', 'heating'], ['Own-3', 'emissions'], [undefined, 'emissions']]; // prettier-ignore
+    expect(ids((await read(await inventoryWorkbook(named))).entries[0]!.inventory)).toEqual(wanted);
+    const table = await readInventoryTable([strToU8(inventoryCsvTable(named))], { ...options, file: 'riga.csv' });
+    expect(ids(table.entries[0]!.inventory)).toEqual(wanted);
+    expect(inventoryCsvTable(long)).not.toContain('row_id');
+    const bare = inventoryCsvTable({ ...long, rows: long.rows.map((each, n) => ({ ...each, id: `r${n}` })) });
+    expect(bare.split('\n')[0]).toMatch(/,row_id$/);
+  });
+
   it('writes nothing that runs: text that begins like a formula is text', async () => {
     const parts = unzipSync(await inventoryWorkbook(inventory));
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);

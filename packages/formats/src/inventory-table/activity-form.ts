@@ -12,7 +12,7 @@ import type { FormatErrorCode } from '../format-error.ts';
 import type { Cells } from './cells.ts';
 import type { Column } from './columns.ts';
 import type { Group } from './group.ts';
-import { noteOnce, notationOf, refOf } from './group.ts';
+import { noteOnce, notationOf, refOf, rowIdOf } from './group.ts';
 
 /** What reading a row needs to know besides the row. */
 export interface ActivityContext {
@@ -30,12 +30,14 @@ export function readActivityRow(cells: Cells, group: Group, context: ActivityCon
   const carrier = cells.text('carrier');
   const unit = cells.text('unit');
   const factorSource = cells.text('factor_source');
+  const id = rowIdOf(group, cells);
+  const known = id === undefined ? {} : { id };
   const key = [ref, activity, carrier, unit, factorSource].join('\u0000').toLowerCase();
-  noteOnce(group, key, cells, 'Add the two amounts up, or name the activities apart.');
+  if (id === undefined) noteOnce(group, key, cells, 'Add the two amounts up, or name the activities apart.');
   const said = cells.text('amount');
   // A key may name references, as in `IE (II.1.1)`.
   if (!/\d/.test(said) || (/^[A-Za-z]/.test(said) && parseNotation(said) !== undefined)) {
-    group.rows.push(missingRow(cells, ref));
+    group.rows.push({ ...known, ...missingRow(cells, ref) });
     return;
   }
   const amount = amountOf(cells, ref, unit);
@@ -50,10 +52,10 @@ export function readActivityRow(cells: Cells, group: Group, context: ActivityCon
   const source = cells.text('source');
   if (subsectorOf(ref) === 'III.1') {
     context.waiting.add({ group, index: group.rows.length, row: cells.row, line, source });
-    group.rows.push({ ref, co2eTonnes: { keys: ['unknown'] }, provenance: 'city-value', sources: [] });
+    group.rows.push({ ...known, ref, co2eTonnes: { keys: ['unknown'] }, provenance: 'city-value', sources: [] });
     return;
   }
-  group.rows.push(finished(calculate(cells, line, context.calculator), line, source));
+  group.rows.push({ ...known, ...finished(calculate(cells, line, context.calculator), line, source) });
 }
 
 /** The row with its source, and the city's own factor as written, so that a later amount is multiplied by it again. */
@@ -109,7 +111,9 @@ export class WaitingLines {
         });
       cells.row = row;
       try {
-        group.rows[index] = finished(calculate(cells, { ...line, history }, calculator), line, source);
+        const { id } = group.rows[index]!;
+        const row = finished(calculate(cells, { ...line, history }, calculator), line, source);
+        group.rows[index] = { ...(id !== undefined && { id }), ...row };
       } catch (error) {
         refuse(error);
         failed.push(waiting);

@@ -6,7 +6,7 @@ import { ignoredColumn, refuseWithout } from '../table/header.ts';
 const COMMON = ['city', 'country', 'year', 'population', 'gpc_ref'] as const;
 const LONG = [...COMMON, 'co2e_tonnes', 'notation_key'] as const;
 const ACTIVITY = [...COMMON, 'activity', 'carrier', 'amount', 'unit'] as const;
-const OPTIONAL = ['factor_source', 'gwp_set', 'explanation', 'source'] as const;
+const OPTIONAL = ['factor_source', 'gwp_set', 'explanation', 'source', 'row_id'] as const;
 
 export type Column = (typeof LONG)[number] | (typeof ACTIVITY)[number] | (typeof OPTIONAL)[number];
 /** `long`: one row per reference with its t CO2e. `activity`: one row per activity, from which emissions are calculated. */

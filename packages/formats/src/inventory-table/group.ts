@@ -1,6 +1,6 @@
 /** Gathering rows into inventories: one per city and year, wherever in the file its rows stand. */
 import type { GpcRef, GwpSetId, InventoryRow, Missing } from '@thousand-cities/model';
-import { isGpcRef, parseNotation } from '@thousand-cities/model';
+import { isGpcRef, isRowId, parseNotation, ROW_ID_RULE } from '@thousand-cities/model';
 import type { Cells } from './cells.ts';
 
 /** The rows of one city and year so far. */
@@ -17,6 +17,8 @@ export interface Group {
   readonly fileRows: number[];
   /** File row by reference (long form) or by reference, activity, carrier and unit. */
   readonly seen: Map<string, number>;
+  /** File row by id of the row. */
+  readonly seenIds: Map<string, number>;
 }
 
 const FIRST_YEAR = 1850;
@@ -60,6 +62,7 @@ export class Groups {
       rows: [],
       fileRows: [],
       seen: new Map(),
+      seenIds: new Map(),
     };
     this.#groups.set(key, group);
     return group;
@@ -135,7 +138,32 @@ export function refOf(cells: Cells): GpcRef {
   );
 }
 
-/** Note that a row was there. @throws {FormatError} `row-duplicate` */
+/** The id a row is known by; none where the cell is blank. @throws {FormatError} `row-id-unfit`, `row-id-repeated` with both rows */
+export function rowIdOf(group: Group, cells: Cells): string | undefined {
+  const id = cells.text('row_id');
+  if (id === '') return undefined;
+  if (!isRowId(id)) {
+    cells.fail(
+      'row-id-unfit',
+      'row_id',
+      `"${id}" is not an id: ${ROW_ID_RULE}.`,
+      'Leave the cell blank; an id will be given.',
+    );
+  }
+  const before = group.seenIds.get(id);
+  if (before !== undefined) {
+    cells.fail(
+      'row-id-repeated',
+      'row_id',
+      `Rows ${before} and ${cells.row} of ${group.city} ${group.year} have the same id, "${id}".`,
+      'A row that was copied is a new one: empty its cell "row_id".',
+    );
+  }
+  group.seenIds.set(id, cells.row);
+  return id;
+}
+
+/** Note that a row was there. Rows with ids are told apart by them. @throws {FormatError} `row-duplicate` */
 export function noteOnce(group: Group, key: string, cells: Cells, remedy: string): void {
   const before = group.seen.get(key);
   if (before !== undefined) {

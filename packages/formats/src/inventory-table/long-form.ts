@@ -2,7 +2,7 @@
 import type { GpcRef, InventoryRow, Reported } from '@thousand-cities/model';
 import type { Cells } from './cells.ts';
 import type { Group } from './group.ts';
-import { noteOnce, notationOf, refOf } from './group.ts';
+import { noteOnce, notationOf, refOf, rowIdOf } from './group.ts';
 
 const NO_SOURCES: readonly string[] = [];
 
@@ -12,7 +12,9 @@ export function readLongRow(cells: Cells, group: Group): void {
   noteOnce(group, ref, cells, 'Give one row for each reference: add the two up, or remove one.');
   const co2eTonnes = reportedOf(cells, ref);
   const source = cells.text('source');
+  const id = rowIdOf(group, cells);
   const row: InventoryRow = {
+    ...(id !== undefined && { id }),
     ref,
     co2eTonnes,
     provenance: co2eTonnes === 0 ? 'confirmed-zero' : 'city-value',

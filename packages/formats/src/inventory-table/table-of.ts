@@ -24,12 +24,13 @@ const ACTIVITY: readonly Column[] = ['city', 'country', 'year', 'population', 'g
  * Lay an inventory out. Figures read back to the same tonnes; gases, quality, intervals and notes have no place in a table.
  *
  * Where a row has activity data, its factor is written beside it (tonnes CO2e by amount), so that a changed amount gives
- * changed emissions by the city's own factor.
+ * changed emissions by the city's own factor. Ids of rows are the last column, where there are any.
  */
 export function tableOf(inventory: Inventory): InventoryColumns {
   const refs = inventory.rows.map(({ ref }) => ref);
   const isLong = new Set(refs).size === refs.length && inventory.rows.every(({ activity }) => activity === undefined);
-  const columns = isLong ? LONG : ACTIVITY;
+  const shape = isLong ? LONG : ACTIVITY;
+  const columns: readonly Column[] = inventory.rows.some(({ id }) => id !== undefined) ? [...shape, 'row_id'] : shape;
   const namer = new Namer();
   return {
     columns,
@@ -40,7 +41,7 @@ export function tableOf(inventory: Inventory): InventoryColumns {
   };
 }
 
-function commonOf({ city, year, population, gwpSet }: Inventory, { ref, co2eTonnes, sources }: InventoryRow) {
+function commonOf({ city, year, population, gwpSet }: Inventory, { id, ref, co2eTonnes, sources }: InventoryRow) {
   return {
     city: city.name,
     country: city.country,
@@ -50,6 +51,7 @@ function commonOf({ city, year, population, gwpSet }: Inventory, { ref, co2eTonn
     explanation: isMissing(co2eTonnes) ? co2eTonnes.explanation : undefined,
     source: sources.join('; '),
     gwp_set: gwpSet,
+    row_id: id,
   };
 }
 
@@ -62,10 +64,11 @@ function keyText(missing: Parameters<typeof formatNotation>[0]): string {
   return formatNotation({ ...missing, keys });
 }
 
-function activityOf({ ref, co2eTonnes, activity, method, sources }: InventoryRow, namer: Namer) {
+function activityOf(row: InventoryRow, namer: Namer) {
+  const { co2eTonnes, activity, method, sources } = row;
   const name = activity?.activity ?? 'emissions';
   if (isMissing(co2eTonnes)) {
-    return { activity: namer.once(ref, name), carrier: activity?.carrier, amount: keyText(co2eTonnes), unit: activity?.unit }; // prettier-ignore
+    return { activity: namer.once(row, name), carrier: activity?.carrier, amount: keyText(co2eTonnes), unit: activity?.unit }; // prettier-ignore
   }
   if (activity && isMeasured(activity)) {
     const { carrier, amount, unit } = activity;
@@ -73,7 +76,7 @@ function activityOf({ ref, co2eTonnes, activity, method, sources }: InventoryRow
     const factor = written ?? factorOf(co2eTonnes, amount, unit, sources);
     if (factor !== undefined) return { activity: name, carrier, amount, unit, factor_source: factor };
   }
-  return { activity: namer.once(ref, name), carrier: activity?.carrier, amount: co2eTonnes, unit: 't CO2e' };
+  return { activity: namer.once(row, name), carrier: activity?.carrier, amount: co2eTonnes, unit: 't CO2e' };
 }
 
 /** The factor as a text that reads back to it; undefined where the unit cannot be written in one. */
@@ -88,11 +91,12 @@ function factorOf(tonnes: number, amount: number, unit: string, sources: readonl
   }
 }
 
-/** A reference names an activity once: the second one is `emissions 2`. */
+/** A reference names an activity once: the second one is `emissions 2`. Rows with ids need no such help. */
 class Namer {
   readonly #counts = new Map<string, number>();
 
-  once(ref: string, name: string): string {
+  once({ id, ref }: InventoryRow, name: string): string {
+    if (id !== undefined) return name;
     const key = `${ref}\u0000${name}`;
     const count = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.set(key, count);

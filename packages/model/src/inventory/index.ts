@@ -1,4 +1,5 @@
 export * from './types.ts';
+export * from './row-id.ts';
 export * from './carriers.ts';
 export * from './gpc.ts';
 export * from './notation.ts';

@@ -2,7 +2,7 @@
 import type { Finding } from '../finding.ts';
 import { GPC_REFERENCES } from './gpc.ts';
 import { figuresByRef, totalOf } from './totals.ts';
-import type { Boundary, GpcRef, Inventory, Reported } from './types.ts';
+import type { Boundary, GpcRef, Inventory, InventoryRow, Reported } from './types.ts';
 import { isMissing } from './types.ts';
 
 /**
@@ -144,8 +144,14 @@ function sizeOf(
 /** The base year with the rows of some references taken from the revision. */
 function withRows(base: Inventory, revised: Inventory, refs: ReadonlySet<GpcRef>): Inventory {
   const kept = base.rows.filter((row) => !refs.has(row.ref));
+  const ids = new Set(kept.map(({ id }) => id));
   const taken = revised.rows.filter((row) => refs.has(row.ref));
-  return { ...base, rows: [...kept, ...taken] };
+  return { ...base, rows: [...kept, ...taken.map((row) => (ids.has(row.id) ? withoutId(row) : row))] };
+}
+
+/** A line that the revision has under another reference while it stays under its own: two lines now, one of them without the id. */
+function withoutId({ id: _ofTheOther, ...row }: InventoryRow): InventoryRow {
+  return row;
 }
 
 function sameFigure(before: Reported | undefined, after: Reported | undefined): boolean {

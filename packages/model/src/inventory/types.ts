@@ -57,6 +57,11 @@ export function isMeasured(activity: ActivityData): activity is MeasuredActivity
 
 /** One row of an inventory. Several rows may share a reference (one per fuel or process). */
 export interface InventoryRow {
+  /**
+   * What the line is known by, whatever it is called: short, opaque, unique within the inventory. The same id in another inventory of
+   * the city is the same line carried on. Absent in files of other tools and of before; no figure depends on it.
+   */
+  readonly id?: string;
   readonly ref: GpcRef;
   /** Tonnes CO2e by the inventory's GWP set, or a notation. */
   readonly co2eTonnes: Reported;

@@ -135,6 +135,24 @@ describe('inventoryOf', () => {
     expect(inventoryOf(JSON.parse(JSON.stringify(tinyPlan.inventories[0])))).toEqual(tinyPlan.inventories[0]);
   });
 
+  it('keeps ids of rows, needs none, and refuses one that is there twice by naming both rows', () => {
+    const row = tinyPlan.inventories[0]!.rows[0]!;
+    const withIds = (...ids: readonly (string | undefined)[]) => ({
+      ...tinyPlan.inventories[0]!,
+      rows: ids.map((id) => (id === undefined ? row : { ...row, id })),
+    });
+    expect(inventoryOf(withIds('r1', undefined, undefined, 'Meter_2-b'))).toEqual(withIds('r1', undefined, undefined, 'Meter_2-b')); // prettier-ignore
+    const twice = refusalOf(() => inventoryOf(withIds('r1', 'r2', 'r1')));
+    expect(twice.code).toBe('plan-invalid');
+    expect(twice.at).toEqual(['rows', 2, 'id']);
+    expect(twice.message).toContain(`row 3 (${row.ref}) has the id "r1" of row 1 (${row.ref})`);
+    for (const unfit of ['', 'a/b', 'r#1', 'r:amount', '-r', 'ré', 'x'.repeat(65)]) {
+      expect(refusalOf(() => inventoryOf(withIds(unfit))).message).toMatch(/no id of a row/);
+    }
+    // A plan holds its inventories to the same.
+    expect(refusalOf(() => planOf({ ...tinyPlan, inventories: [withIds('r1', 'r1')] })).at).toEqual(['inventories', 0, 'rows', 1, 'id']); // prettier-ignore
+  });
+
   it('names the place of a fault in the inventory', () => {
     const rows = [{ ...tinyPlan.inventories[0]!.rows[0], co2eTonnes: null }];
     expect(() => inventoryOf({ ...tinyPlan.inventories[0], rows })).toThrow(

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { CARRIERS, END_USES } from '../action/types.ts';
 import { CHANNELS } from '../gas.ts';
+import { isRowId, repeatedRowId, ROW_ID_RULE } from '../inventory/row-id.ts';
 import { TARGET_KINDS } from '../pathway/types.ts';
 import { adoptionSchema, contactSchema, deliverySchema } from './delivery-schema.ts';
 import { PLAN_SCHEMA, PLAN_VERSION } from './types.ts';
@@ -64,6 +65,7 @@ const city = z.strictObject({
 const masses = z.record(z.string(), finite).readonly();
 
 const inventoryRow = z.strictObject({
+  id: optional(z.string().refine(isRowId, { message: `is no id of a row: ${ROW_ID_RULE}` })),
   ref: id,
   co2eTonnes: reported,
   gases: optional(masses),
@@ -79,13 +81,21 @@ const inventoryRow = z.strictObject({
   note: optional(text),
 });
 
+const inventoryRows = list(inventoryRow).superRefine((rows, context) => {
+  const twice = repeatedRowId(rows);
+  if (twice === undefined) return;
+  const [first, second] = [rows[twice.first]!, rows[twice.second]!];
+  const message = `row ${twice.second + 1} (${second.ref}) has the id "${twice.id}" of row ${twice.first + 1} (${first.ref})`;
+  context.addIssue({ code: 'custom', message, path: [twice.second, 'id'] });
+});
+
 export const inventorySchema = z.strictObject({
   city,
   year,
   population: optional(notNegative),
   gwpSet,
   boundary: optional(text),
-  rows: list(inventoryRow),
+  rows: inventoryRows,
   totalIntervals: optional(
     z.strictObject({
       basic: optional(range),
