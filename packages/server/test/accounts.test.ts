@@ -2,6 +2,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findUserByEmail, foundCity, makeLink, newId, SYSTEM } from '@thousand-cities/store';
+import { operations } from '../src/workspace/api.ts';
+import { NEEDS_RECENT_SIGN_IN } from '../src/workspace/recent-sign-in.ts';
 import { totp } from './totp.ts';
 import { cookiesOf, startWorkspace, TEST_SECRET, type TestWorkspace } from './workspace.ts';
 
@@ -124,6 +126,46 @@ describe('a session', () => {
     expect((await world.ask('GET', '/api/v1/me/sessions', { cookie: cookie.replace(/.{4}$/, 'AAA=') })).status).toBe(
       401,
     );
+  });
+});
+
+describe('a sign-in of a quarter of an hour ago', () => {
+  /** Sessions that began this long before. */
+  const grown = (minutes: number) =>
+    world.db.as(SYSTEM, (tx) => {
+      const created_at = new Date(Date.now() - minutes * 60_000).toISOString();
+      return tx.updateTable('auth_sessions').set({ created_at }).execute();
+    });
+  const sessions = (cookie: string) => world.ask('GET', '/api/v1/me/sessions', { cookie });
+  const token = (cookie: string) => post('/me/tokens', { name: 'meter', scopes: ['read'] }, cookie);
+
+  it('is asked for by everything in the table, and by nothing else of an account', async () => {
+    const cookie = cookiesOf(await signIn(ADMIN.email));
+    await grown(16);
+    for (const name of NEEDS_RECENT_SIGN_IN) {
+      const found = operations.find(({ id }) => id === name) ?? { method: 'post', path: `/auth${name}` };
+      const path = `/api/v1${found.path.replaceAll(/\{\w+\}/g, newId())}`;
+      const json = found.method === 'get' ? {} : { json: { password: PASSWORD, currentPassword: PASSWORD } };
+      const refused = await world.ask(found.method.toUpperCase(), path, { cookie, ...json });
+      expect([name, refused.status, await code(refused)]).toEqual([name, 403, 'recent-sign-in-needed']);
+    }
+    expect((await sessions(cookie)).status).toBe(200);
+    expect((await world.ask('PATCH', '/api/v1/me', { cookie, json: { name: 'Ada' } })).status).toBe(204);
+    await grown(14);
+    expect((await token(cookie)).status).toBe(201);
+  });
+
+  it('is renewed by signing in again: a new session in the old one’s place; what fails leaves the old one', async () => {
+    const old = cookiesOf(await signIn(ADMIN.email));
+    await grown(16);
+    const again = { email: ADMIN.email, password: PASSWORD };
+    expect((await post('/auth/sign-in/email', { ...again, password: 'not the password at all' }, old)).status).toBe(
+      401,
+    );
+    expect((await sessions(old)).status).toBe(200);
+    const renewed = cookiesOf(await post('/auth/sign-in/email', again, old));
+    expect((await token(renewed)).status).toBe(201);
+    expect((await sessions(old)).status).toBe(401);
   });
 });
 
@@ -331,6 +373,20 @@ describe('a second factor', () => {
     const done = await post('/auth/two-factor/verify-totp', { code: next }, cookiesOf(await signIn(ADMIN.email)));
     expect(done.status).toBe(200);
     expect((await world.ask('GET', '/api/v1/me/sessions', { cookie: cookiesOf(done) })).status).toBe(200);
+
+    // Whoever is signed in gives both factors again, in the place of the session and without losing it before.
+    const old = cookiesOf(done);
+    expect((await post('/auth/two-factor/verify-totp', { code: '000000' }, old)).status).toBe(401);
+    const again = await post('/auth/sign-in/email', { email: ADMIN.email, password: PASSWORD, rememberMe: true }, old);
+    expect(again.headers.getSetCookie().filter((line) => line.includes('session_token'))).toEqual([]);
+    expect((await world.ask('GET', '/api/v1/me/sessions', { cookie: old })).status).toBe(200);
+    const trusting = { code: backupCodes[1], trustDevice: true };
+    const both = await post('/auth/two-factor/verify-backup-code', trusting, `${old}; ${cookiesOf(again)}`);
+    expect(both.status).toBe(200);
+    expect((await world.ask('GET', '/api/v1/me/sessions', { cookie: old })).status).toBe(401);
+    // No device is trusted to leave the second factor out, whatever was asked.
+    const unasked = await post('/auth/sign-in/email', { email: ADMIN.email, password: PASSWORD }, cookiesOf(both));
+    expect(await unasked.json()).toMatchObject({ twoFactorRedirect: true });
 
     const byBackup = (backup: string, from: string) =>
       post('/auth/two-factor/verify-backup-code', { code: backup }, from);

@@ -9,7 +9,7 @@ import { seeded } from '../../store/test/seeded.ts';
 import { hashPassword } from '../src/identity/password.ts';
 import { operations } from '../src/workspace/api.ts';
 import { isWrite } from '../src/workspace/operation.ts';
-import { SIGN_IN_ROUTES } from '../src/workspace/sign-in.ts';
+import { SIGN_IN_ROUTES } from '../src/workspace/sign-in-routes.ts';
 import { inventory, newTown, plan, type Town } from './people.ts';
 import { cookiesOf, startWorkspace, type TestWorkspace } from './workspace.ts';
 

@@ -67,10 +67,10 @@ afterAll(async () => {
 });
 
 /** Go to the provider and come back; the answer to coming back. `alter` changes the address one comes back to. */
-async function visit(alter: (back: URL) => void = () => undefined): Promise<Response> {
+async function visit(alter: (back: URL, to: URL) => void = () => undefined, cookie?: string): Promise<Response> {
   const begun = await world.ask('POST', '/api/v1/auth/sign-in/social', {
     json: { provider: 'oidc', callbackURL: '/' },
-    headers: { Origin: ORIGIN },
+    headers: { Origin: ORIGIN, ...(cookie !== undefined && { Cookie: cookie }) },
   });
   const to = new URL(((await begun.json()) as { url: string }).url);
   expect(to.searchParams.get('code_challenge_method')).toBe('S256');
@@ -78,7 +78,7 @@ async function visit(alter: (back: URL) => void = () => undefined): Promise<Resp
   const back = new URL(to.searchParams.get('redirect_uri')!);
   back.searchParams.set('code', 'c');
   back.searchParams.set('state', to.searchParams.get('state')!);
-  alter(back);
+  alter(back, to);
   return world.ask('GET', back.pathname + back.search, { headers: { Cookie: cookiesOf(begun) } });
 }
 
@@ -95,6 +95,16 @@ describe('single sign-on', () => {
     expect(asked[0]!.get('code_verifier')).toMatch(/^.{43,}$/);
     expect(await isSignedIn(back)).toBe(true);
     expect(await isSignedIn(await visit())).toBe(true);
+  });
+
+  it('has the provider ask who is signed in already, so that a computer left open proves nothing', async () => {
+    const person = await newPerson(world, 'again');
+    visitor = { sub: 's-again', email: person.email, email_verified: true, name: 'S' };
+    const prompts: (string | null)[] = [];
+    const noted = (_: URL, to: URL) => void prompts.push(to.searchParams.get('prompt'), to.searchParams.get('max_age'));
+    const first = await visit(noted);
+    await visit(noted, cookiesOf(first));
+    expect(prompts).toEqual([null, null, 'login', '0']);
   });
 
   it('makes no accounts', async () => {

@@ -1,6 +1,8 @@
 /** The API's description, OpenAPI 3.1, from the schemas that check its requests. */
 import { OpenAPIHono, z, type RouteConfig } from '@hono/zod-openapi';
 import { isWrite, type AnyOperation } from './operation.ts';
+import { RECENT_MINUTES } from '../identity/recent.ts';
+import { NEEDS_RECENT_SIGN_IN } from './recent-sign-in.ts';
 import { Problem } from './schemas.ts';
 
 const anyProblem = { 'application/problem+json': { schema: Problem } };
@@ -44,6 +46,8 @@ export function openApiDocument(operations: readonly AnyOperation[]): object {
   });
 }
 
+const RECENT = `By session: for whoever signed in within ${RECENT_MINUTES} minutes; else 403 with code recent-sign-in-needed.`;
+
 function routeOf(operation: AnyOperation): RouteConfig {
   const { id, method, path, tag, summary, asks, params, query, body, upload } = operation;
   return {
@@ -52,6 +56,7 @@ function routeOf(operation: AnyOperation): RouteConfig {
     path,
     tags: [tag],
     summary,
+    ...(NEEDS_RECENT_SIGN_IN.has(id) && { description: RECENT }),
     security: asks === 'anyone' ? [{}, { session: [] }, { token: [] }] : securityOf(asks === 'person'),
     request: {
       ...(params && { params: params as never }),

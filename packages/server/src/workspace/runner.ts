@@ -13,6 +13,7 @@ import { idsOf, refusalCode, type EventLog } from './event-log.ts';
 import { keyOf, once, type Key } from './keyed.ts';
 import type { Limiter } from './limits.ts';
 import { isWrite, type AnyOperation, type Answer, type Work } from './operation.ts';
+import { checkRecentSignIn } from './recent-sign-in.ts';
 import { Refused, unauthorized } from '../refused.ts';
 import { checkSecondFactor } from './second-factor.ts';
 import type { OpenWorkspace, WorkspaceHandle } from './store-handle.ts';
@@ -50,6 +51,7 @@ export function handlerOf(operation: AnyOperation, options: RunnerOptions): (c: 
       checkSameSite(c, caller.kind, options.workspace.publicUrl);
       checkAsks(operation, caller);
       await checkSecondFactor(operation, caller, workspace);
+      checkRecentSignIn(operation.id, caller);
       const work = await workOf(c, operation, caller, workspace, options);
       const answer = await operation.run(work as Work<never, never, never>);
       if (isWrite(operation)) workspace.bell.ring();

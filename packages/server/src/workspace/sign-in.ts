@@ -20,33 +20,11 @@ import { checkSameSite } from './cross-site.ts';
 import { tooMany } from './limits.ts';
 import { Refused, unauthorized } from '../refused.ts';
 import { passkeyOptions, passkeySignIn } from './passkey-sign-in.ts';
+import { checkRecentSignIn } from './recent-sign-in.ts';
 import { openNow, type RunnerOptions } from './runner.ts';
+import { beginsSession, codeHeaders, inPlaceOf, keepingSession } from './session-change.ts';
+import { fieldsOf, isGuarded, SIGN_IN_ROUTES, type SignInRoute } from './sign-in-routes.ts';
 import type { OpenWorkspace } from './store-handle.ts';
-
-/** What is open of the library; everything else of it answers 404. */
-export const SIGN_IN_ROUTES = [
-  '/sign-in/email',
-  '/sign-out',
-  '/change-password',
-  '/two-factor/enable',
-  '/two-factor/disable',
-  '/two-factor/verify-totp',
-  '/two-factor/verify-backup-code',
-  '/two-factor/generate-backup-codes',
-  '/sign-in/social',
-] as const;
-type Route = (typeof SIGN_IN_ROUTES)[number];
-
-/** Attempts that guess at something are counted by address. */
-const GUARDED: ReadonlySet<string> = new Set<Route>([
-  '/sign-in/email',
-  '/change-password',
-  '/two-factor/enable',
-  '/two-factor/disable',
-  '/two-factor/verify-totp',
-  '/two-factor/verify-backup-code',
-  '/two-factor/generate-backup-codes',
-]);
 
 /** Routes below `/auth`. */
 export function createSignIn(options: RunnerOptions): Hono {
@@ -89,7 +67,7 @@ async function noted(
     await options.events.write(workspace, { event, outcome, address, detail, ...(userId !== undefined && { userId }) });
   };
   try {
-    const response = await work(attempt);
+    const response = await inPlaceOf(c, openNow(options), () => work(attempt));
     const { user, userId, code, twoFactorRedirect } = await said(response);
     attempt.userId ??= user?.id ?? userId;
     // A visit that failed is sent on to a page that says so.
@@ -106,9 +84,6 @@ async function noted(
   }
 }
 
-const beginsSession = (response: Response): boolean =>
-  response.headers.getSetCookie().some((line) => /session_token=[^;]/.test(line));
-
 interface Said {
   readonly user?: { readonly id: string };
   readonly userId?: string;
@@ -120,34 +95,39 @@ interface Said {
 async function said(response: Response): Promise<Said> {
   if (response.headers.get('Content-Type')?.includes('json') !== true) return {};
   // A redirection has the type and no body.
-  return (parsed(await response.clone().text()) as Said | null) ?? {};
+  return parsed(await response.clone().text());
 }
 
-async function post(c: Context, route: Route, options: RunnerOptions, attempt: Attempt): Promise<Response> {
+async function post(c: Context, route: SignInRoute, options: RunnerOptions, attempt: Attempt): Promise<Response> {
   const workspace = openNow(options);
   if (workspace.demoUserId !== undefined) throw new Refused(403, 'demo', 'there are no accounts in the demo');
   const address = addressOf(c, options.trustProxy);
   await options.limiter.count('requests', address);
-  if (GUARDED.has(route)) await options.limiter.count('signIns', address);
+  if (isGuarded(route)) await options.limiter.count('signIns', address);
   const caller = await callerOf(c, workspace);
   attempt.userId = caller.userId;
   if (caller.kind === 'token') throw new Refused(403, 'session-needed', 'a token may not do this: sign in');
   checkSameSite(c, c.req.header('Cookie') === undefined ? caller.kind : 'session', options.workspace.publicUrl);
   const { value } = await readBody(c, SMALL_BODY);
-  const body = route === '/sign-in/social' ? visitOf(asObject(value)) : asObject(value);
+  const body = fieldsOf(route, asObject(value));
+  checkRecentSignIn(route, caller);
   await checkBefore(route, body, caller, workspace);
   if (route === '/sign-in/email' && typeof body['email'] === 'string') {
     attempt.userId = undefined;
     attempt.email = body['email'];
   }
-  const forward = () => workspace.identity.handle(withAddress(c, options, JSON.stringify(body)));
+  const request = withAddress(c, options, JSON.stringify(body));
+  const forward = () => workspace.identity.handle(request);
   if (route === '/sign-in/email') return asOurs(await signIn(workspace.db, body, forward));
+  if (CODES.has(route)) await codeHeaders(request.headers, caller, workspace);
   const response = await forward();
   if (route === '/two-factor/verify-totp' && response.ok) await requireFresh(workspace.db, body, response.clone());
   // The browser forgets what it was told; drafts that were not sent stay on the device.
   if (route === '/sign-out' && response.ok) response.headers.set('Clear-Site-Data', '"cache"');
   return asOurs(response);
 }
+
+const CODES: ReadonlySet<SignInRoute> = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
 
 function asObject(value: unknown): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
@@ -156,11 +136,12 @@ function asObject(value: unknown): Record<string, unknown> {
 
 /** A new password is held to the rules here; and changing one ends the other sessions, whatever was asked. */
 async function checkBefore(
-  route: Route,
+  route: SignInRoute,
   body: Record<string, unknown>,
   caller: Caller,
   { db }: OpenWorkspace,
 ): Promise<void> {
+  if (route === '/sign-in/social') Object.assign(body, visitOf(body, caller));
   if (route !== '/change-password') return;
   if (caller.userId === undefined) throw unauthorized();
   const user = await db.as(SYSTEM, (tx) => findUser(tx, caller.userId!));
@@ -169,15 +150,13 @@ async function checkBefore(
   body['revokeOtherSessions'] = true;
 }
 
-/**
- * A visit to an identity provider comes back to a page of ours. The library would take an identity token here, and more
- * scopes; nobody needs to send any.
- */
-function visitOf({ provider, callbackURL = '/' }: Record<string, unknown>): Record<string, unknown> {
+/** A visit to an identity provider comes back to a page of ours. Who is signed in already is asked there who they are. */
+function visitOf({ provider, callbackURL = '/' }: Record<string, unknown>, { kind }: Caller): Record<string, unknown> {
   if (typeof callbackURL !== 'string' || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(callbackURL)) {
     throw new Refused(400, 'body-invalid', 'callbackURL is a path of this server', { at: ['callbackURL'] });
   }
-  return { provider, callbackURL };
+  // OpenID Connect Core, 3.1.2.1.
+  return { provider, callbackURL, ...(kind === 'session' && { additionalParams: { prompt: 'login', max_age: '0' } }) };
 }
 
 /**
@@ -230,8 +209,9 @@ async function asOurs(response: Response): Promise<Response> {
   headers.set('Cache-Control', 'no-store');
   headers.delete('Content-Length');
   const text = await response.text();
-  if (response.status < 400) return new Response(withoutToken(text), { status: response.status, headers });
   const said = parsed(text);
+  if (said.twoFactorRedirect === true) keepingSession(headers);
+  if (response.status < 400) return new Response(withoutToken(text), { status: response.status, headers });
   if (response.status >= 500) throw new Error(`identity library: ${text.slice(0, 500)}`);
   const code = (said.code ?? `identity-${response.status}`).toLowerCase().replaceAll('_', '-');
   headers.set('Content-Type', 'application/problem+json; charset=utf-8');
@@ -246,9 +226,9 @@ function withoutToken(text: string): string {
   return JSON.stringify(rest);
 }
 
-function parsed(text: string): { readonly code?: string; readonly message?: string } {
+function parsed(text: string): Said & { readonly message?: string } {
   try {
-    return JSON.parse(text) as { code?: string; message?: string };
+    return (JSON.parse(text) as Said | null) ?? {};
   } catch {
     return {};
   }

@@ -34,6 +34,11 @@ export async function endSession(tx: Transaction, userId: string, id: string): P
   if (gone.numDeletedRows === 0n) throw new DomainError('not-found', 'no such session', [id]);
 }
 
+/** End a session that another has taken the place of; it may have ended already. */
+export async function endReplacedSession(tx: Transaction, id: string): Promise<void> {
+  await tx.deleteFrom('auth_sessions').where('id', '=', id).execute();
+}
+
 /** End all sessions of a person but one. Returns how many ended. */
 export async function endOtherSessions(tx: Transaction, userId: string, keep?: string): Promise<number> {
   const all = tx.deleteFrom('auth_sessions').where('user_id', '=', userId);

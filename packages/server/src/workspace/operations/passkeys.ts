@@ -2,7 +2,6 @@
 import { z } from '@hono/zod-openapi';
 import { findUser, listPasskeys, removePasskey, renamePasskey, SYSTEM } from '@thousand-cities/store';
 import { addRegistered, registrationOptions } from '../../identity/passkeys.ts';
-import { requireRecent } from '../../identity/recent.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
 import { requireRelyingParty } from '../passkey-sign-in.ts';
@@ -48,13 +47,12 @@ export const passkeyOperations: readonly AnyOperation[] = [
     method: 'post',
     path: '/me/passkeys/options',
     tag: 'me',
-    summary: 'What the browser needs to make a passkey; for whoever signed in within 15 minutes',
+    summary: 'What the browser needs to make a passkey',
     asks: 'session',
     keyed: false,
     answer: Options,
     problems: [409],
     run: async ({ workspace, userId, caller, publicUrl, url }) => {
-      requireRecent(caller.sessionBegan);
       const rp = requireRelyingParty(publicUrl, url);
       const { email, name } = (await workspace.db.as(SYSTEM, (tx) => findUser(tx, userId)))!;
       return {
@@ -77,7 +75,6 @@ export const passkeyOperations: readonly AnyOperation[] = [
     created: true,
     problems: [409],
     run: async ({ workspace, userId, caller, publicUrl, url, body }) => {
-      requireRecent(caller.sessionBegan);
       const rp = requireRelyingParty(publicUrl, url);
       const owner = { userId, sessionId: caller.sessionId! };
       return { status: 201, body: await addRegistered(workspace.db, rp, owner, body) };

@@ -29,7 +29,10 @@ export interface paths {
         get: operations["listSessions"];
         put?: never;
         post?: never;
-        /** End every session but this one */
+        /**
+         * End every session but this one
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         delete: operations["endOtherSessions"];
         options?: never;
         head?: never;
@@ -46,7 +49,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End a session at once */
+        /**
+         * End a session at once
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         delete: operations["endSession"];
         options?: never;
         head?: never;
@@ -63,7 +69,10 @@ export interface paths {
         /** Tokens with which programs act for me */
         get: operations["listTokens"];
         put?: never;
-        /** Make a token; its secret is shown this once */
+        /**
+         * Make a token; its secret is shown this once
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         post: operations["addToken"];
         delete?: never;
         options?: never;
@@ -98,7 +107,10 @@ export interface paths {
         /** My passkeys */
         get: operations["listPasskeys"];
         put?: never;
-        /** Keep the passkey that the browser made */
+        /**
+         * Keep the passkey that the browser made
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         post: operations["addPasskey"];
         delete?: never;
         options?: never;
@@ -115,7 +127,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the browser needs to make a passkey; for whoever signed in within 15 minutes */
+        /**
+         * What the browser needs to make a passkey
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         post: operations["beginPasskey"];
         delete?: never;
         options?: never;
@@ -133,7 +148,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a passkey away: nobody signs in with it any more */
+        /**
+         * Take a passkey away: nobody signs in with it any more
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         delete: operations["removePasskey"];
         options?: never;
         head?: never;
@@ -185,7 +203,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a link by which a person chooses a new password; shown this once, for administrators */
+        /**
+         * Make a link by which a person chooses a new password; shown this once, for administrators
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         post: operations["makePasswordLink"];
         delete?: never;
         options?: never;
@@ -220,7 +241,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End every session of a person; for administrators */
+        /**
+         * End every session of a person; for administrators
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         delete: operations["endSessionsOf"];
         options?: never;
         head?: never;
@@ -252,7 +276,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Take every right from an account at once, or give them back; for administrators */
+        /**
+         * Take every right from an account at once, or give them back; for administrators
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         put: operations["setDisabled"];
         post?: never;
         delete?: never;
@@ -304,7 +331,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything of a city that I may see, in open formats, as one archive */
+        /**
+         * Everything of a city that I may see, in open formats, as one archive
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         get: operations["exportCity"];
         put?: never;
         post?: never;
@@ -428,7 +458,10 @@ export interface paths {
         /** Accounts of programs in a city */
         get: operations["listServices"];
         put?: never;
-        /** Add an account for a program, with its token, whose secret is shown this once */
+        /**
+         * Add an account for a program, with its token, whose secret is shown this once
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         post: operations["addService"];
         delete?: never;
         options?: never;
@@ -1172,7 +1205,10 @@ export interface paths {
         /** The addresses that are told of events of a city; for its leads */
         get: operations["listWebhooks"];
         put?: never;
-        /** Have an address told of events; the secret that signs them is shown this once */
+        /**
+         * Have an address told of events; the secret that signs them is shown this once
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         post: operations["addWebhook"];
         delete?: never;
         options?: never;
@@ -1206,7 +1242,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replace the secret; the old one signs beside the new one for 24 hours */
+        /**
+         * Replace the secret; the old one signs beside the new one for 24 hours
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         post: operations["rotateWebhookSecret"];
         delete?: never;
         options?: never;

@@ -1,0 +1,52 @@
+/**
+ * Signing in while somebody is signed in, above all again for something that asks for it: a new session takes the place of the
+ * old one, which ends; and one that does not come about leaves the old one as it was.
+ */
+import type { Context } from 'hono';
+import { endReplacedSession, findUser, SYSTEM } from '@thousand-cities/store';
+import { callerOf, type Caller } from './caller.ts';
+import type { OpenWorkspace } from './store-handle.ts';
+
+/** Whether an answer has the cookie of a new session. */
+export const beginsSession = (response: Response): boolean =>
+  response.headers.getSetCookie().some((line) => /session_token=[^;]/.test(line));
+
+/** Do what may begin a session; the one that the request came with ends when it does. */
+export async function inPlaceOf(
+  c: Context,
+  workspace: OpenWorkspace,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  const { sessionId } = await signedInBefore(c, workspace);
+  const response = await work();
+  if (sessionId === undefined) return response;
+  if (beginsSession(response)) await workspace.db.as(SYSTEM, (tx) => endReplacedSession(tx, sessionId));
+  return response;
+}
+
+const NOBODY: Pick<Caller, 'sessionId'> = {};
+
+async function signedInBefore(c: Context, workspace: OpenWorkspace): Promise<Pick<Caller, 'sessionId'>> {
+  return c.req.header('Authorization') === undefined ? callerOf(c, workspace) : NOBODY;
+}
+
+/**
+ * Headers for a code of a second factor. Whoever has it switched on proves themselves with it, after the password, and does not try
+ * codes out on the strength of a session: the library would count no failures of those.
+ */
+export async function codeHeaders(headers: Headers, { userId }: Caller, { db }: OpenWorkspace): Promise<Headers> {
+  const user = userId === undefined ? undefined : await db.as(SYSTEM, (tx) => findUser(tx, userId));
+  if (user?.secondFactor !== true) return headers;
+  const cookies = (headers.get('Cookie') ?? '').split(/;\s*/).filter((pair) => !SESSION_COOKIE.test(pair));
+  headers.set('Cookie', cookies.join('; '));
+  return headers;
+}
+
+const SESSION_COOKIE = /^(__Host-)?cities\.session_token=/;
+
+/** An answer that asks for the second factor takes no session away: the library has the browser forget the present one. */
+export function keepingSession(headers: Headers): void {
+  const cookies = headers.getSetCookie();
+  headers.delete('Set-Cookie');
+  for (const line of cookies) if (!SESSION_COOKIE.test(line)) headers.append('Set-Cookie', line);
+}
