@@ -11,7 +11,7 @@ const loadStore = () => import('@thousand-cities/store');
 export interface Story {
   /** Published before, with fewer actions. */
   readonly before?: Plan;
-  /** A copy of the plan to try things with. */
+  /** The same plan begun five years later, to hold against it. */
   readonly scenario?: boolean;
   /** A scenario that waits for its review. */
   readonly inReview?: boolean;
@@ -150,8 +150,14 @@ async function publishAll(
     await publish(tx, 'plan', adopted.key, adopted.version + 1, title);
     if (!story.scenario) return;
     const copiedFrom = { id: adopted.key.id, version: adopted.version + 2 };
-    await addPlan(tx, city.id, 'A scenario to try things with', plan, { copiedFrom });
+    await addPlan(tx, city.id, 'The same plan, five years later', fiveYearsLater(plan), { copiedFrom });
   });
+}
+
+/** What waiting does: every action as it is planned, begun later. */
+function fiveYearsLater(plan: Plan): Plan {
+  const later = ({ startYear, size }: Plan['actions'][number]['schedule']) => ({ startYear: startYear + 5, size });
+  return { ...plan, actions: plan.actions.map((action) => ({ ...action, schedule: later(action.schedule) })) };
 }
 
 /** Work goes on after a publication. */
