@@ -39,6 +39,8 @@ export interface BudgetLine {
   readonly kind: 'capital' | 'operating';
   /** Whether the money is there: in an adopted budget, granted, or signed for. */
   readonly funded: boolean;
+  /** What has been paid of it so far, in the same money; absent where nobody has written it down, which is not nought. */
+  readonly spent?: number;
   /** Where the money comes from: a budget item, a fund, a bank. */
   readonly fundingSource?: string;
   readonly note?: string;

@@ -38,6 +38,7 @@ const budgetLine = z.strictObject({
   amount: money,
   kind: z.enum(['capital', 'operating']),
   funded: z.boolean(),
+  spent: optional(money),
   fundingSource: optional(line),
   note: optional(paragraph),
 });

@@ -6,11 +6,13 @@ import {
   budgetAgainstCost,
   countTasks,
   indicatorProgress,
+  isOverspent,
   sumBudget,
   summariseDelivery,
   taskState,
   yearPosition,
 } from './delivery.ts';
+import { explain } from './explain/index.ts';
 import { evaluate } from './evaluate.ts';
 import { planOf, readPlan, writePlan } from './read.ts';
 import { planSchema } from './schema.ts';
@@ -55,13 +57,28 @@ describe('budget', () => {
     expect(sumBudget(lines)).toEqual({
       total: 450,
       funded: 300,
+      spent: null,
+      spentLines: 0,
       byKind: { capital: 400, operating: 50 },
       byPayer: { city: 300, national: 100, households: 50, business: 0 },
       byYear: [
-        { year: 2027, total: 350, funded: 300 },
-        { year: 2028, total: 100, funded: 0 },
+        { year: 2027, total: 350, funded: 300, spent: null },
+        { year: 2028, total: 100, funded: 0, spent: null },
       ],
     });
+  });
+
+  it('sums what has been paid over the lines that say it; a confirmed nought is no gap', () => {
+    const paid = sumBudget([line({ amount: 300, spent: 120 }), line({ amount: 50, spent: 0 }), line({ year: 2028 })]);
+    expect(paid).toMatchObject({ spent: 120, spentLines: 2 });
+    expect(paid.byYear.map(({ spent }) => spent)).toEqual([120, null]);
+    expect(sumBudget([line({ amount: 50, spent: 0 })]).spent).toBe(0);
+  });
+
+  it('says of a line whether more has been paid than budgeted, where it is written down', () => {
+    expect(isOverspent(line({ amount: 100 }))).toBeUndefined();
+    expect(isOverspent(line({ amount: 100, spent: 100 }))).toBe(false);
+    expect(isOverspent(line({ amount: 100, spent: 101 }))).toBe(true);
   });
 
   it('is held against the cost of the action in the plan', () => {
@@ -142,7 +159,7 @@ describe('a plan with its delivery', () => {
     status: { state: 'under-way', note: 'Tender is out' },
     owner: { department: 'Housing office', name: 'R. Sari' },
     tasks: [task({ start: '2027-01-01', due: '2027-06-30' })],
-    budget: [line({ amount: 265, fundingSource: 'Municipal budget 2027, item 4.2' })],
+    budget: [line({ amount: 265, spent: 40, fundingSource: 'Municipal budget 2027, item 4.2' })],
     indicators: [{ id: 'i', name: 'Homes', unit: 'homes', observations: [{ id: 'o', on: '2027', value: 3 }] }],
   };
   const [first, ...rest] = tinyPlan.actions;
@@ -174,6 +191,15 @@ describe('a plan with its delivery', () => {
     expect(summary.byState).toEqual({ planned: 0, 'under-way': 1, done: 0, stopped: 0, unsaid: on - 1 });
   });
 
+  it('is explained line by line: what was paid of 265, and the share of it', () => {
+    const tree = (path: string) => explain(delivered, testReference, path);
+    expect(tree('delivery.budget.spent')).toMatchObject({ value: 40, children: [{ value: 40 }] });
+    // 40 of 265
+    expect(tree('share.delivery.budget.spent.of.delivery.budget.total').value).toBeCloseTo((100 * 40) / 265, 9);
+    expect(tree('delivery.budget.spent.2031').value).toBeNull();
+    expect(tree('delivery.tasks.done').value).toBe(tree('delivery.tasks.done').children.length);
+  });
+
   it('of version 1, which knew none of it, is read as it stands', () => {
     expect(planOf({ ...tinyPlan, version: 1 })).toEqual(tinyPlan);
   });
@@ -188,6 +214,7 @@ describe('a plan with its delivery', () => {
     ['a misspelt field', withDelivery({ tasks: [{ ...task({}), dueDate: '2027-02-28' }] })],
     ['two tasks with one id', withDelivery({ tasks: [task({}), task({})] })],
     ['a negative amount', withDelivery({ budget: [line({ amount: -1 })] })],
+    ['a negative payment', withDelivery({ budget: [line({ spent: -1 })] })],
     [
       'an address that runs a script',
       { ...delivered, adoption: { ...delivered.adoption, url: 'javascript:alert(1)' } },

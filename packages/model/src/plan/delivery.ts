@@ -45,11 +45,31 @@ export function countTasks(tasks: readonly Task[], today: Day): TaskCount {
 export interface BudgetSums {
   readonly total: number;
   readonly funded: number;
+  /** Paid so far, over the lines that say it; null where none does. */
+  readonly spent: number | null;
+  /** Lines that say what has been paid. */
+  readonly spentLines: number;
   readonly byKind: Readonly<Record<BudgetLine['kind'], number>>;
   readonly byPayer: Readonly<Record<Payer, number>>;
   /** Years that have a line, ascending. */
-  readonly byYear: readonly { readonly year: number; readonly total: number; readonly funded: number }[];
+  readonly byYear: readonly BudgetYear[];
 }
+
+export interface BudgetYear {
+  readonly year: number;
+  readonly total: number;
+  readonly funded: number;
+  readonly spent: number | null;
+}
+
+/** What has been paid of lines; null where none of them says it, since what nobody wrote down is not nought. */
+export function sumSpent(lines: readonly BudgetLine[]): number | null {
+  return lines.reduce<number | null>((sum, { spent }) => (spent === undefined ? sum : (sum ?? 0) + spent), null);
+}
+
+/** Whether more has been paid than was budgeted for a line; undefined where what was paid is not written down. */
+export const isOverspent = ({ amount, spent }: BudgetLine): boolean | undefined =>
+  spent === undefined ? undefined : spent > amount;
 
 export function sumBudget(lines: readonly BudgetLine[]): BudgetSums {
   const sumOf = (keep: (line: BudgetLine) => boolean) =>
@@ -58,12 +78,15 @@ export function sumBudget(lines: readonly BudgetLine[]): BudgetSums {
   return {
     total: sumOf(() => true),
     funded: sumOf(({ funded }) => funded),
+    spent: sumSpent(lines),
+    spentLines: lines.filter(({ spent }) => spent !== undefined).length,
     byKind: { capital: sumOf(({ kind }) => kind === 'capital'), operating: sumOf(({ kind }) => kind === 'operating') },
     byPayer: forEachPayer((who) => sumOf(({ payer }) => payer === who)),
     byYear: years.map((year) => ({
       year,
       total: sumOf((line) => line.year === year),
       funded: sumOf((line) => line.year === year && line.funded),
+      spent: sumSpent(lines.filter((line) => line.year === year)),
     })),
   };
 }

@@ -114,6 +114,24 @@ describe('explain', () => {
     ['inventory.I.1.1', 200],
     ['inventory.basic', 520],
     ['inventory.II.4.1', 'NO'],
+    // 520 t of 1 000 people; heat from gas and power: 200 + 50.
+    ['inventory.basic.perHead', 0.52],
+    ['inventory.basic.sector.I', 250],
+    ['inventory.basic.own', 100],
+    ['inventory.population', 1000],
+    // 60 000 EUR from 2026 to 2035 are 6 000 a year, 6 for each of 1 000; households pay 5 000 + 50 000.
+    ['cost.capital', 60_000],
+    ['cost.capital.2026-2029', 60_000],
+    ['cost.capitalPerYear', 6000],
+    ['cost.capitalPerResidentYear', 6],
+    ['cost.byPayer.households', 55_000],
+    // 520 − 385 = 135 t a year from 2026 to 2035.
+    ['cost.tonnes', 1350],
+    ['share.cost.byAction.heat-pumps.tonnes.of.cost.tonnes', (100 * 150) / 1350],
+    ['change.emissions.plan.2030.from.emissions.plan.2025', (100 * 385) / 520 - 100],
+    ['difference.emissions.plan.2030.less.emissions.target.2030', 125],
+    ['finance.discountRate', 100 * tinyPlan.finance.discountRate],
+    ['gap.half.2030', 125],
   ])('explains %s as the outcome has it', (path, value) => {
     const root = tree(path);
     if (typeof value === 'string') expect(root.value).toBe(value);
@@ -138,6 +156,14 @@ describe('explain', () => {
     'byAction.fusion.2030',
     'targets.zero.2030',
     'inventory.IX.1',
+    'inventory.basic.sector.VII',
+    'fan.plan.p05.2030',
+    'probability.meetsTarget.2030',
+    'cost.byPayer.nobody',
+    'share.cost.npv.of.cost.tonnes',
+    'share.cost.npv',
+    'actions.fusion.size',
+    'delivery.indicators.heat-pumps.none',
   ])('refuses %s', (path) => {
     expect(() => tree(path)).toThrow(DomainError);
   });
@@ -169,6 +195,14 @@ describe('evaluate with draws', () => {
     expect(fan!.bau.p50[5]).toBeCloseTo(520, -1);
     expect(fan!.bau.p95[5]! / 520).toBeCloseTo(1.2, 2);
     expect(fan!.bau.p05[5]! / 520).toBeCloseTo(1 / 1.2, 2);
+  });
+
+  it('explains what was drawn: an end of the range, and the chance, with the inputs that matter', () => {
+    const drawn = evaluate(uncertain, reference, { draws: 256, seed: 1 });
+    const tree = (path: string) => explain(uncertain, reference, path, drawn);
+    expect(tree('fan.plan.p95.2030').value).toBe(drawn.fan!.plan.p95[5]);
+    expect(tree('probability.meetsTarget.2030').value).toBe(100 * drawn.probability.meetsTarget![5]!);
+    expect(tree('fan.plan.p95.2030').children.map(({ kind }) => kind)).toContain('variance');
   });
 
   it('gives no probability when nothing was drawn', () => {

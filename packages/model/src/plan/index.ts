@@ -1,4 +1,5 @@
 export * from './types.ts';
+export * from './cost-sums.ts';
 export * from './delivery.ts';
 export * from './rebase.ts';
 export * from './json-schema.ts';

@@ -1,9 +1,11 @@
 /** Explain sums over cells: a year's total, a sector, a gas, a cumulative figure, the gap to the target. */
 import { CHANNELS, type Channel } from '../../gas.ts';
 import { sectorOf } from '../../inventory/index.ts';
+import { excessOver } from '../../pathway/index.ts';
 import { cellValue, explainCell, streamValue, type PathName } from './cell.ts';
 import type { ExplainContext } from './context.ts';
 import { node, sourcesOf, type ExplainNode } from './node.ts';
+import { explainBudget, targetOf } from './target.ts';
 
 const NAMES: Readonly<Record<PathName, string>> = {
   bau: 'business-as-usual emissions',
@@ -98,6 +100,30 @@ export function explainGap(context: ExplainContext, y: number, target: ExplainNo
       formula: 'plan − target; positive is above the ceiling',
     },
     [plan, target],
+  );
+}
+
+/** Tonnes above the budget of a target over all its years; nought where it is kept. */
+export function explainOverBudget(context: ExplainContext, id?: string): ExplainNode {
+  const target = targetOf(context, id);
+  const { years, emissions, byGas } = context.outcome;
+  const co2Only = target.counts === 'co2';
+  const series = co2Only ? byGas.co2 : emissions.plan;
+  const from = target.budget?.fromYear ?? years[0]!;
+  const unit = co2Only ? 't CO2' : 't CO2e';
+  const emitted = years.flatMap(
+    (year, y) =>
+    year < from ? [] : [node({ kind: 'year', label: String(year), value: series[y]!, unit, path: `${co2Only ? 'byGas.co2' : 'emissions.plan'}.${year}` })], // prettier-ignore
+  );
+  return node(
+    {
+      kind: 'over-budget',
+      label: `above the budget of ${target.id}`,
+      value: excessOver(target, series).budget,
+      unit,
+      formula: 'Σ years from the first of the budget − budget',
+    },
+    [explainBudget(context, target.id), ...emitted],
   );
 }
 

@@ -34,7 +34,7 @@ export function node(
 }
 
 /** Sources of a plan by id; an id the plan does not hold is shown as it stands, so that the gap is seen. */
-export function sourcesOf(plan: Plan, ids: readonly string[]): readonly Source[] {
+export function sourcesOf(plan: Pick<Plan, 'sources'>, ids: readonly string[]): readonly Source[] {
   return ids.map(
     (id) =>
       plan.sources[id] ?? {

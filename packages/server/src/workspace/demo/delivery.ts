@@ -84,7 +84,7 @@ function deliveryOf(action: Action, plan: Plan): ActionDelivery {
     status: { state: told.state, note: told.note },
     owner: { department },
     tasks: told.tasks.map(([title, start, due, done], i) => ({ id: `task-${i + 1}`, title: `${title} (demo)`, start, due, ...(done !== undefined && { done }) })), // prettier-ignore
-    budget: budgetOf(action, plan),
+    budget: budgetOf(action, plan, told.state === 'under-way'),
     indicators: [indicatorOf(told, plan)],
   };
 }
@@ -100,8 +100,14 @@ function indicatorOf({ indicator: { name, unit, aim, values } }: Told, { baselin
   };
 }
 
-/** The plan's own cost of the first two years of an action, by payer. The first year of the city's own money is secured. */
-function budgetOf(action: Action, { baseline }: Plan): readonly BudgetLine[] {
+/** Share of the secured money that a demo action under way has paid. */
+const PAID = 0.2;
+
+/**
+ * The plan's own cost of the first two years of an action, by payer. The first year of the city's own money is secured, and a part of
+ * it paid where the action is under way.
+ */
+function budgetOf(action: Action, { baseline }: Plan, isUnderWay: boolean): readonly BudgetLine[] {
   const years = Array.from({ length: baseline.horizonYear - baseline.baseYear + 1 }, (_, i) => baseline.baseYear + i);
   const { capital } = outlayOf(action, years);
   const first = action.schedule.startYear;
@@ -111,8 +117,19 @@ function budgetOf(action: Action, { baseline }: Plan): readonly BudgetLine[] {
       if (amount < LEAST) return [];
       const note = 'Demo: what the plan expects, no decided budget';
       const funded = payer === 'city' && year === first;
+      const spent = funded && isUnderWay ? { spent: Math.round((amount * PAID) / 1000) * 1000 } : {};
       return [
-        { id: `${payer}-${year}`, label: 'Investment (demo)', payer, year, amount, kind: 'capital', funded, note },
+        {
+          id: `${payer}-${year}`,
+          label: 'Investment (demo)',
+          payer,
+          year,
+          amount,
+          kind: 'capital',
+          funded,
+          ...spent,
+          note,
+        },
       ];
     }),
   );
