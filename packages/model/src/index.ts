@@ -1,6 +1,7 @@
 /** Everything the model offers. Each room has its own index; this file only gathers them. */
 export * from './errors.ts';
 export * from './finding.ts';
+export * from './finding-values.ts';
 export * from './source.ts';
 export * from './gas.ts';
 export * from './reference.ts';

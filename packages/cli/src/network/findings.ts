@@ -2,9 +2,7 @@
 import type { Finding, Severity } from '@thousand-cities/model';
 
 /** A finding, and of how many cities it holds; the message is that of the first. */
-export interface CountedFinding extends Finding {
-  readonly count: number;
-}
+export type CountedFinding = Finding & { readonly count: number };
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 

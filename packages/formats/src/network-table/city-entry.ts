@@ -179,7 +179,8 @@ function findingsOf(rows: CityRows, hasPlan: boolean, file: string): readonly Fi
   const asked = NETWORK_GASES.filter((gas) => gas !== 'co2Land');
   const absent = asked.filter((gas) => !rows.series.has(`reference ${gas}`));
   const unplanned = asked.filter((gas) => hasPlan && !absent.includes(gas) && !rows.series.has(`plan ${gas}`));
-  const say = (code: string, gases: readonly NetworkGas[], message: string, remedy: string): Finding[] => {
+  type Code = 'gases-not-given' | 'plan-leaves-gases';
+  const say = (code: Code, gases: readonly NetworkGas[], message: string, remedy: string): Finding[] => {
     if (gases.length === 0) return [];
     const names = gases.map((gas) => GAS_NAMES[gas]).join(', ');
     const values = { city: rows.name, gases: names };

@@ -102,6 +102,7 @@ function leftOut(entries: readonly ArchiveEntry[], file: string): readonly Findi
       path: [file],
       message: 'The workbook holds macros. They were not read.',
       remedy: 'Nothing to do: the values as they were last saved are used.',
+      values: {},
     });
   }
   if (entries.some(({ name }) => LINKS.test(name))) {
@@ -111,6 +112,7 @@ function leftOut(entries: readonly ArchiveEntry[], file: string): readonly Findi
       path: [file],
       message: 'The workbook links to other files. They were not asked: values are as they were last saved.',
       remedy: 'Check that the workbook was updated before it was saved.',
+      values: {},
     });
   }
   return findings;

@@ -1,4 +1,5 @@
 /** A target as cities state it in public, a cut by a year, as a ceiling for every year of the city's path. */
+import type { Finding } from '../finding.ts';
 import type { CityPaths, CityTarget } from './types.ts';
 import { NETWORK_GASES } from './types.ts';
 
@@ -39,13 +40,13 @@ function co2eOf({ weights }: CityPaths, paths: CityPaths['reference']): Float64A
 }
 
 function withoutTarget(city: CityPaths, { baseYear, targetYear, cutPercent }: StatedTarget): CityPaths {
-  const finding = {
+  const finding: Finding = {
     code: 'target-not-computed',
-    severity: 'warning' as const,
+    severity: 'warning',
     path: [city.id],
     message: `the target of ${city.name}, ${cutPercent} % below ${baseYear} by ${targetYear}, is left out: its figures are of ${city.firstYear} to ${city.lastYear}`,
     remedy: 'give the emissions of the base year, or the target from a year that is in the figures',
-    values: { city: city.name, baseYear, targetYear },
+    values: { target: `${cutPercent} % / ${targetYear}`, city: city.name, baseYear, targetYear },
   };
   return { ...city, findings: [...(city.findings ?? []), finding] };
 }

@@ -1,5 +1,5 @@
 /** What an evaluation has to say beside its numbers, and how far they can be trusted. */
-import type { Finding, Status } from '../finding.ts';
+import type { OutcomeFinding, Status } from '../finding.ts';
 import { inBoundary, isMissing, totalOf, type Inventory } from '../inventory/index.ts';
 import { excessOver, type TargetPath, type TargetResult } from '../pathway/index.ts';
 import type { Reference } from '../reference.ts';
@@ -19,7 +19,7 @@ interface Judged {
 }
 
 /** All findings of an evaluation, the gravest first. */
-export function findingsOf(judged: Judged): readonly Finding[] {
+export function findingsOf(judged: Judged): readonly OutcomeFinding[] {
   return [
     ...missed(judged),
     ...refusedTargets(judged),
@@ -34,18 +34,18 @@ export function findingsOf(judged: Judged): readonly Finding[] {
 const whole = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** ok, or the worst that the findings say. */
-export function statusOf(findings: readonly Finding[]): Status {
+export function statusOf(findings: readonly OutcomeFinding[]): Status {
   if (findings.some(({ severity }) => severity === 'error')) return 'degraded';
   if (findings.some(({ code }) => code === 'inventory-incomplete' || code === 'cells-differ')) return 'incomplete';
   return 'ok';
 }
 
-function missed({ plan, counted, target }: Judged): Finding[] {
+function missed({ plan, counted, target }: Judged): OutcomeFinding[] {
   const excess = excessOver(target, counted);
   const unit = target.counts === 'co2' ? 't CO2' : 't CO2e';
   const remedy =
     'take more actions, larger or earlier; the optimiser looks for the least costly that meet it, or the closest';
-  const found = { code: 'target-missed', severity: 'warning' as const, path: ['targets', plan.mainTarget], remedy };
+  const found = { severity: 'warning' as const, path: ['targets', plan.mainTarget], remedy };
   const first = excess.years[0];
   if (first) {
     const worst = excess.years.reduce((most, year) => (year.tonnes > most.tonnes ? year : most));
@@ -53,6 +53,7 @@ function missed({ plan, counted, target }: Judged): Finding[] {
     return [
       {
         ...found,
+        code: 'target-missed',
         message: `the plan misses the target ${plan.mainTarget} in ${first.year} by ${whole(first.tonnes)} ${unit}${most}`,
         values: {
           target: plan.mainTarget,
@@ -76,7 +77,7 @@ function missed({ plan, counted, target }: Judged): Finding[] {
   ];
 }
 
-function refusedTargets({ targets }: Judged): Finding[] {
+function refusedTargets({ targets }: Judged): OutcomeFinding[] {
   return targets.flatMap((result) =>
     'refusal' in result
       ? [
@@ -96,7 +97,7 @@ function refusedTargets({ targets }: Judged): Finding[] {
 const baseInventory = (plan: Plan): Inventory | undefined =>
   plan.inventories.find((inventory) => inventory.year === plan.baseline.baseYear);
 
-function cellsDiffer({ plan, baseEmissions, reference }: Judged): Finding[] {
+function cellsDiffer({ plan, baseEmissions, reference }: Judged): OutcomeFinding[] {
   const inventory = baseInventory(plan);
   if (!inventory || inventory.gwpSet !== reference.gwpSet(plan.baseline.gwpSet).id) return [];
   const reported = totalOf(inventory, plan.baseline.boundary).co2eTonnes;
@@ -108,12 +109,12 @@ function cellsDiffer({ plan, baseEmissions, reference }: Judged): Finding[] {
       path: ['baseline', 'cells'],
       message: `the cells sum to ${whole(baseEmissions)} t CO2e in ${inventory.year}, the inventory says ${whole(reported)}`,
       remedy: 'split the inventory into cells again, or say in a note why they differ',
-      values: { cells: baseEmissions, inventory: reported },
+      values: { cells: baseEmissions, inventory: reported, year: inventory.year },
     },
   ];
 }
 
-function incomplete({ plan }: Judged): Finding[] {
+function incomplete({ plan }: Judged): OutcomeFinding[] {
   const inventory = baseInventory(plan);
   if (!inventory) return [];
   const gaps = totalOf(inventory, plan.baseline.boundary).gaps.map(({ ref }) => ref);
@@ -125,13 +126,13 @@ function incomplete({ plan }: Judged): Finding[] {
       path: ['inventories'],
       message: `the inventory of ${inventory.year} has no figure for ${gaps.join(', ')}; the totals leave them out`,
       remedy: 'estimate them, or say that they do not occur (NO)',
-      values: { refs: gaps.join(', ') },
+      values: { refs: gaps.join(', '), year: inventory.year },
     },
   ];
 }
 
 /** How much of the base year rests on defaults: said once, so that nobody takes a starter for an inventory. */
-function defaults({ plan }: Judged): Finding[] {
+function defaults({ plan }: Judged): OutcomeFinding[] {
   const inventory = baseInventory(plan);
   if (!inventory) return [];
   let all = 0;
@@ -155,7 +156,7 @@ function defaults({ plan }: Judged): Finding[] {
   ];
 }
 
-function otherReference({ plan, reference }: Judged): Finding[] {
+function otherReference({ plan, reference }: Judged): OutcomeFinding[] {
   if (plan.reference.hash === reference.hash) return [];
   return [
     {

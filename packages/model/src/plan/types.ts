@@ -1,7 +1,7 @@
 /** The plan document and what evaluating it gives. The Zod schema beside this file reads and checks the same shape. */
 import type { Day } from '../action/delivery-types.ts';
 import type { Action, Cell, Finance } from '../action/types.ts';
-import type { Finding, Status } from '../finding.ts';
+import type { OutcomeFinding, Status } from '../finding.ts';
 import type { Channel, GwpSetId } from '../gas.ts';
 import type { Boundary, City, Inventory } from '../inventory/types.ts';
 import type { Driver, TargetPath, TargetSpec } from '../pathway/types.ts';
@@ -126,5 +126,5 @@ export interface Outcome {
   /** What matters most: share of the variance of plan emissions in the target's main year, by uncertain input. */
   readonly drivesUncertainty?: readonly { readonly input: string; readonly share: number }[];
   readonly status: Status;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly OutcomeFinding[];
 }

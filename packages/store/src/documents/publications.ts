@@ -1,6 +1,6 @@
 /** What a city shows to everyone, and takes back. */
 import { sql } from 'kysely';
-import { DomainError, type Finding, type Status } from '@thousand-cities/model';
+import { DomainError, type Severity, type Status } from '@thousand-cities/model';
 import type { Transaction } from '../database/database.ts';
 import { newId } from '../ids.ts';
 import type { DocumentKind } from '../tables.ts';
@@ -26,7 +26,7 @@ export interface Assessment {
   /** Its main target, and whether it keeps to that and its budget. */
   readonly target: string;
   readonly meetsTarget: boolean;
-  readonly findings: readonly Pick<Finding, 'code' | 'severity' | 'message'>[];
+  readonly findings: readonly { readonly code: string; readonly severity: Severity; readonly message: string }[];
 }
 
 const columns = [

@@ -8,8 +8,11 @@ import {
   CO_BENEFITS,
   EASED_HAZARDS,
   END_USES,
+  FILE_FINDINGS,
   GPC_REFERENCES,
+  INVENTORY_FINDINGS,
   LEVER_KINDS,
+  PLAN_FINDINGS,
   TARGET_KINDS,
 } from '@thousand-cities/model';
 import { describe, expect, it } from 'vitest';
@@ -120,6 +123,54 @@ describe('the language of a reader', () => {
     expect(directionOf('ar-EG')).toBe('rtl');
     expect(directionOf('id')).toBe('ltr');
   });
+});
+
+describe('Bahasa Indonesia', () => {
+  const [, indonesian] = catalogues.find(([locale]) => locale === 'id')!;
+  /** Words of a message: what stands between its placeholders. */
+  const wordsOf = (message: string) =>
+    message.replaceAll(/\{\w+(, (plural|select),)?/g, ' ').match(/\p{L}{2,}/gu) ?? [];
+
+  it('says in its own words what English says, save names and words that both languages have', () => {
+    const shared =
+      /^(app\.title|language\.(en|id)|search\.placeholder|claim\.place\.option|unit\.(eur|eurPerTonne)|(grid\.)?boundary\.basic\w*|carrier\.biogas|(state|region|plans)\.target|target\.(race-to-zero|deadline-2020)|table\.gas|inventory\.by\.gas|grid\.from\.gas|accounts\.admin\.administrator|team\.log|desk\.field\.status|workspace\.demo\.short)$/;
+    const same = Object.keys(english).filter((key) => indonesian[key] === english[key] && !shared.test(key));
+    expect(same.filter((key) => wordsOf(english[key]!).some((word) => word.length > 2))).toEqual([]);
+  });
+
+  it('has no English words left over', () => {
+    const leftover = /^(the|and|of|with|your|from|is|are|was|to|this|that|for|by|not|or|has|have|it)$/;
+    const names = /Pathway to Paris|Global Protocol for Community-Scale|Race to Zero/g;
+    const found = Object.entries(indonesian).filter(([, text]) =>
+      wordsOf(text.replaceAll(names, '')).some((word) => leftover.test(word)),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('what the model finds', () => {
+  const rooms = [
+    ['grid.find', INVENTORY_FINDINGS],
+    ['findings', PLAN_FINDINGS],
+    ['inventories.note', FILE_FINDINGS],
+  ] as const;
+  const sentences = rooms.flatMap(([room, codes]) =>
+    Object.entries<Readonly<Record<string, unknown>>>(codes).map(
+      ([code, values]) => [`${room}.${code}`, values] as const,
+    ),
+  );
+
+  it.each(catalogues)(
+    'has a sentence for every code in %s, which asks for no value that the code does not carry',
+    (_, catalogue) => {
+      const wrong = sentences.flatMap(([key, values]) => {
+        if (!(key in catalogue)) return [`${key}: no sentence`];
+        const told = [catalogue[key]!, catalogue[`${key}.do`] ?? ''].flatMap(names);
+        return told.filter((name) => !(name in values)).map((name) => `${key}: no value ${name}`);
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
 });
 
 describe('the words of the library', () => {

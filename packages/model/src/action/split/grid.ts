@@ -35,7 +35,11 @@ export function gridFactorFor(
   return { tonnesPerMwh: floor, provenance: 'assumption', source: base.source };
 }
 
-function gridFinding(code: string, country: CountryProfile, problem: string): Finding {
+function gridFinding(
+  code: 'grid-factor-missing' | 'grid-factor-lifted',
+  country: CountryProfile,
+  problem: string,
+): Finding {
   return {
     code,
     severity: 'warning',

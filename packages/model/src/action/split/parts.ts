@@ -43,7 +43,9 @@ interface Pair {
   readonly sources: readonly string[];
 }
 
-const note = (context: PartContext, code: string, ref: string, message: string, remedy: string) =>
+type NoteCode = 'split-missing' | 'activity-not-used' | 'negative-row';
+
+const note = (context: PartContext, code: NoteCode, ref: string, message: string, remedy: string) =>
   context.findings.push({ code, severity: 'note', path: ['inventory', ref], message, remedy, values: { ref } });
 
 /** Shares of uses for one carrier of a reference; a sole use needs no table. */

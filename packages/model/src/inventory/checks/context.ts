@@ -1,5 +1,6 @@
 /** What a check is given, and how it says what it found. */
-import type { Finding, Severity } from '../../finding.ts';
+import type { FindingValues, InventoryFindingCode } from '../../finding-values.ts';
+import type { InventoryFinding, Severity } from '../../finding.ts';
 import type { GwpSet } from '../../gas.ts';
 import type { Sector } from '../gpc.ts';
 import type { GpcRef, Inventory, InventoryRow, Reported } from '../types.ts';
@@ -28,49 +29,57 @@ export interface CheckContext {
 }
 
 /** One check: pure, small, and silent when it has nothing to say. */
-export type Check = (context: CheckContext) => readonly Finding[];
+export type Check = (context: CheckContext) => readonly InventoryFinding[];
 
-/** A finding about a reference of the inventory. */
-export function about(
+/** A finding about a reference of the inventory. `values` carries `refs` and `count` besides what its code asks for. */
+export function about<C extends InventoryFindingCode>(
   ref: GpcRef,
-  code: string,
+  code: C,
   severity: Severity,
   message: string,
   remedy: string,
-  values: Readonly<Record<string, string | number>> = {},
-): Finding {
-  return { code, severity, path: [ref], message, remedy, values: { ref, ...values } };
+  values: FindingValues<C>,
+): InventoryFinding {
+  return {
+    code,
+    severity,
+    path: [ref],
+    message,
+    remedy,
+    values: { refs: ref, count: 1, ...values },
+  } as InventoryFinding;
 }
 
 /** A finding about the inventory as a whole. */
-export function overall(
-  code: string,
+export function overall<C extends InventoryFindingCode>(
+  code: C,
   severity: Severity,
   message: string,
   remedy: string,
-  values: Readonly<Record<string, string | number>> = {},
-): Finding {
-  return { code, severity, path: [], message, remedy, values };
+  values: FindingValues<C>,
+): InventoryFinding {
+  return { code, severity, path: [], message, remedy, values: { refs: '', count: 0, ...values } } as InventoryFinding;
 }
 
 /** References in a message before "and n more". */
 const MOST_NAMED = 8;
 
 /** One finding about several references: the same remark is made once, not at every one of them. Nothing for an empty list. */
-export function aboutAll(
+export function aboutAll<C extends InventoryFindingCode>(
   refs: readonly GpcRef[],
-  code: string,
+  code: C,
   severity: Severity,
   say: (named: string, plural: boolean) => string,
   remedy: string,
-): readonly Finding[] {
+  values: FindingValues<C>,
+): readonly InventoryFinding[] {
   const [first, ...others] = [...new Set(refs)];
   if (first === undefined) return [];
-  if (others.length === 0) return [about(first, code, severity, say(first, false), remedy)];
+  if (others.length === 0) return [about(first, code, severity, say(first, false), remedy, values)];
   const all = [first, ...others];
   const rest = all.length - MOST_NAMED;
   const named = rest > 0 ? `${all.slice(0, MOST_NAMED).join(', ')} and ${rest} more` : all.join(', ');
-  return [overall(code, severity, say(named, true), remedy, { refs: all.join(', '), count: all.length })];
+  return [overall(code, severity, say(named, true), remedy, { ...values, refs: all.join(', '), count: all.length })];
 }
 
 /** A row with a figure. */

@@ -23,6 +23,7 @@ export const scope2WithoutLosses: Check = ({ inventory }) => {
       'warning',
       (named) => `Grid energy is used, and no grid is without losses, but ${named} say there are none.`,
       remedy,
+      { losses: 'denied' },
     ),
     ...aboutAll(
       leftOut,
@@ -31,6 +32,7 @@ export const scope2WithoutLosses: Check = ({ inventory }) => {
       (named) =>
         `Grid energy is used, but its transmission and distribution losses (${named}) are left out; BASIC+ asks for them.`,
       remedy,
+      { losses: 'left-out' },
     ),
   ];
 };
@@ -53,7 +55,7 @@ export const lossesTooLarge: Check = ({ inventory }) => {
       'warning',
       `Losses of ${sub}.3 are ${show((100 * loss) / use)} % of the energy used in ${sub}.2.`,
       'Check the loss rate: the worst grids lose about half of what they deliver.',
-      { share: loss / use },
+      { share: loss / use, use: `${sub}.2` },
     );
   });
 };
@@ -107,7 +109,7 @@ export const gridFactorsDisagree: Check = ({ inventory }) => {
         'warning',
         `${row.ref} uses ${show(perMwh)} t/MWh, ${first.row.ref} ${show(first.perMwh)} t/MWh, for the same grid.`,
         'Use one location-based grid factor for the year.',
-        { perMwh, other: first.perMwh },
+        { perMwh, other: first.perMwh, otherRef: first.row.ref },
       ),
     );
 };
@@ -157,7 +159,7 @@ export const fuelFactorImpossible: Check = ({ inventory }) =>
           slip
             ? 'The unit of the amount is wrong by a thousand.'
             : 'Check fuel, unit and calorific value (net or gross).',
-          { perMwh, carrier },
+          { carrier, perMwh, low, high },
         );
       }),
   );
@@ -179,6 +181,7 @@ export const unitSlipBetweenRows: Check = ({ inventory }) => {
       'error',
       `${row.ref}: ${show(factor)} t per ${activity.unit} of ${activity.carrier} is a thousand times off another row (${show(other)}).`,
       'Check the unit of the amount.',
+      { carrier: activity.carrier, unit: activity.unit, factor, other },
     );
   });
 };
@@ -196,6 +199,7 @@ export const generationTwice: Check = ({ inventory }) => {
       'error',
       'Energy sold to the grid (I.4.4) and own use of power plants (I.4.1) hold the same figure.',
       'Own use is a few per cent of generation; put each where it belongs.',
+      {},
     ),
   ];
 };
@@ -212,6 +216,7 @@ export const noElectricity: Check = ({ inventory }) => {
       'warning',
       'Neither homes nor services use grid-supplied energy.',
       'Enter the electricity sold in the city; it may be nought only where the grid emits nothing.',
+      {},
     ),
   ];
 };
@@ -231,6 +236,7 @@ export const gasWithoutLeakage: Check = ({ inventory }) => {
       'warning',
       'Natural gas is used in the city, but I.8.1 has no fugitive emissions.',
       'Estimate leakage from the distribution of gas.',
+      {},
     ),
   ];
 };

@@ -3,14 +3,14 @@ import { co2eOf } from '../../gas.ts';
 import { isGpcRef } from '../gpc.ts';
 import { isMissing } from '../types.ts';
 import type { Check } from './context.ts';
-import { about, figureRows, show } from './context.ts';
+import { about, aboutAll, figureRows, show } from './context.ts';
 
 /** Every row names one of the 54 references. */
 export const unknownReference: Check = ({ inventory }) =>
   inventory.rows
     .filter((row) => !isGpcRef(row.ref))
     .map(({ ref }) =>
-      about(ref, 'reference-unknown', 'error', `"${ref}" is not a GPC reference.`, 'Use one of the 54 references.'),
+      about(ref, 'reference-unknown', 'error', `"${ref}" is not a GPC reference.`, 'Use one of the 54 references.', {}),
     );
 
 /** Only land (sector V) can take up emissions. */
@@ -24,7 +24,7 @@ export const negativeEmissions: Check = ({ inventory }) =>
         'error',
         `${ref} is below nought (${show(co2eTonnes)} t).`,
         'Give the emissions themselves; credits and avoided emissions are stated apart.',
-        { co2eTonnes },
+        { tonnes: co2eTonnes },
       ),
     );
 
@@ -33,7 +33,14 @@ export const notFinite: Check = ({ inventory }) =>
   figureRows(inventory)
     .filter((row) => !Number.isFinite(row.co2eTonnes))
     .map(({ ref }) =>
-      about(ref, 'not-finite', 'error', `${ref} is not a finite number.`, 'Enter the figure again, or a notation key.'),
+      about(
+        ref,
+        'not-finite',
+        'error',
+        `${ref} is not a finite number.`,
+        'Enter the figure again, or a notation key.',
+        {},
+      ),
     );
 
 /** A mass of gas is not below nought, save CO2 taken up by land. */
@@ -62,7 +69,7 @@ export const gasesDisagree: Check = ({ inventory, gwp }) => {
       'error',
       `${row.ref} says ${show(row.co2eTonnes)} t CO2e, its gases make ${show(sum)} t by ${gwp.id}.`,
       'Check the set of warming potentials and the masses.',
-      { co2eTonnes: row.co2eTonnes, fromGases: sum },
+      { tonnes: row.co2eTonnes, fromGases: sum, set: gwp.id },
     );
   });
 };
@@ -114,6 +121,7 @@ export const intervalDisagrees: Check = ({ inventory }) =>
         'warning',
         `${ref}: ${show(co2eTonnes)} t lies outside its own interval (${show(interval!.low)} to ${show(interval!.high)} t).`,
         'Correct the interval or the figure.',
+        { tonnes: co2eTonnes, low: interval!.low, high: interval!.high },
       ),
     );
 
@@ -128,6 +136,7 @@ export const bareZero: Check = ({ inventory }) =>
         'note',
         `${ref} is nought without a notation key.`,
         'Write NO if the activity does not occur, NE if it was not estimated.',
+        {},
       ),
     );
 
@@ -140,13 +149,13 @@ export const repeatedFigure: Check = ({ inventory }) => {
   return [...refs].flatMap(([figure, where]) =>
     new Set(where).size < 3
       ? []
-      : about(
-          where[0]!,
+      : aboutAll(
+          where,
           'repeated-figure',
           'warning',
-          `${[...new Set(where)].join(', ')} all hold ${show(figure)} t.`,
+          (named) => `${named} all hold ${show(figure)} t.`,
           'Check whether a figure was copied down by mistake.',
-          { figure },
+          { tonnes: figure },
         ),
   );
 };
@@ -161,6 +170,6 @@ export const duplicateRow: Check = ({ inventory }) => {
     const again = seen.has(key);
     seen.add(key);
     if (!again) return [];
-    return about(row.ref, 'duplicate-row', 'error', `${row.ref} holds the same row twice.`, 'Remove one of them.');
+    return about(row.ref, 'duplicate-row', 'error', `${row.ref} holds the same row twice.`, 'Remove one of them.', {});
   });
 };

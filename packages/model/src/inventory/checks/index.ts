@@ -1,5 +1,5 @@
 /** Every plausibility check of an inventory, and running them. */
-import type { Finding, Severity } from '../../finding.ts';
+import type { InventoryFinding, Severity } from '../../finding.ts';
 import type { Check, CheckContext } from './context.ts';
 import * as energy from './energy.ts';
 import * as figures from './figures.ts';
@@ -27,7 +27,7 @@ const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 
 /**
  * Run all checks. Findings come errors first, in a stable order. Rows with an unknown reference are reported and left out of the other checks.
  */
-export function checkInventory(context: CheckContext): readonly Finding[] {
+export function checkInventory(context: CheckContext): readonly InventoryFinding[] {
   const known = (rows: CheckContext['inventory']['rows']) => rows.filter((row) => isGpcRef(row.ref));
   const sound: CheckContext = {
     ...context,

@@ -27,13 +27,14 @@ export const unexplainedNotEstimated: Check = ({ inventory }) => {
   const say = (named: string, plural: boolean): string => `${named} ${plural ? 'are' : 'is'} NE without a reason.`;
   const remedy = 'Estimate it, or say why it was not estimated (column "explanation").';
   return [
-    ...aboutAll(refs.filter(inBasic), 'ne-unexplained', 'warning', say, remedy),
+    ...aboutAll(refs.filter(inBasic), 'ne-unexplained', 'warning', say, remedy, {}),
     ...aboutAll(
       refs.filter((ref) => !inBasic(ref)),
       'ne-unexplained',
       'note',
       say,
       remedy,
+      {},
     ),
   ];
 };
@@ -48,6 +49,7 @@ export const unexplainedConfidential: Check = ({ inventory }) =>
     'note',
     (named, plural) => `${named} ${plural ? 'are' : 'is'} confidential without a reason.`,
     'Say whose data they are (column "explanation").',
+    {},
   );
 
 /** `IE` must name the reference that holds the emissions. */
@@ -60,6 +62,7 @@ export const elsewhereUnnamed: Check = ({ inventory }) =>
     'warning',
     (named, plural) => `${named} ${plural ? 'are' : 'is'} included elsewhere, but where is not said.`,
     'Write the reference that holds it, such as "IE (II.1.1)".',
+    {},
   );
 
 /** `IE` must name a reference that exists. */
@@ -114,6 +117,7 @@ export const elsewhereCircle: Check = ({ inventory }) => {
         'error',
         `${ref} is included elsewhere in a circle that ends at ${ref} itself.`,
         'Let one of the references in the circle hold the figure.',
+        {},
       ),
     );
 };
@@ -129,6 +133,7 @@ export const contradictingKeys: Check = ({ inventory }) =>
         'warning',
         `${ref} says ${co2eTonnes.keys.join(' and ')} at once.`,
         'Keep NO if it does not occur; otherwise the other key.',
+        { keys: co2eTonnes.keys.join(', ') },
       ),
     );
 
@@ -144,6 +149,7 @@ export const keyBesideFigure: Check = ({ inventory }) => {
         'warning',
         `${ref} has a figure in one row and NO in another.`,
         'Remove the row that is wrong.',
+        {},
       ),
     );
 };

@@ -13,6 +13,7 @@ export const populationMissing: Check = ({ inventory }) =>
           'warning',
           'The number of residents in the inventory year is missing.',
           'Give it; figures per head, and most targets, need it.',
+          {},
         ),
       ]
     : [];
@@ -20,7 +21,7 @@ export const populationMissing: Check = ({ inventory }) =>
 /** A city has residents. */
 export const populationZero: Check = ({ inventory }) =>
   inventory.population !== undefined && inventory.population <= 0
-    ? [overall('population-zero', 'error', 'The number of residents is nought.', 'Give the number of residents.')]
+    ? [overall('population-zero', 'error', 'The number of residents is nought.', 'Give the number of residents.', {})]
     : [];
 
 /** Total a head between 0.05 and 60 t, and within a factor of six of the nation's. */

@@ -27,7 +27,11 @@ function pairs(previous: Inventory, inventory: Inventory): readonly (readonly [G
 /** Two inventories of one year. */
 export const yearTwice: Check = ({ inventory, series }) =>
   (series ?? []).filter((other) => other !== inventory && other.year === inventory.year).length > 0
-    ? [overall('year-twice', 'error', `There are two inventories of ${inventory.year}.`, 'Keep the later version.')]
+    ? [
+        overall('year-twice', 'error', `There are two inventories of ${inventory.year}.`, 'Keep the later version.', {
+          year: inventory.year,
+        }),
+      ]
     : [];
 
 /** More than two years without an inventory. The GCoM asks for one every second year. */
@@ -61,7 +65,7 @@ export const suddenJump: Check = (context) => {
       'warning',
       `${ref} went from ${show(then)} t in ${previous.year} to ${show(now)} t in ${context.inventory.year}.`,
       'Say what changed; if it was the method, recalculate the earlier year.',
-      { then, now },
+      { then, now, before: previous.year, year: context.inventory.year },
     );
   });
 };
@@ -80,7 +84,7 @@ export const unitSlipBetweenYears: Check = (context) => {
       'warning',
       `${ref} is ${show(now)} t, in ${previous.year} it was ${show(then)} t: a factor of a thousand.`,
       'Check the unit: tonnes or kilotonnes, MWh or GWh.',
-      { then, now },
+      { then, now, before: previous.year, year: context.inventory.year },
     );
   });
 };
@@ -103,6 +107,7 @@ export const occurrenceChanged: Check = (context) => {
           ? `${ref} did not occur in ${previous.year} and has a figure in ${context.inventory.year}.`
           : `${ref} had a figure in ${previous.year} and is NO in ${context.inventory.year}.`,
         'Say whether the source is new, has closed, or was treated otherwise.',
+        { change: gone(then) ? 'began' : 'ceased', before: previous.year, year: context.inventory.year },
       ),
     );
 };
@@ -122,7 +127,7 @@ export const copiedYear: Check = (context) => {
       'warning',
       `${same} of ${figures.length} figures are those of ${previous.year}, unchanged.`,
       'Update them, or say that they stand in for missing data.',
-      { same, of: figures.length },
+      { same, of: figures.length, before: previous.year },
     ),
   ];
 };
@@ -137,6 +142,12 @@ export const gwpSetChanged: Check = (context) => {
       'error',
       `${previous.year} is in ${previous.gwpSet}, ${context.inventory.year} in ${context.inventory.gwpSet}.`,
       'Express every year in one set; gas masses make it possible.',
+      {
+        was: previous.gwpSet,
+        before: previous.year,
+        now: context.inventory.gwpSet,
+        year: context.inventory.year,
+      },
     ),
   ];
 };
@@ -155,7 +166,7 @@ export const populationJump: Check = (context) => {
       'warning',
       `Residents went from ${show(then)} in ${previous.year} to ${show(now)} in ${context.inventory.year}.`,
       'If the boundary changed, recalculate the base year.',
-      { then, now },
+      { then, now, before: previous.year, year: context.inventory.year },
     ),
   ];
 };

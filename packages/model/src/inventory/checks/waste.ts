@@ -53,6 +53,7 @@ export const noWasteDisposal: Check = ({ inventory }) => {
       'warning',
       'Waste is neither landfilled nor burned, in the city or outside.',
       'Say where it goes: III.1 for disposal, III.3 for burning, and IE (I.4.4) where it is burned for power.',
+      {},
     ),
   ];
 };
@@ -70,6 +71,7 @@ export const noWastewater: Check = ({ inventory }) => {
       'warning',
       'There is no wastewater, in the city or outside.',
       'Estimate it from the population.',
+      {},
     ),
   ];
 };
@@ -87,6 +89,7 @@ export const wasteTwice: Check = ({ inventory }) => {
       'error',
       `${sub}.1 and ${sub}.2 hold the same figure (${show(inside)} t).`,
       'Waste is treated in the city or outside; keep the one that is true.',
+      { tonnes: inside },
     );
   });
 };

@@ -2,7 +2,8 @@
 import { useMemo, useState } from 'react';
 import { inventoryOf, type Inventory } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
-import { hasKey, type MessageValues } from '../../i18n/messages.ts';
+import { findingValues } from '../../i18n/finding-words.ts';
+import { hasKey } from '../../i18n/messages.ts';
 import { numberFormat } from '../../i18n/numbers.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { ImportGroups } from './import-groups.tsx';
@@ -205,14 +206,19 @@ function Refusals({ preview: { refusals, moreRefusals } }: { preview: ImportPrev
 
 /** What reading has to say: columns that were passed over, methods that were taken, macros that were left out. */
 function Notes({ preview: { findings, entries }, chosen }: { preview: ImportPreview; chosen: number }) {
-  const { say, catalogue } = useLanguage();
+  const language = useLanguage();
+  const { say, catalogue } = language;
   const notes = [...findings, ...(entries[chosen]?.findings ?? [])];
   if (notes.length === 0) return null;
   return (
     <ul className="import-notes small quiet">
       {notes.map(({ code, message, values }, index) => {
         const key = `inventories.note.${code}`;
-        return <li key={index}>{hasKey(catalogue, key) ? say(key, values as MessageValues) : message}</li>;
+        return (
+          <li key={index}>
+            {hasKey(catalogue, key) ? say(key, findingValues(language, code, values ?? {})) : message}
+          </li>
+        );
       })}
     </ul>
   );

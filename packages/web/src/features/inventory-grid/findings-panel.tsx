@@ -38,22 +38,20 @@ export function Findings({ findings, onGo }: FindingsProps) {
 
 function FindingLine({ finding, onGo }: { finding: PlacedFinding; onGo: FindingsProps['onGo'] }) {
   const language = useLanguage();
-  const { say, locale } = language;
+  const { say } = language;
   const { what, remedy } = findingWords(language, finding);
   const refs = finding.refs === '' ? [] : finding.refs.split(', ');
   const named = refs.slice(0, NAMED).join(', ');
   const where = refs.length > NAMED ? say('grid.findings.more', { named, count: refs.length - NAMED }) : named;
-  // The model says it in English, with the figures.
-  const isDetailed = locale === 'en' && finding.detail !== undefined;
   return (
     <li className="ig-finding" data-severity={finding.severity}>
       <span className="ig-severity">{say(`grid.severity.${finding.severity}`)}</span>
       <div>
         <p>
           {where !== '' && <strong>{where} </strong>}
-          {isDetailed ? sentence(finding.detail!) : what}
+          {what}
         </p>
-        {remedy !== '' && <p className="small quiet">{remedy}</p>}
+        <p className="small quiet">{remedy}</p>
       </div>
       {finding.row !== undefined && (
         <button type="button" className="button compact" onClick={() => onGo(finding)}>
@@ -64,5 +62,3 @@ function FindingLine({ finding, onGo }: { finding: PlacedFinding; onGo: Findings
     </li>
   );
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.?$/, '.')}`;

@@ -10,9 +10,10 @@ import {
   type Boundary,
   type Completeness,
   type CountryProfile,
-  type Finding,
   type GwpSet,
   type Inventory,
+  type InventoryFinding,
+  type InventoryFindingCode,
   type InventoryTotals,
   type NationalFigures,
   type Sector,
@@ -21,7 +22,7 @@ import {
 import type { CalculationContext } from './calculate.ts';
 import type { GridColumn } from './columns.ts';
 import { recordsOf, type GridRecord } from './records.ts';
-import { troubleOf } from './trouble.ts';
+import { troubleOf, type TroubleCode } from './trouble.ts';
 
 /** What an inventory is held against. */
 export interface OverviewContext extends CalculationContext {
@@ -33,7 +34,7 @@ export interface OverviewContext extends CalculationContext {
 
 /** A finding and the cell it leads to. */
 export interface PlacedFinding {
-  readonly code: string;
+  readonly code: InventoryFindingCode | TroubleCode | 'default-beside';
   readonly severity: Severity;
   readonly values: Readonly<Record<string, string | number>>;
   /** References it is about, as text; empty for the inventory as a whole. */
@@ -41,8 +42,6 @@ export interface PlacedFinding {
   /** Row of the grid. */
   readonly row?: number;
   readonly column: GridColumn;
-  /** In English, with the figures. */
-  readonly detail?: string;
 }
 
 export interface Overview {
@@ -95,9 +94,9 @@ function troubles(records: readonly GridRecord[], context: CalculationContext): 
   return records.flatMap(({ row, ref }, index): readonly PlacedFinding[] => {
     const trouble = row && troubleOf(row, context);
     if (!trouble) return [];
-    const { code, column, detail } = trouble;
+    const { code, column } = trouble;
     const severity = code === 'amount-missing' ? 'note' : 'error';
-    return [{ code, severity, values: {}, refs: ref, row: index, column, ...(detail !== undefined && { detail }) }];
+    return [{ code, severity, values: {}, refs: ref, row: index, column }];
   });
 }
 
@@ -142,12 +141,13 @@ function firstsOf(records: readonly GridRecord[]): Firsts {
   return { of, open };
 }
 
-function placed(finding: Finding, { of, open }: Firsts): PlacedFinding {
-  const { code, severity, values = {}, message } = finding;
-  const refs = String(values['refs'] ?? values['ref'] ?? '');
+function placed(finding: InventoryFinding, { of, open }: Firsts): PlacedFinding {
+  const { code, severity } = finding;
+  const values: PlacedFinding['values'] = finding.values;
+  const refs = String(values['refs'] ?? '');
   const [first = ''] = refs.split(', ');
   const column = COLUMN_OF.find(([pattern]) => pattern.test(code))?.[1] ?? 'result';
   const own = column === 'note' || column === 'key' ? open.get(first) : undefined;
   const row = own ?? of.get(first) ?? of.get(String(values['sector']));
-  return { code, severity, values, refs, ...(row !== undefined && { row }), column, detail: message };
+  return { code, severity, values, refs, ...(row !== undefined && { row }), column };
 }

@@ -15,8 +15,6 @@ export type TroubleCode =
 export interface Trouble {
   readonly code: TroubleCode;
   readonly column: GridColumn;
-  /** What the calculator says, in English: names what it looked for. */
-  readonly detail?: string;
 }
 
 const BLAME: Readonly<Partial<Record<DomainErrorCode, readonly [TroubleCode, GridColumn]>>> = {
@@ -39,5 +37,5 @@ export function troubleOf(row: InventoryRow, context: CalculationContext): Troub
   const result = calculated(row, context);
   if (!(result instanceof DomainError)) return undefined;
   const [code, column] = BLAME[result.code] ?? ['not-calculated', 'amount'];
-  return { code, column, detail: result.message };
+  return { code, column };
 }

@@ -1,6 +1,7 @@
 /** References, cells and refusals in the reader's language. */
 import { subsectorOf } from '@thousand-cities/model';
 import type { Language } from '../../i18n/context.tsx';
+import { findingValues } from '../../i18n/finding-words.ts';
 import { hasKey, type MessageKey } from '../../i18n/messages.ts';
 import type { GridColumn } from './columns.ts';
 import type { PlacedFinding } from './overview.ts';
@@ -45,13 +46,11 @@ export function fullName(words: Words, ref: string): string {
 export const columnName = ({ say }: Words, column: GridColumn): string => say(`grid.column.${column}`);
 
 /** A finding in words: what, and what to do. */
-export function findingWords({ say, catalogue }: Words, finding: PlacedFinding): { what: string; remedy: string } {
-  const key = `grid.find.${finding.code}`;
-  const remedy = `${key}.do`;
-  return {
-    what: hasKey(catalogue, key) ? say(key) : (finding.detail ?? finding.code),
-    remedy: hasKey(catalogue, remedy) ? say(remedy) : '',
-  };
+export function findingWords(language: Language, { code, values }: PlacedFinding): { what: string; remedy: string } {
+  const { say } = language;
+  const key: MessageKey = `grid.find.${code}`;
+  const shown = findingValues(language, code, values);
+  return { what: say(key, shown), remedy: say(`${key}.do`, shown) };
 }
 
 /** A refused cell in words: where, why, what to do. */

@@ -6,7 +6,7 @@ import { memo } from 'react';
 import { ValueAxis, YearAxis } from '../../charts/axes.tsx';
 import { ChartFrame } from '../../charts/frame.tsx';
 import { useLanguage } from '../../i18n/context.tsx';
-import { hasKey } from '../../i18n/messages.ts';
+import { findingValues } from '../../i18n/finding-words.ts';
 import type { NameOf } from '../actions/view.tsx';
 import { mainYear } from '../plan/finding.ts';
 import { inputName } from './state.ts';
@@ -42,17 +42,17 @@ const SAID_ABOVE: ReadonlySet<string> = new Set(['target-missed', 'budget-exceed
 
 /** What the model has to say beside its numbers, in the reader's words where the catalogue has them for the code. */
 function Findings({ outcome }: { outcome: Outcome }) {
-  const { say, catalogue } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
   const told = outcome.findings.filter(({ code }) => !SAID_ABOVE.has(code));
   if (told.length === 0) return null;
   return (
     <section className="findings">
       <h3>{say('findings.title')}</h3>
       <ul>
-        {told.map(({ code, message, values, path }) => {
-          const key = `findings.${code}`;
-          return <li key={`${code}:${path.join('.')}`}>{hasKey(catalogue, key) ? say(key, values) : message}</li>;
-        })}
+        {told.map(({ code, values, path }) => (
+          <li key={`${code}:${path.join('.')}`}>{say(`findings.${code}`, findingValues(language, code, values))}</li>
+        ))}
       </ul>
     </section>
   );
