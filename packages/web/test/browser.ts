@@ -105,6 +105,10 @@ export async function axeViolations(page: Page, ...parts: readonly string[]): Pr
 /** Narrower than this the colours are those of the wide page, and are not looked at twice. */
 const WIDE = 600;
 
+type RunOptions = Parameters<AxeBuilder['options']>[0];
+
+const CONTRAST: RunOptions = { runOnly: ['color-contrast'] };
+
 /** The same in light, and then in dark for contrast: no other rule of axe depends on colours. */
 export async function axeInBothThemes(page: Page, ...parts: readonly string[]): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
@@ -113,16 +117,17 @@ export async function axeInBothThemes(page: Page, ...parts: readonly string[]): 
   await page.emulateMedia({ colorScheme: 'dark' });
   // Colours that glide from one to the other have arrived.
   await page.waitForTimeout(300);
-  const inDark = await violationsOf(axeOn(page, parts).withRules('color-contrast'));
+  const inDark = await violationsOf(axeOn(page, parts, CONTRAST));
   await page.emulateMedia({ colorScheme: 'light' });
   return [...inLight, ...inDark.map((violation) => `in dark: ${violation}`)];
 }
 
 /** Pages have no frames that axe would have to look into, so it needs no page of its own to put results together. */
-function axeOn(page: Page, parts: readonly string[]): AxeBuilder {
+function axeOn(page: Page, parts: readonly string[], rules: RunOptions = {}): AxeBuilder {
   return parts
     .reduce((builder, part) => builder.include(part), new AxeBuilder({ page }))
     .exclude(REPEATED)
+    .options({ ...rules, resultTypes: ['violations'] })
     .setLegacyMode();
 }
 
