@@ -223,6 +223,34 @@ const BROKEN: readonly (readonly [string, () => Uint8Array | Promise<Uint8Array>
   ['text that is not UTF-8', () => changed((parts) => (parts['xl/sharedStrings.xml'] = Uint8Array.from([0xff, 0xfe, 0x3c]))), 'file-unreadable'], // prettier-ignore
   ['a sheet that is not there', () => changed((parts) => delete parts['xl/worksheets/sheet1.xml']), 'file-unreadable'],
   ['a cell in the last corner', () => withCells('<c r="XFD1048576"><v>1</v></c>'), 'file-too-large', /XFD1048576/],
+  [
+    'the same, between other quotation marks',
+    () => withCells("<c r='XFD1048576'><v>1</v></c>"),
+    'file-too-large',
+    /XFD1048576/,
+  ],
+  [
+    'the same, with room around the sign',
+    () => withCells('<c t=">" r = "XFD1048576"><v>1</v></c>'),
+    'file-too-large',
+    /XFD1048576/,
+  ],
+  ['the same, after a text that looks like it', () => withCells(`<c t=" r='A2'" r="XFD1048576"><v>1</v></c>`), 'file-too-large', /XFD1048576/], // prettier-ignore
+  ['the same in small letters', () => withCells('<c r="xfd1048576"><v>1</v></c>'), 'file-unreadable', /xfd1048576/],
+  [
+    'the same, spelled by a reference',
+    () => withCells('<c r="&#88;FD1048576"><v>1</v></c>'),
+    'file-unreadable',
+    /&#88;FD1048576/,
+  ],
+  [
+    'the same under a prefix',
+    () => withCells('<a-b:c r="XFD1048576"><v>1</v></a-b:c>'),
+    'file-too-large',
+    /XFD1048576/,
+  ],
+  ['the same in a sheet that lies elsewhere', () => elsewhere(), 'file-too-large', /XFD1048576/],
+  ['a cell that never ends', () => withCells('<c '.repeat(200_000)), 'file-unreadable', /sheet1/],
   ['too many rows', () => changed((parts) => (parts['xl/worksheets/sheet1.xml'] = strToU8(`<worksheet><sheetData>${'<row/>'.repeat(25_001)}</sheetData></worksheet>`))), 'file-too-large', /25001 rows/], // prettier-ignore
   ['too many sheets', () => changed((parts) => { for (let i = 0; i < 101; i++) parts[`xl/worksheets/more${i}.xml`] = strToU8('<worksheet></worksheet>'); }), 'file-too-large', /100 sheets/], // prettier-ignore
   ['no table', () => workbook(['Data', [['Name', 'Amount'], ['Riga', 3]]]), 'sheet-missing', /"Data"/], // prettier-ignore
@@ -231,6 +259,16 @@ const BROKEN: readonly (readonly [string, () => Uint8Array | Promise<Uint8Array>
   ['a formula without a value', () => withCells('<c r="F2"><f>SUM(F3:F9)</f></c>'), 'cell-unsaved', /SUM\(F3:F9\)/],
   ['a formula that failed', () => withCells('<c r="F2" t="e"><f>1/0</f><v>#DIV/0!</v></c>'), 'cell-fault', /#DIV\/0!/],
 ];
+
+/** A workbook whose relations name a sheet beside the folder of sheets. */
+const elsewhere = () =>
+  changed((parts) => {
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);
+    parts['xl/data.xml'] = strToU8(sheet.replace('r="A1"', 'r="XFD1048576"'));
+    const relations = strFromU8(parts['xl/_rels/workbook.xml.rels']!);
+    parts['xl/_rels/workbook.xml.rels'] = strToU8(relations.replace('worksheets/sheet1.xml', 'data.xml'));
+    delete parts['xl/worksheets/sheet1.xml'];
+  });
 
 /** Two entries that share their bytes, as in archives that say one gigabyte a thousand times. */
 function overlapping(): Uint8Array {

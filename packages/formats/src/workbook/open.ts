@@ -5,7 +5,7 @@ import { ARCHIVE_LIMITS, Budget, checkXml, expand, readDirectory, tooLarge } fro
 import type { ArchiveEntry, ArchiveLimits } from '../archive/index.ts';
 import { encrypted, unreadable } from '../archive/directory.ts';
 import { FormatError } from '../format-error.ts';
-import { measureSheet, type Measured } from './measure.ts';
+import { isSheet, measureSheet, type Measured } from './measure.ts';
 import { WORKBOOK_LIMITS, type WorkbookLimits } from './limits.ts';
 
 /** A workbook as an archive of checked parts, and what was left out of it. */
@@ -17,7 +17,6 @@ export interface SafeWorkbook {
 /** Parts that hold cells, their texts, formats and order. Everything else is never unpacked. */
 const NEEDED =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
-const SHEET = /^xl\/worksheets\//i;
 const MACROS = /(^|\/)vbaProject|^xl\/macrosheets\//i;
 const LINKS = /^xl\/externalLinks\/[^/]+\.xml$/i;
 
@@ -41,7 +40,7 @@ export function openWorkbook(
     if (!NEEDED.test(entry.name)) continue;
     const content = expand(bytes, entry, file, budget);
     const text = checkXml(content, entry.name, file);
-    if (SHEET.test(entry.name)) measureSheet(text, entry.name, { file, limits, measured });
+    if (isSheet(text)) measureSheet(text, entry.name, { file, limits, measured });
     parts[entry.name] = content;
   }
   return { bytes: zipSync(parts, { level: 0 }), findings: leftOut(entries, file) };
