@@ -25,7 +25,8 @@ export async function restoreBackup(
 ): Promise<BackupSummary> {
   const summary = await checkBackup(path);
   try {
-    await transaction(source, 'BEGIN', async (connection) => {
+    const begin = (connection: Connection) => connection.begin('BEGIN');
+    await transaction(source, begin, async (connection) => {
       if (!force) await requireEmpty(connection);
       await connection.script(`DROP SCHEMA IF EXISTS ${SCHEMA} CASCADE`);
       await migrateOn(connection, summary.header.version);

@@ -10,8 +10,13 @@ export interface Answer<Row = Record<string, unknown>> {
   readonly affected?: number;
 }
 
-/** One session for one transaction. Nothing set on it outlives the transaction, and no statement is named. */
+/** Settings by their names. */
+export type Settings = Readonly<Record<string, string>>;
+
+/** One session for one transaction. Nothing set on it outlives the transaction, and over a server no statement is named. */
 export interface Connection {
+  /** Open a transaction (`BEGIN` and how), with settings that hold for it alone; one message. */
+  begin(how: string, settings?: Settings): Promise<void>;
   query<Row = Record<string, unknown>>(sql: string, parameters?: readonly Parameter[]): Promise<Answer<Row>>;
   /** Several statements at once, without parameters. */
   script(sql: string): Promise<void>;

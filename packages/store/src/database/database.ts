@@ -3,7 +3,7 @@ import { Kysely, sql } from 'kysely';
 import { DomainError } from '@thousand-cities/model';
 import type { Tables } from '../tables.ts';
 import { isId } from '../ids.ts';
-import type { Connection, ConnectionSource } from './connection.ts';
+import type { Connection, ConnectionSource, Settings } from './connection.ts';
 import { dialectOn } from './dialect.ts';
 import { isOfStorage, isPassing, refusalOf } from './faults.ts';
 
@@ -59,7 +59,8 @@ export function createDatabase(source: ConnectionSource): Database {
     async (viewer, work) => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await transaction(source, `${begin}; ${inTheNameOf(viewer)}`, (connection) =>
+          const open = (connection: Connection) => connection.begin(begin, inTheNameOf(viewer));
+          return await transaction(source, open, (connection) =>
             work(new Kysely<Tables>({ dialect: dialectOn(connection) })),
           );
         } catch (error) {
@@ -75,17 +76,17 @@ export function createDatabase(source: ConnectionSource): Database {
   };
 }
 
-/** Run work between `begin` (one script: one message) and COMMIT on a connection of its own; ROLLBACK when it throws. */
+/** Run work between `begin` and COMMIT on a connection of its own; ROLLBACK when it throws. */
 export async function transaction<T>(
   source: ConnectionSource,
-  begin: string,
+  begin: (connection: Connection) => Promise<void>,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   const connection = await source.acquire();
   let broken = true;
   try {
     try {
-      await connection.script(begin);
+      await begin(connection);
       const result = await work(connection);
       await connection.script('COMMIT');
       broken = false;
@@ -120,11 +121,11 @@ export async function asThePerson<T>(tx: Transaction, work: () => Promise<T>): P
  * The settings of a transaction, sent with its BEGIN: a message less for every transaction there is. All of them hold for this
  * transaction alone: connections are shared, by us and by poolers.
  */
-function inTheNameOf(viewer: Viewer): string {
+function inTheNameOf(viewer: Viewer): Settings {
   const person = viewer.kind === 'person' ? viewer : undefined;
   const system = viewer.kind === 'system';
   const patience = system ? '0' : PATIENCE;
-  const settings = {
+  return {
     search_path: SCHEMA,
     'app.user_id': idOrNone(person?.userId ?? (system ? viewer.onBehalfOf : undefined)),
     'app.city_id': idOrNone(person?.city),
@@ -132,11 +133,9 @@ function inTheNameOf(viewer: Viewer): string {
     idle_in_transaction_session_timeout: patience,
     role: system ? SYSTEM_ROLE : APP_ROLE,
   };
-  const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
-  return `SELECT ${calls.join(', ')}`;
 }
 
-/** Only ids come into the text of a script. */
+/** Only ids come into the settings. */
 function idOrNone(text: string | undefined): string {
   if (text === undefined || isId(text)) return text ?? '';
   throw new DomainError('out-of-range', 'this is no id', [text]);

@@ -1,5 +1,5 @@
 /** What the thread of the embedded database is told and what it answers. */
-import type { Parameter } from '../database/connection.ts';
+import type { Parameter, Settings } from '../database/connection.ts';
 
 /** Where the database lies; without a folder it lives in memory and is gone with the process. */
 export interface WorkerOptions {
@@ -9,6 +9,7 @@ export interface WorkerOptions {
 }
 
 export type Request =
+  | { readonly id: number; readonly kind: 'begin'; readonly how: string; readonly settings: Settings }
   | { readonly id: number; readonly kind: 'query'; readonly sql: string; readonly parameters: readonly Parameter[] }
   | { readonly id: number; readonly kind: 'script'; readonly sql: string }
   /** How many times the disk was told to flush. */

@@ -125,6 +125,7 @@ function connectionOver(thread: DatabaseThread, done: (broken: boolean) => void)
     }
   };
   return {
+    begin: async (how, settings = {}) => void (await ask({ kind: 'begin', how, settings })),
     query: async <Row>(sql: string, parameters: Parameters<Connection['query']>[1] = []) => {
       const { rows, affected } = await ask({ kind: 'query', sql, parameters });
       return { rows: rows as unknown as readonly Row[], ...(affected !== undefined && { affected }) };

@@ -1,10 +1,12 @@
 /** The thread in which the embedded PostgreSQL runs, so that a long query does not stop the server from answering. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
-import { bytesText, OID, parsers } from '../database/values.ts';
+import { parsers } from '../database/values.ts';
+import type { Settings } from '../database/connection.ts';
 import { blankDatabase } from './blank.ts';
 import { DURABLE_START, DurableFiles } from './durable-files.ts';
 import type { DatabaseFault, Reply, Request, WorkerOptions } from './messages.ts';
+import { createStatements, type Statements } from './statements.ts';
 
 const { folder, initialise } = workerData as WorkerOptions;
 const port = parentPort!;
@@ -13,7 +15,6 @@ let flushes = 0;
 const blank = folder === undefined || initialise ? blankDatabase() : undefined;
 const options: PGliteOptions = {
   parsers,
-  serializers: { [OID.bytea]: (bytes: Uint8Array) => bytesText(bytes) },
   ...(folder !== undefined && { fs: new DurableFiles(folder, () => flushes++), startParams: [...DURABLE_START] }),
   ...(blank && { loadDataDir: blank }),
 };
@@ -24,22 +25,28 @@ try {
     await db.close();
     process.exit(0);
   }
-  port.on('message', (request: Request) => void answer(db, request).then((reply) => port.postMessage(reply)));
+  const statements = createStatements(db);
+  port.on('message', (request: Request) => {
+    void answer(db, statements, request).then((reply) => port.postMessage(reply));
+  });
   port.postMessage({ id: 0, rows: [] } satisfies Reply);
 } catch (error) {
   port.postMessage({ id: 0, fault: faultOf(error) } satisfies Reply);
 }
 
-async function answer(db: PGlite, request: Request): Promise<Reply> {
+async function answer(db: PGlite, statements: Statements, request: Request): Promise<Reply> {
   const { id } = request;
   try {
     switch (request.kind) {
       case 'query': {
-        const { rows, rowCount } = await db.query<Record<string, unknown>>(request.sql, [...request.parameters]);
+        const { rows, rowCount } = await statements.run(request.sql, request.parameters);
         return { id, rows, ...(rowCount !== undefined && { affected: rowCount }) };
       }
+      case 'begin':
+        await begin(statements, request.how, request.settings);
+        return { id, rows: [] };
       case 'script':
-        await db.exec(request.sql);
+        await statements.script(request.sql);
         return { id, rows: [] };
       case 'flushes':
         return { id, rows: [], flushes };
@@ -50,6 +57,13 @@ async function answer(db: PGlite, request: Request): Promise<Reply> {
   } catch (error) {
     return { id, fault: faultOf(error) };
   }
+}
+
+async function begin(statements: Statements, how: string, settings: Settings): Promise<void> {
+  const pairs = Object.entries(settings);
+  if (pairs.length === 0) return statements.script(how);
+  const calls = pairs.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`);
+  return statements.begin(how, `SELECT ${calls.join(', ')}`, pairs.flat());
 }
 
 function faultOf(error: unknown): DatabaseFault {

@@ -22,7 +22,7 @@ export function presentVersion(): number {
 export async function migrate(source: ConnectionSource, to = presentVersion()): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transaction(source, 'BEGIN', (connection) => migrateOn(connection, to));
+      return await transaction(source, begin, (connection) => migrateOn(connection, to));
     } catch (error) {
       // "IF NOT EXISTS" does not wait for another that creates the same: it fails, and the second look finds it.
       const raced = ['23505', '42P06', '42P07', '42710', 'XX000'].includes(sqlState(error) ?? '');
@@ -31,6 +31,8 @@ export async function migrate(source: ConnectionSource, to = presentVersion()): 
     }
   }
 }
+
+const begin = (connection: Connection): Promise<void> => connection.begin('BEGIN');
 
 /** The same within a transaction that is open. */
 export async function migrateOn(connection: Connection, to: number): Promise<number> {

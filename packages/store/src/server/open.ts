@@ -1,7 +1,7 @@
 /** A PostgreSQL server as the database: a pool of connections by its URL. */
 import pg from 'pg';
 import { DomainError } from '@thousand-cities/model';
-import type { Connection, ConnectionSource, Parameter } from '../database/connection.ts';
+import type { Connection, ConnectionSource, Parameter, Settings } from '../database/connection.ts';
 import { parsers } from '../database/values.ts';
 
 /** How long a transaction waits for a connection, ms. */
@@ -66,6 +66,7 @@ async function acquireFrom(pool: pg.Pool): Promise<Connection> {
 
 function connectionOver(client: pg.PoolClient): Connection {
   return {
+    begin: async (how, settings) => void (await client.query(settings ? `${how}; ${settingsText(settings)}` : how)),
     query: async <Row>(sql: string, parameters: readonly Parameter[] = []) => {
       const { rows, rowCount } = await client.query<Record<string, unknown>>(sql, parameters.map(sendable));
       return { rows: rows as unknown as readonly Row[], ...(rowCount !== null && { affected: rowCount }) };
@@ -73,6 +74,14 @@ function connectionOver(client: pg.PoolClient): Connection {
     script: async (sql) => void (await client.query(sql)),
     release: (broken = false) => client.release(broken),
   };
+}
+
+/** As one statement, since a message that holds several takes no parameters. */
+function settingsText(settings: Settings): string {
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  );
+  return `SELECT ${calls.join(', ')}`;
 }
 
 /** `pg` sends a Buffer as bytes; of any other byte array it would send the JSON. */
