@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Install Debian packages where that can be done. */
 function installDebian(name, what) {
@@ -39,4 +40,10 @@ export function postgres() {
     return folders.find((folder) => folder && existsSync(join(folder, 'initdb')));
   };
   return findOrInstall(find, 'postgresql', 'the tests over a database server');
+}
+
+// As a program: have both before they are asked for, while other checks run.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  chromium();
+  postgres();
 }

@@ -19,12 +19,16 @@ const vitest = (name, config) => [
   `--outputFile.json=test-output/${name}.json`,
 ];
 
+/**
+ * Steps of a row run one after the other, rows beside each other: one row for each of two cores, about equally long, and one that
+ * waits for the network. Then come the test runners, each `alone`, or `beside` another.
+ */
 const steps = [
-  { name: 'format', command: [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
-  { name: 'types', command: [...bin('ts7/bin/tsc'), '-b'] },
-  { name: 'lint', command: [...bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
+  { name: 'types', row: 1, command: [...bin('ts7/bin/tsc'), '-b'] },
+  { name: 'build', row: 1, command: [process.execPath, join(root, 'scripts/build.mjs')] },
   {
     name: 'arrows',
+    row: 1,
     command: [
       ...bin('dependency-cruiser/bin/dependency-cruise.mjs'),
       'packages',
@@ -32,7 +36,10 @@ const steps = [
       '.dependency-cruiser.cjs',
     ],
   },
-  { name: 'audit', command: [process.execPath, join(root, 'scripts/audit.mjs')], says: /^NOT ASKED: .*$/gm },
+  { name: 'format', row: 2, command: [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'lint', row: 2, command: [...bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
+  { name: 'tools', row: 3, command: [process.execPath, join(root, 'scripts/test-tools.mjs')] },
+  { name: 'audit', row: 3, command: [process.execPath, join(root, 'scripts/audit.mjs')], says: /^NOT ASKED: .*$/gm },
   { name: 'unit', command: vitest('unit', 'vitest.config.ts'), alone: true, prepare: preparePostgres },
   {
     name: 'durability',
@@ -116,12 +123,10 @@ mkdirSync(join(root, 'test-output'), { recursive: true });
 
 const skippedSteps = [];
 let good = true;
-// The four static checks two at a time, on two cores; the test runners alone.
-const quick = chosen.filter((step) => !step.alone && !step.beside);
-const workers = [0, 1].map(async () => {
-  for (let step = quick.shift(); step; step = quick.shift()) good = (await runStep(step)) && good;
+const rows = [1, 2, 3].map(async (row) => {
+  for (const step of chosen.filter((other) => other.row === row)) good = (await runStep(step)) && good;
 });
-await Promise.all(workers);
+await Promise.all(rows);
 const prepared = (step) => {
   const why = step.prepare?.();
   if (why) skippedSteps.push(`${step.name}: ${why}`);
