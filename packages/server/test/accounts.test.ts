@@ -1,5 +1,7 @@
 /** Accounts, from the first administrator to the last session, through the API over the real store. */
 import { createHash, createHmac } from 'node:crypto';
+import { symmetricEncrypt } from 'better-auth/crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findUserByEmail, foundCity, makeLink, newId, SYSTEM } from '@thousand-cities/store';
 import { operations } from '../src/workspace/api.ts';
@@ -392,6 +394,40 @@ describe('a second factor', () => {
       post('/auth/two-factor/verify-backup-code', { code: backup }, from);
     expect((await byBackup(backupCodes[0]!, cookiesOf(await signIn(ADMIN.email)))).status).toBe(200);
     expect((await byBackup(backupCodes[0]!, cookiesOf(await signIn(ADMIN.email)))).status).toBe(401);
+  });
+
+  it('has backup codes that nobody reads in the database, each good once, also those of before', async () => {
+    const user = await world.db.as(SYSTEM, (tx) => findUserByEmail(tx, ADMIN.email));
+    const kept = () =>
+      world.db.as(SYSTEM, async (tx) => {
+        const { rows } = await sql<{ codes: string }>`SELECT backup_codes AS codes FROM auth_two_factors WHERE user_id = ${user!.id}`.execute(tx); // prettier-ignore
+        return rows[0]!.codes;
+      });
+    const give = async (backup: string) =>
+      (await post('/auth/two-factor/verify-backup-code', { code: backup }, cookiesOf(await signIn(ADMIN.email)))).status; // prettier-ignore
+    /** Two of the ten were used above. */
+    const hashes = JSON.parse(await kept()) as string[];
+    expect(new Set(hashes).size).toBe(8);
+    for (const hash of hashes) expect(hash).toMatch(/^scrypt\$\d+\$8\$3\$[\w-]{22}\$[\w-]{43}$/);
+    expect(await give(hashes[0]!)).toBe(401);
+
+    // As the identity library kept them before: encrypted, with the secret of the installation.
+    const before = ['aaaaa-11111', 'bbbbb-22222', 'ccccc-33333'];
+    const backup_codes = await symmetricEncrypt({ key: TEST_SECRET, data: JSON.stringify(before) });
+    await world.db.as(SYSTEM, (tx) =>
+      sql`UPDATE auth_two_factors SET backup_codes = ${backup_codes} WHERE user_id = ${user!.id}`.execute(tx),
+    );
+    expect(await give('ddddd-44444')).toBe(401);
+    expect(await kept()).toBe(backup_codes);
+    expect(await give(before[1]!)).toBe(200);
+    expect(JSON.parse(await kept())).toEqual([expect.stringMatching(/^scrypt/), expect.stringMatching(/^scrypt/)]);
+    // Of two at the same moment one gets in.
+    expect((await Promise.all([give(before[0]!), give(before[0]!)])).filter((status) => status === 200)).toHaveLength(
+      1,
+    );
+    expect(await give(before[2]!)).toBe(200);
+    expect(await kept()).toBe('[]');
+    expect(await give(before[2]!)).toBe(401);
   });
 });
 

@@ -7,6 +7,7 @@ import { getAdapter } from 'better-auth/db/adapter';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import { identityDatabase, newId, type Database } from '@thousand-cities/store';
 import { ADDRESS_HEADER } from './address-header.ts';
+import { hashedBackupCodes, showing } from './backup-codes.ts';
 import { sessionsByUs } from './begin-session.ts';
 import { hashedSessions } from './hashed-sessions.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -45,8 +46,8 @@ export interface SignedIn {
 }
 
 export interface Identity {
-  /** The library's own routes, below `IDENTITY_PATH`. */
-  handle(request: Request): Promise<Response>;
+  /** The library's own routes, below `IDENTITY_PATH`. `backupCode` is one that the request shows. */
+  handle(request: Request, backupCode?: string): Promise<Response>;
   /** Who sends these headers; undefined without a session that is good now, or for an account that is disabled. */
   signedIn(headers: Headers): Promise<SignedIn | undefined>;
   /** Begin a session for a person who has proved otherwise who they are; the answer has its cookie. */
@@ -59,7 +60,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const adapter = hashedSessions(await getAdapter(asked));
   const auth = betterAuth({ ...asked, database: () => adapter });
   return {
-    handle: (request) => auth.handler(request),
+    handle: (request, backupCode = '') => showing(backupCode, () => auth.handler(request)),
     begin: (userId, headers) => auth.api.beginSession({ body: { userId }, headers, asResponse: true }),
     signedIn: async (headers) => {
       const found = await auth.api.getSession({ headers });
@@ -104,7 +105,7 @@ function settings({ db, secret, publicUrl, singleSignOn }: IdentityOptions) {
       // invited them vouched for it, and nobody chooses an address by themselves.
       accountLinking: { requireLocalEmailVerified: false },
     },
-    plugins: [secondFactor(), sessionsByUs(), ...(singleSignOn ? [openIdConnect(singleSignOn)] : [])],
+    plugins: [secondFactor(secret), sessionsByUs(), ...(singleSignOn ? [openIdConnect(singleSignOn)] : [])],
     advanced: {
       ...cookieNames(publicUrl),
       database: { generateId: () => newId() },
@@ -168,9 +169,10 @@ function tables() {
   };
 }
 
-function secondFactor() {
+function secondFactor(secret: string) {
   return twoFactor({
     issuer: 'Thousand Cities',
+    backupCodeOptions: { storeBackupCodes: hashedBackupCodes(secret) },
     twoFactorTable: 'auth_two_factors',
     schema: {
       user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },

@@ -14,8 +14,15 @@ export const passwordWork = { cost: PASSWORD_COST };
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const { cost } = passwordWork;
-  const key = await derive(password, salt, cost, BLOCK, LANES);
-  return ['scrypt', cost, BLOCK, LANES, salt.toString('base64url'), key.toString('base64url')].join('$');
+  return hashAlike(['scrypt', cost, BLOCK, LANES, salt.toString('base64url')].join('$'), password);
+}
+
+/** The hash of a password by the cost and the salt of another hash: two of one password are the same text. */
+export async function hashAlike(hash: string, password: string): Promise<string> {
+  const [name, cost, block, lanes, salt = ''] = hash.split('$');
+  const bytes = Buffer.from(salt, 'base64url');
+  const key = await derive(password, bytes, Number(cost), Number(block), Number(lanes));
+  return [name, cost, block, lanes, salt, key.toString('base64url')].join('$');
 }
 
 /** Whether a password is the one of a hash, in constant time. */

@@ -10,7 +10,9 @@ import {
   useCode,
   type Database,
 } from '@thousand-cities/store';
+import { isBackupCode } from '../identity/backup-codes.ts';
 import { requirePassword } from '../identity/require-password.ts';
+import { signInCode } from '../problem-codes.ts';
 import { problem } from '../problem.ts';
 import { readBody, SMALL_BODY } from './body.ts';
 import { addressOf, headersWithAddress } from './client-address.ts';
@@ -117,7 +119,7 @@ async function post(c: Context, route: SignInRoute, options: RunnerOptions, atte
     attempt.email = body['email'];
   }
   const request = withAddress(c, options, JSON.stringify(body));
-  const forward = () => workspace.identity.handle(request);
+  const forward = () => workspace.identity.handle(request, backupCodeOf(route, body));
   if (route === '/sign-in/email') return asOurs(await signIn(workspace.db, body, forward));
   if (CODES.has(route)) await codeHeaders(request.headers, caller, workspace);
   const response = await forward();
@@ -128,6 +130,11 @@ async function post(c: Context, route: SignInRoute, options: RunnerOptions, atte
 }
 
 const CODES: ReadonlySet<SignInRoute> = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
+
+/** A code that has not the form of one is none. */
+function backupCodeOf(route: SignInRoute, { code }: Record<string, unknown>): string | undefined {
+  return route === '/two-factor/verify-backup-code' && isBackupCode(code) ? code : undefined;
+}
 
 function asObject(value: unknown): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
@@ -142,6 +149,8 @@ async function checkBefore(
   { db }: OpenWorkspace,
 ): Promise<void> {
   if (route === '/sign-in/social') Object.assign(body, visitOf(body, caller));
+  // A hash that was read in the database is not among what is looked for.
+  if (route === '/two-factor/verify-backup-code' && !isBackupCode(body['code'])) body['code'] = '';
   if (route !== '/change-password') return;
   if (caller.userId === undefined) throw unauthorized();
   const user = await db.as(SYSTEM, (tx) => findUser(tx, caller.userId!));
@@ -213,9 +222,8 @@ async function asOurs(response: Response): Promise<Response> {
   if (said.twoFactorRedirect === true) keepingSession(headers);
   if (response.status < 400) return new Response(withoutToken(text), { status: response.status, headers });
   if (response.status >= 500) throw new Error(`identity library: ${text.slice(0, 500)}`);
-  const code = (said.code ?? `identity-${response.status}`).toLowerCase().replaceAll('_', '-');
   headers.set('Content-Type', 'application/problem+json; charset=utf-8');
-  const document = problem(response.status, code, said.message ?? 'refused');
+  const document = problem(response.status, signInCode(said.code), said.message ?? 'refused');
   return new Response(JSON.stringify(document), { status: response.status, headers });
 }
 
