@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorkspace } from '@thousand-cities/server';
-import { makeLink, SYSTEM } from '@thousand-cities/store';
+import { makeLink, SYSTEM, type Database } from '@thousand-cities/store';
 import { axeViolations, openStage, type Stage } from './browser.ts';
 
 const PASSWORD = 'the river rises in may';
@@ -11,12 +11,14 @@ const PHONE: BrowserContextOptions = { viewport: { width: 375, height: 812 }, re
 
 let stage: Stage;
 let setUpSecret: string;
+let store: Database;
 
 beforeAll(async () => {
   const workspace = createWorkspace({
     location: {},
     openRegistration: true,
     onOpen: async (db) => {
+      store = db;
       setUpSecret = await db.as(SYSTEM, (tx) => makeLink(tx, { purpose: 'set-up', lifetimeHours: 1 }));
     },
   });
@@ -69,6 +71,7 @@ function totp(base32: string, now: number): string {
 
 let admin: Page;
 let appSecret: string;
+let backupCode: string;
 let cityAddress: string;
 let inviteLink: string;
 
@@ -107,6 +110,7 @@ it('a second factor is switched on by a code, and asked for at the next sign-in'
   await button(admin, 'Confirm').click();
   await heading(admin, 'Backup codes').waitFor();
   expect(await admin.locator('.codes li').count()).toBe(10);
+  backupCode = await admin.locator('.codes li').first().innerText();
   await button(admin, 'I have kept them').click();
   await factor.getByText('Switched on', { exact: false }).waitFor();
 
@@ -138,6 +142,37 @@ it('a passkey is made and stands for password and code', async () => {
   await button(admin, 'Sign in with a passkey').click();
   await touch(true);
   await heading(admin, 'My cities').waitFor();
+}, 60_000);
+
+it('what asks for a sign-in of now asks on the spot, takes both factors, and then goes on with what was typed', async () => {
+  await admin.getByRole('link', { name: 'My account' }).click();
+  const tokens = admin.getByRole('region', { name: 'Tokens' });
+  await tokens.locator('summary').click();
+  await tokens.getByLabel('Name of the token').fill('the meter of the town hall');
+  const past = new Date(Date.now() - 16 * 60_000).toISOString();
+  await store.as(SYSTEM, (tx) => tx.updateTable('auth_sessions').set({ created_at: past }).execute());
+  const dialog = admin.getByRole('dialog', { name: 'Sign in again' });
+  await admin.keyboard.press('Enter');
+  await dialog.waitFor();
+  await isSound(admin);
+  // Whoever thinks better of it loses nothing, and reads why.
+  await admin.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await tokens.getByText('which did not come about', { exact: false }).waitFor();
+  await tokens.getByLabel('Name of the token').press('Enter');
+  await dialog.waitFor();
+  await admin.keyboard.type('not the right password');
+  await admin.keyboard.press('Enter');
+  await dialog.getByText('Address and password do not fit', { exact: false }).waitFor();
+  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await admin.keyboard.press('Enter');
+  await button(admin, 'Use a backup code').click();
+  await dialog.getByLabel('Backup code').fill(backupCode);
+  await isSound(admin);
+  await admin.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await tokens.getByText('the meter of the town hall').first().waitFor();
+  expect(await tokens.getByLabel('The secret of the token').inputValue()).toMatch(/^tcities_/);
 }, 60_000);
 
 it('a city is founded and somebody is invited', async () => {

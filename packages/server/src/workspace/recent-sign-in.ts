@@ -24,6 +24,8 @@ export const NEEDS_RECENT_SIGN_IN: ReadonlySet<string> = new Set([
   'rotateWebhookSecret',
   // Everything of a city at once.
   'exportCity',
+  'getJobFile',
+  'checkRecentSignIn',
   // What administrators do to the accounts of others.
   'makePasswordLink',
   'endSessionsOf',

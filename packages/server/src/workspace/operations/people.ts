@@ -59,9 +59,19 @@ export const peopleOperations: readonly AnyOperation[] = [
         const { id, name, email, locale, administrator, secondFactor } = (await findUser(tx, userId))!;
         const cities = (await citiesOf(tx, userId)).map(({ placeId: _placeId, ...city }) => city);
         const user = { id, name, email, locale, administrator, secondFactor };
-        return { body: { mode, signedIn: true, ways, mayFoundCity, secondFactorNeeded, user, cities } };
+        const networks = await networksOf(tx, userId);
+        return { body: { mode, signedIn: true, ways, mayFoundCity, secondFactorNeeded, user, cities, networks } };
       });
     },
+  }),
+  operation({
+    id: 'checkRecentSignIn',
+    method: 'get',
+    path: '/me/recent-sign-in',
+    tag: 'me',
+    summary: 'Whether I signed in recently enough for what asks for it, such as a file of everything',
+    asks: 'person',
+    run: () => Promise.resolve({ status: 204 }),
   }),
   operation({
     id: 'editMe',

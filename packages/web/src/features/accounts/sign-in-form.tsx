@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { useStanding } from '../workspace/me.tsx';
 import { Act } from './form/act.tsx';
-import { Field, PasswordField } from './form/fields.tsx';
+import { AccountOf, Field, PasswordField } from './form/fields.tsx';
 import { Form } from './form/form.tsx';
 import {
   giveBackupCode,
@@ -18,48 +18,90 @@ import {
 interface SignInFormProps {
   /** Known from an invitation. */
   readonly email?: string;
+  /** Of whoever is signed in and signs in again: the page stays as it is, and `onIn` goes on. */
+  readonly again?: { readonly email: string; readonly onIn: () => Promise<void>; readonly onCancel: () => void };
+}
+
+interface StepProps {
+  readonly submit: string;
+  readonly onIn: () => Promise<void>;
 }
 
 /** Whoever gets in sees what they came for: the workspace asks again who is there. */
-export function SignInForm({ email }: SignInFormProps) {
+export function SignInForm({ email, again }: SignInFormProps) {
+  const { say } = useLanguage();
+  const { refresh } = useStanding();
   const [asked, setAsked] = useState<'password' | 'code' | 'backup'>('password');
-  if (asked === 'code') return <CodeForm onOther={() => setAsked('backup')} onBack={() => setAsked('password')} />;
-  if (asked === 'backup') return <BackupForm onOther={() => setAsked('code')} />;
-  return <FirstForm {...(email !== undefined && { email })} onCode={() => setAsked('code')} />;
+  const step = { submit: say(again ? 'accounts.again.do' : 'accounts.signIn.do'), onIn: again?.onIn ?? refresh };
+  if (asked === 'code') {
+    return <CodeForm {...step} onOther={() => setAsked('backup')} onBack={() => setAsked('password')} />;
+  }
+  if (asked === 'backup') return <BackupForm {...step} onOther={() => setAsked('code')} />;
+  return (
+    <FirstForm
+      {...step}
+      {...(email !== undefined && { email })}
+      {...(again && { again })}
+      onCode={() => setAsked('code')}
+    />
+  );
 }
 
-function FirstForm({ email, onCode }: SignInFormProps & { readonly onCode: () => void }) {
+function FirstForm({
+  email,
+  again,
+  submit,
+  onIn,
+  onCode,
+}: SignInFormProps & StepProps & { readonly onCode: () => void }) {
   const { say } = useLanguage();
-  const { me, refresh } = useStanding();
-  useOfferedPasskey(me.ways.passkeys, refresh);
+  const { me } = useStanding();
+  useOfferedPasskey(me.ways.passkeys && !again, onIn);
   return (
     <>
       <Form
-        submit={say('accounts.signIn.do')}
+        submit={submit}
         send={async (values) => {
-          const next = await signInByPassword(values.text('email'), values.text('password'));
+          const next = await signInByPassword(again?.email ?? values.text('email'), values.text('password'));
           if (next === 'code') onCode();
-          else await refresh();
+          else await onIn();
         }}
+        {...(again && {
+          beside: (
+            <button type="button" className="button plain" onClick={again.onCancel}>
+              {say('accounts.no')}
+            </button>
+          ),
+        })}
       >
-        <Field
-          name="email"
-          label={say('accounts.email')}
-          type="email"
-          autoComplete="username webauthn"
-          autoCapitalize="off"
-          {...(email !== undefined && { defaultValue: email })}
-        />
+        {again ? (
+          <AccountOf email={again.email} />
+        ) : (
+          <Field
+            name="email"
+            label={say('accounts.email')}
+            type="email"
+            autoComplete="username webauthn"
+            autoCapitalize="off"
+            {...(email !== undefined && { defaultValue: email })}
+          />
+        )}
         <PasswordField name="password" label={say('accounts.password')} autoComplete="current-password" />
       </Form>
-      <OtherWays />
+      <OtherWays onIn={onIn} staysHere={again !== undefined} />
     </>
   );
 }
 
-function OtherWays() {
+interface OtherWaysProps {
+  readonly onIn: () => Promise<void>;
+  /** Whether the page must not be left: it has what was typed. */
+  readonly staysHere: boolean;
+}
+
+function OtherWays({ onIn, staysHere }: OtherWaysProps) {
   const { say } = useLanguage();
-  const { me, refresh } = useStanding();
+  const { me } = useStanding();
   const { passkeys, singleSignOn } = me.ways;
   if (!passkeys && !singleSignOn) return null;
   return (
@@ -69,43 +111,74 @@ function OtherWays() {
           className="button"
           words={say('accounts.signIn.passkey')}
           act={async () => {
-            if (await signInByPasskey()) await refresh();
+            if (await signInByPasskey()) await onIn();
           }}
         />
       )}
-      {singleSignOn && (
-        <Act
-          className="button"
-          words={say('accounts.signIn.provider')}
-          act={async () => window.location.assign(await singleSignOnAddress())}
-        />
-      )}
+      {singleSignOn && (staysHere ? <ProviderBeside onIn={onIn} /> : <Provider />)}
     </div>
   );
 }
 
+function Provider() {
+  const { say } = useLanguage();
+  return (
+    <Act
+      className="button"
+      words={say('accounts.signIn.provider')}
+      act={async () => window.location.assign(await singleSignOnAddress())}
+    />
+  );
+}
+
+/** The provider in a window of its own; the person comes back by themselves and says so. */
+function ProviderBeside({ onIn }: { readonly onIn: () => Promise<void> }) {
+  const { say } = useLanguage();
+  const [gone, setGone] = useState(false);
+  return (
+    <>
+      <Act
+        className="button"
+        words={say('accounts.signIn.provider')}
+        act={async () => {
+          // Opened at the press, before anything is waited for: browsers take it for unasked otherwise.
+          const beside = window.open('', '_blank');
+          const address = await singleSignOnAddress();
+          if (beside) beside.location.assign(address);
+          setGone(beside !== null);
+        }}
+      />
+      {gone && (
+        <>
+          <p className="small">{say('accounts.again.beside')}</p>
+          <Act className="button" words={say('accounts.again.goOn')} act={onIn} />
+        </>
+      )}
+    </>
+  );
+}
+
 /** Passkeys beside the address, where the browser can. What fails is no news: the person has not asked for it. */
-function useOfferedPasskey(available: boolean, refresh: () => Promise<void>): void {
+function useOfferedPasskey(available: boolean, onIn: () => Promise<void>): void {
   useEffect(() => {
     if (!available) return undefined;
     offerPasskey().then(
-      (done) => (done ? refresh() : undefined),
+      (done) => (done ? onIn() : undefined),
       () => undefined,
     );
     return () => void stopOffering();
-  }, [available, refresh]);
+  }, [available, onIn]);
 }
 
-function CodeForm({ onOther, onBack }: { readonly onOther: () => void; readonly onBack: () => void }) {
+function CodeForm({ submit, onIn, onOther, onBack }: StepProps & Record<'onOther' | 'onBack', () => void>) {
   const { say } = useLanguage();
-  const { refresh } = useStanding();
   return (
     <Form
       key="code"
-      submit={say('accounts.signIn.do')}
+      submit={submit}
       send={async (values) => {
         await giveCode(values.text('code'));
-        await refresh();
+        await onIn();
       }}
       beside={
         <>
@@ -131,16 +204,15 @@ function CodeForm({ onOther, onBack }: { readonly onOther: () => void; readonly 
   );
 }
 
-function BackupForm({ onOther }: { readonly onOther: () => void }) {
+function BackupForm({ submit, onIn, onOther }: StepProps & Record<'onOther', () => void>) {
   const { say } = useLanguage();
-  const { refresh } = useStanding();
   return (
     <Form
       key="backup"
-      submit={say('accounts.signIn.do')}
+      submit={submit}
       send={async (values) => {
         await giveBackupCode(values.text('backupCode'));
-        await refresh();
+        await onIn();
       }}
       beside={
         <button type="button" className="button plain" onClick={onOther}>

@@ -2,6 +2,8 @@
 import { useCallback, useState } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { MAY, useRole, useStanding } from '../workspace/me.tsx';
+import { client } from '../../shared/client/client.ts';
+import { Act } from './form/act.tsx';
 import { ChangeContext, Section } from './section.tsx';
 import { Invitations } from './team/invitations.tsx';
 import { Log } from './team/log.tsx';
@@ -36,9 +38,15 @@ export default function Team({ cityId }: TeamProps) {
         {MAY.manage(role) && <Webhooks cityId={cityId} edits={manages} />}
         {(MAY.manage(role) || role === 'reviewer') && <Log cityId={cityId} changes={changes} />}
         <Section title={say('team.export')} text={say('team.export.text')}>
-          <a className="button" href={`/api/v1/cities/${cityId}/export`} download>
-            {say('team.export.do')}
-          </a>
+          <Act
+            className="button"
+            words={say('team.export.do')}
+            act={async () => {
+              // Whether it may be had is asked by a call, since a file that is refused would be saved as one.
+              await client.GET('/me/recent-sign-in');
+              window.location.assign(`/api/v1/cities/${cityId}/export`);
+            }}
+          />
         </Section>
       </div>
     </ChangeContext>

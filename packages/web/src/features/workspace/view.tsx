@@ -4,6 +4,7 @@ import { createLanguage, LanguageProvider, useLanguage } from '../../i18n/contex
 import { loadWorkspaceCatalogue } from '../../i18n/messages.ts';
 import { useLoaded } from '../../shared/loading.ts';
 import { Trouble } from '../../shared/trouble.tsx';
+import { Again } from './again.tsx';
 import { CityFrame } from './city-frame.tsx';
 import { DemoNotice, OfflineNotice } from './notices.tsx';
 import { MeProvider, useMe, useStanding } from './me.tsx';
@@ -67,6 +68,7 @@ function Known({ route }: { route: WorkspaceRoute }) {
         <MeProvider standing={answer.standing}>
           <OfflineNotice />
           <DemoNotice />
+          <Again />
           <Suspense fallback={<p role="status">{say('workspace.loading')}</p>}>
             <Place route={route} />
           </Suspense>

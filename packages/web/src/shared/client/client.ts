@@ -4,6 +4,7 @@
  */
 import createClient, { type Middleware } from 'openapi-fetch';
 import { ApiError } from '../api.ts';
+import { withRecentSignIn } from './again.ts';
 import type { components, paths } from './api.generated.ts';
 
 export type Schemas = components['schemas'];
@@ -64,7 +65,11 @@ const keys: Middleware = {
   },
 };
 
-const client = createClient<paths>({ baseUrl: '/api/v1', credentials: 'same-origin' });
+const client = createClient<paths>({
+  baseUrl: '/api/v1',
+  credentials: 'same-origin',
+  fetch: (request) => withRecentSignIn(() => fetch(request.clone())),
+});
 client.use(keys, refusals);
 
 /** Ask the API: `await client.GET('/cities/{cityId}/plans', {params})`. Prefer `data(…)`, which gives the body alone. */
@@ -101,11 +106,13 @@ export async function everything<T>(
 export async function auth<T>(route: string, body: unknown = {}): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(`/api/v1/auth/${route}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    response = await withRecentSignIn(() =>
+      fetch(`/api/v1/auth/${route}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    );
   } catch (cause) {
     throw new ApiError('offline', 0, '', { cause });
   }
