@@ -1,50 +1,54 @@
 /** Refusals of the file readers: which file, sheet, row and column, what is wrong, and what to do about it. */
 
 /** Every way a file can be refused. Doors translate by code. */
-export type FormatErrorCode =
-  | 'file-empty'
-  | 'file-not-text'
-  | 'file-is-spreadsheet'
-  | 'file-encoding'
-  | 'file-truncated'
-  | 'file-too-large'
-  | 'file-unreadable'
-  | 'file-encrypted'
-  | 'file-unsafe'
-  | 'sheet-missing'
-  | 'sheet-unclear'
-  | 'table-malformed'
-  | 'column-missing'
-  | 'column-unknown'
-  | 'column-repeated'
-  | 'cell-empty'
-  | 'cell-not-a-number'
-  | 'cell-unsaved'
-  | 'cell-fault'
-  | 'number-ambiguous'
-  | 'number-negative'
-  | 'number-out-of-range'
-  | 'year-missing'
-  | 'year-invalid'
-  | 'reference-unknown'
-  | 'notation-unknown'
-  | 'unit-unknown'
-  | 'unit-unfit'
-  | 'carrier-unknown'
-  | 'activity-unknown'
-  | 'country-unknown'
-  | 'factor-missing'
-  | 'row-duplicate'
-  | 'row-id-repeated'
-  | 'row-id-unfit'
-  | 'row-contradicts'
-  | 'path-missing'
-  | 'species-unknown'
-  | 'species-missing'
-  | 'region-unknown'
-  | 'year-gap'
-  | 'year-order'
-  | 'history-missing';
+export const FORMAT_ERROR_CODES = [
+  'file-empty',
+  'file-not-text',
+  'file-is-spreadsheet',
+  'file-encoding',
+  'file-truncated',
+  'file-too-large',
+  'file-unreadable',
+  'file-encrypted',
+  'file-unsafe',
+  'sheet-missing',
+  'sheet-unclear',
+  'table-malformed',
+  'column-missing',
+  'column-unknown',
+  'column-repeated',
+  'cell-empty',
+  'cell-not-a-number',
+  'cell-unsaved',
+  'cell-fault',
+  'number-ambiguous',
+  'number-negative',
+  'number-out-of-range',
+  'year-missing',
+  'year-invalid',
+  'reference-unknown',
+  'notation-unknown',
+  'unit-unknown',
+  'unit-unfit',
+  'carrier-unknown',
+  'activity-unknown',
+  'country-unknown',
+  'factor-missing',
+  'row-duplicate',
+  'row-id-repeated',
+  'row-id-unfit',
+  'row-contradicts',
+  'path-missing',
+  'species-unknown',
+  'species-missing',
+  'region-unknown',
+  'year-gap',
+  'year-order',
+  'history-missing',
+] as const;
+
+/** A code of a refused file. */
+export type FormatErrorCode = (typeof FORMAT_ERROR_CODES)[number];
 
 /** Where in a file. `row` counts lines from 1, the header included, as editors and spreadsheets do. */
 export interface FilePlace {
@@ -64,13 +68,15 @@ export class FormatError extends Error {
   readonly remedy: string;
   /** What to choose from, where the reader must be told: names of sheets. */
   readonly choices: readonly string[];
+  /** What stands in the cell, where it is a cell that is refused. */
+  readonly given: string | undefined;
 
   constructor(
     code: FormatErrorCode,
     place: FilePlace,
     problem: string,
     remedy: string,
-    options?: ErrorOptions & { readonly choices?: readonly string[] },
+    options?: ErrorOptions & { readonly choices?: readonly string[]; readonly given?: string },
   ) {
     super(`${writePlace(place)}: ${problem} ${remedy}`, options);
     this.code = code;
@@ -78,6 +84,7 @@ export class FormatError extends Error {
     this.problem = problem;
     this.remedy = remedy;
     this.choices = options?.choices ?? [];
+    this.given = options?.given;
   }
 }
 

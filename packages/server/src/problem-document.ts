@@ -1,4 +1,5 @@
 /** Problem documents (RFC 9457): what they look like. */
+import type { ProblemCode } from './problem-codes.ts';
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Request not understood',
@@ -22,12 +23,12 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly at?: readonly (string | number)[];
 }
 
 /** A problem by its code. */
-export function problem(status: number, code: string, detail: string, at?: readonly (string | number)[]): Problem {
+export function problem(status: number, code: ProblemCode, detail: string, at?: readonly (string | number)[]): Problem {
   const title = titles[status] ?? 'Error';
   return { type: `urn:thousand-cities:problem:${code}`, title, status, detail, code, ...(at?.length ? { at } : {}) };
 }

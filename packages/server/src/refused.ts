@@ -1,4 +1,5 @@
 /** A refusal of the door itself, before or beside what the model and the store refuse. */
+import type { ProblemCode } from './problem-codes.ts';
 import { problem, type Problem } from './problem-document.ts';
 
 export class Refused extends Error {
@@ -6,7 +7,7 @@ export class Refused extends Error {
   readonly problem: Problem;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, detail: string, more: RefusedMore = {}) {
+  constructor(status: number, code: ProblemCode, detail: string, more: RefusedMore = {}) {
     super(detail, more.cause === undefined ? {} : { cause: more.cause });
     this.problem = { ...problem(status, code, detail, more.at), ...more.members };
     this.headers = more.headers ?? {};

@@ -82,6 +82,8 @@ export class TableCells<Column extends string, Header extends TableHeader<Column
 
   /** @throws {FormatError} naming this row and `column` */
   fail(code: FormatErrorCode, column: Column, problem: string, remedy: string): never {
-    throw new FormatError(code, { file: this.file, row: this.row, column }, problem, remedy);
+    const given = this.text(column);
+    const place = { file: this.file, row: this.row, column };
+    throw new FormatError(code, place, problem, remedy, given === '' ? {} : { given });
   }
 }

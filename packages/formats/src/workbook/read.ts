@@ -51,7 +51,11 @@ export function inSheet(error: FormatError, sheet: string): FormatError {
   if (error.place.sheet !== undefined) return error;
   const { row, column, file } = error.place;
   const place = { file, sheet, ...(row !== undefined && { row }), ...(column !== undefined && { column }) };
-  return new FormatError(error.code, place, error.problem, error.remedy, { cause: error });
+  const { given } = error;
+  return new FormatError(error.code, place, error.problem, error.remedy, {
+    cause: error,
+    ...(given !== undefined && { given }),
+  });
 }
 
 /** Semicolons: in a cell of text, `1.234` may be either number, as in tables of programs set to decimal commas. */

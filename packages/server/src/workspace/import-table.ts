@@ -14,6 +14,8 @@ export interface TableRequest {
 export interface TableRefusal {
   readonly code: string;
   readonly place: FilePlace;
+  /** What stands in the cell. */
+  readonly given?: string;
   readonly problem: string;
   readonly remedy: string;
 }
@@ -63,8 +65,8 @@ export async function previewTable(bytes: Uint8Array, request: TableRequest): Pr
   }
 }
 
-function refusalOf({ code, place, problem, remedy }: FormatError): TableRefusal {
-  return { code, place, problem, remedy };
+function refusalOf({ code, place, given, problem, remedy }: FormatError): TableRefusal {
+  return { code, place, ...(given !== undefined && { given }), problem, remedy };
 }
 
 type Tools = Required<Pick<InventoryTableOptions, 'calculator' | 'countryCode'>>;

@@ -1,6 +1,7 @@
 /** How many requests somebody may make: by account or by address, counted here, and with other processes over one server. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { addToCounts, SYSTEM, type Database } from '@thousand-cities/store';
+import type { ProblemCode } from '../problem-codes.ts';
 import { Refused } from '../refused.ts';
 import { SharedCounts } from './shared-counts.ts';
 
@@ -88,7 +89,7 @@ async function countAlone(counter: RateLimiterMemory, who: string): Promise<void
 }
 
 /** Later. */
-export function tooMany(seconds: number, code = 'too-many', detail = 'too many requests'): Refused {
+export function tooMany(seconds: number, code: ProblemCode = 'too-many', detail = 'too many requests'): Refused {
   const after = Math.max(1, seconds);
   return new Refused(429, code, `${detail}: try again in ${after} s`, { headers: { 'Retry-After': String(after) } });
 }

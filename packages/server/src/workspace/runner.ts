@@ -178,7 +178,12 @@ function pathOf(c: Context, operation: AnyOperation): string {
 }
 
 /** Check a part of the request against its schema. A path that names nothing possible is not found. */
-function check(schema: z.ZodType | undefined, value: unknown, part: string, status: 400 | 404): unknown {
+function check(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  part: 'path' | 'query' | 'body',
+  status: 400 | 404,
+): unknown {
   if (!schema) return undefined;
   const result = schema.safeParse(value);
   if (result.success) return result.data;

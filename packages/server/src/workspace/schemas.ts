@@ -1,6 +1,8 @@
 /** What the API takes and gives: one set of schemas that checks requests and describes them in the OpenAPI document. */
 import { z } from '@hono/zod-openapi';
 import { CITY_ROLES, NETWORK_ROLES, SHARES, STATES, type CityRole, type NetworkRole, type Share, type State } from '@thousand-cities/store'; // prettier-ignore
+import { PROBLEM_CODES } from '../problem-codes.ts';
+import { MARKS, type Mark } from './network-room/marks.ts';
 import { LARGEST_PAGE } from './page-of.ts';
 
 const oneOf = <T extends string>(values: readonly T[]) => z.enum(values as [T, ...T[]]);
@@ -38,7 +40,7 @@ export const Problem = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    code: z.string(),
+    code: z.enum(PROBLEM_CODES),
     at: z.array(z.union([z.string(), z.number()])).optional(),
   })
   .openapi('Problem', { description: 'RFC 9457. `code` is stable; `detail` is English, for developers.' });
@@ -222,7 +224,15 @@ export const ImportPreview = item('ImportPreview', {
     }),
   ),
   findings: z.array(Finding),
-  refusals: z.array(z.object({ code: z.string(), place: FilePlace, problem: z.string(), remedy: z.string() })),
+  refusals: z.array(
+    z.object({
+      code: z.string(),
+      place: FilePlace,
+      given: z.string().optional(),
+      problem: z.string(),
+      remedy: z.string(),
+    }),
+  ),
   moreRefusals: z.int(),
 });
 export const Network = item('Network', { id: Id, name: z.string() });

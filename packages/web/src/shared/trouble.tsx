@@ -3,6 +3,7 @@ import { DomainError } from '@thousand-cities/model';
 import { useLanguage } from '../i18n/context.tsx';
 import { hasKey, type Catalogue, type MessageKey } from '../i18n/messages.ts';
 import { ApiError } from './api.ts';
+import { keyOfTrouble } from './trouble-keys.ts';
 
 /** Code and technical detail of a thrown thing. */
 export function troubleOf(error: unknown): { readonly code: string; readonly detail: string } {
@@ -13,10 +14,26 @@ export function troubleOf(error: unknown): { readonly code: string; readonly det
   return { code: 'fault', detail: error instanceof Error ? error.message : String(error) };
 }
 
-/** What to say of a thrown thing. */
-export function troubleKey(error: unknown, catalogue: Catalogue): MessageKey {
-  const wanted = `trouble.${troubleOf(error).code}`;
+/** What to say of a code. */
+export function troubleKeyOf(code: string, catalogue: Catalogue): MessageKey {
+  const wanted = keyOfTrouble(code);
   return hasKey(catalogue, wanted) ? wanted : 'trouble.fault';
+}
+
+/** What to say of a thrown thing. */
+export const troubleKey = (error: unknown, catalogue: Catalogue): MessageKey =>
+  troubleKeyOf(troubleOf(error).code, catalogue);
+
+/** What a developer would ask for, in English; nothing for an empty text. */
+export function TechnicalDetail({ text }: { readonly text: string }) {
+  const { say } = useLanguage();
+  if (text === '') return null;
+  return (
+    <details className="small technical">
+      <summary>{say('trouble.detail')}</summary>
+      <p lang="en">{text}</p>
+    </details>
+  );
 }
 
 interface TroubleProps {
@@ -26,13 +43,13 @@ interface TroubleProps {
 
 export function Trouble({ error, onRetry }: TroubleProps) {
   const { say, catalogue } = useLanguage();
-  const { detail } = troubleOf(error);
+  const { code, detail } = troubleOf(error);
   return (
     <div className="notice" role="alert">
       <p>
-        <strong>{say(troubleKey(error, catalogue))}</strong>
+        <strong>{say(troubleKeyOf(code, catalogue))}</strong>
       </p>
-      {detail !== '' && <p className="small">{detail}</p>}
+      <TechnicalDetail text={detail} />
       {onRetry && (
         <p>
           <button type="button" className="button compact" onClick={onRetry}>

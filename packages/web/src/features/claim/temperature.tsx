@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { ApiError } from '../../shared/api.ts';
+import { TechnicalDetail } from '../../shared/trouble.tsx';
 import { Plume } from './plume-view.tsx';
 import { shareReceived, type ClaimSession, type Refusal } from './session.ts';
 import type { ClaimHandle } from './use-claim.ts';
@@ -17,7 +18,7 @@ export function Temperature({ handle: { session, retry } }: { handle: ClaimHandl
       <Room>
         <div role="alert">
           <p>{say('claim.climate.failed')}</p>
-          <p className="small quiet">{climate.refusal.message}</p>
+          <TechnicalDetail text={climate.refusal.message} />
         </div>
         <button type="button" className="button" onClick={() => retry('climate')}>
           {say('trouble.retry')}

@@ -2,7 +2,7 @@
 import { useLanguage } from '../../i18n/context.tsx';
 import { hasKey } from '../../i18n/messages.ts';
 import { ProblemError } from '../../shared/client/client.ts';
-import { Trouble } from '../../shared/trouble.tsx';
+import { Trouble, troubleKeyOf } from '../../shared/trouble.tsx';
 import type { ImportPreview } from './upload.ts';
 
 type Refusal = ImportPreview['refusals'][number];
@@ -48,23 +48,23 @@ export function ImportRefusal({ error, choices, onChoose, onRetry }: ImportRefus
 
 function refusalOf(error: unknown): Refusal | undefined {
   if (!(error instanceof ProblemError) || error.problem.status !== 422) return undefined;
-  const { code, place, problem, remedy } = error.problem as unknown as Refusal;
-  return typeof problem === 'string' ? { code, place, problem, remedy } : undefined;
+  const refusal = error.problem as unknown as Refusal;
+  return typeof refusal.problem === 'string' ? refusal : undefined;
 }
 
-/** What is wrong in the reader's language, with the reader's own words of the file beneath. */
+/** What is wrong in the reader's language, with what stands in the cell beneath; in English, all that the reader of the file says of it. */
 export function RefusalText({ refusal }: { refusal: Refusal }) {
-  const { say, catalogue } = useLanguage();
-  const { code, place, problem } = refusal;
-  const key = `inventories.refusal.${code}`;
+  const { say, catalogue, locale } = useLanguage();
+  const { code, place, problem, given } = refusal;
+  const own = `inventories.refusal.${code}`;
+  const key = hasKey(catalogue, own) ? own : troubleKeyOf(code, catalogue);
+  const beneath = locale === 'en' ? problem : given && say('inventories.refusal.given', { given });
   return (
     <>
       <p>
-        <PlaceText place={place} /> {hasKey(catalogue, key) ? say(key) : refusal.remedy}
+        <PlaceText place={place} /> {say(key)}
       </p>
-      <p className="small quiet" lang="en">
-        {problem}
-      </p>
+      {beneath && <p className="small quiet">{beneath}</p>}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Binding, Plan, ReferenceSlice } from '@thousand-cities/model';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
+import { TechnicalDetail } from '../../shared/trouble.tsx';
 import type { PlanChange } from '../plan/state.ts';
 import type { OptimiseOutcome } from './messages.ts';
 import { entriesOf, progressShare, type OptimiseState } from './state.ts';
@@ -91,9 +92,10 @@ function Report({ state, plan }: { state: OptimiseState; plan: Plan }) {
       {state.phase === 'working' && <Working state={state} />}
       {state.phase === 'done' && <Done outcome={state.outcome} plan={plan} />}
       {state.phase === 'failed' && (
-        <p className="small warn-text">
-          {say('optimise.failed')} {state.message}
-        </p>
+        <>
+          <p className="small warn-text">{say('optimise.failed')}</p>
+          <TechnicalDetail text={state.message} />
+        </>
       )}
     </div>
   );

@@ -1137,7 +1137,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The file that a job of mine made */
+        /**
+         * The file that a job of mine made
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
         get: operations["getJobFile"];
         put?: never;
         post?: never;
@@ -1371,7 +1374,8 @@ export interface components {
             title: string;
             status: number;
             detail: string;
-            code: string;
+            /** @enum {string} */
+            code: "fault" | "unknown-route" | "unknown-locale" | "post-only" | "sign-in-needed" | "recent-sign-in-needed" | "second-factor-needed" | "session-needed" | "scope-missing" | "cross-site" | "demo" | "locked" | "registration-closed" | "password-refused" | "passkey-refused" | "passkeys-unavailable" | "path-invalid" | "query-invalid" | "body-invalid" | "content-type" | "content-encoding" | "body-cut" | "not-utf8" | "not-json" | "too-deep" | "bad-name" | "bad-text" | "bad-key" | "bad-cursor" | "key-reused" | "key-not-taken" | "too-large" | "too-many" | "too-many-jobs" | "too-many-cities" | "city-full" | "busy" | "store-opening" | "changed" | "wrong-state" | "other-text" | "plan-not-publishable" | "not-evaluated" | "file-type" | "file-macros" | "url-refused" | "invalid-email-or-password" | "invalid-email" | "invalid-password" | "invalid-code" | "invalid-backup-code" | "invalid-two-factor-cookie" | "totp-not-enabled" | "two-factor-not-enabled" | "too-many-attempts-request-new-code" | "provider-not-found" | "session-expired" | "session-not-fresh" | "validation-error" | "unit-mismatch" | "unknown-unit" | "unknown-reference" | "unknown-gas" | "unknown-gwp-set" | "unknown-carrier" | "unknown-activity" | "unknown-country" | "unknown-city" | "ambiguous-city" | "unknown-target" | "unknown-action" | "unknown-scenario" | "unknown-species" | "unknown-path" | "missing-figure" | "not-a-number" | "out-of-range" | "year-outside-plan" | "plan-invalid" | "plan-newer" | "document-invalid" | "no-solution" | "not-allowed" | "not-found" | "already-exists" | "version-conflict" | "store-in-use" | "store-unavailable" | "store-newer" | "store-not-empty" | "backup-invalid" | "backup-newer" | "file-empty" | "file-not-text" | "file-is-spreadsheet" | "file-encoding" | "file-truncated" | "file-too-large" | "file-unreadable" | "file-encrypted" | "file-unsafe" | "sheet-missing" | "sheet-unclear" | "table-malformed" | "column-missing" | "column-unknown" | "column-repeated" | "cell-empty" | "cell-not-a-number" | "cell-unsaved" | "cell-fault" | "number-ambiguous" | "number-negative" | "number-out-of-range" | "year-missing" | "year-invalid" | "reference-unknown" | "notation-unknown" | "unit-unknown" | "unit-unfit" | "carrier-unknown" | "activity-unknown" | "country-unknown" | "factor-missing" | "row-duplicate" | "row-id-repeated" | "row-id-unfit" | "row-contradicts" | "path-missing" | "species-unknown" | "species-missing" | "region-unknown" | "year-gap" | "year-order" | "history-missing" | "sign-in-refused";
             at?: (string | number)[];
         } & {
             [key: string]: unknown;
@@ -1923,6 +1927,7 @@ export interface components {
             refusals: {
                 code: string;
                 place: components["schemas"]["FilePlace"];
+                given?: string;
                 problem: string;
                 remedy: string;
             }[];

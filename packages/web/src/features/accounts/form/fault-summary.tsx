@@ -1,6 +1,6 @@
 /** What is wrong with a form, above it: each fault leads to its field. */
 import { useLanguage } from '../../../i18n/context.tsx';
-import { hasKey, type MessageKey } from '../../../i18n/messages.ts';
+import { troubleKeyOf } from '../../../shared/trouble.tsx';
 import { useOnline } from '../../workspace/notices.tsx';
 import type { Faults, Whole } from './faults.ts';
 
@@ -45,12 +45,10 @@ function goTo(event: { preventDefault(): void }, id: string): void {
 /** What no field is to blame for. */
 export function WholeFault({ whole: { code, retryAfter } }: { readonly whole: Whole }) {
   const { say, catalogue } = useLanguage();
-  const wanted = `trouble.${code}`;
-  const key: MessageKey = hasKey(catalogue, wanted) ? wanted : 'trouble.fault';
   return (
     <div className="notice fault-summary" role="alert" tabIndex={-1}>
       <p>
-        <strong>{say(key)}</strong>
+        <strong>{say(troubleKeyOf(code, catalogue))}</strong>
       </p>
       {retryAfter !== undefined && (
         <p>{say('accounts.fault.wait', { minutes: Math.ceil(retryAfter / 60), seconds: retryAfter })}</p>
