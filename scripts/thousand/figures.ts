@@ -63,7 +63,7 @@ export async function figuresOf(city: City, reference: ReferenceSet, solver: Mil
   const isKnown = evaluator.targets.some((result) => 'path' in result && result.path.id === target?.id);
   const plan: Plan = isKnown ? { ...draft, mainTarget: target!.id } : draft;
   const problem = portfolioProblemOf(evaluator.compiled, plan.actions, plan.finance, evaluator.mainTarget(plan), {});
-  const { schedule } = await optimise(problem, solver, { nodeLimit: NODE_LIMIT });
+  const { schedule } = await optimise(problem, solver, { nodeLimit: NODE_LIMIT, solveLimit: Infinity });
   const done = withSchedule(plan, schedule);
   const paths = cityPathsOf(done, reference, { skipActions: true });
   const totals = createEvaluator(evaluator.compiled);

@@ -94,7 +94,7 @@ export async function runCity(
   const quickSeconds = clock() - quickFrom;
   const problem = isLimited ? problemWith(limitsFrom(quick)) : free;
   const from = clock();
-  const result = await optimise(problem, solver, { nodeLimit, clock, timeLimitSeconds: 60 });
+  const result = await optimise(problem, solver, { nodeLimit });
   const seconds = clock() - from;
   const done = withSchedule(plan, result.schedule);
   const outcome = evaluator.evaluate(done);

@@ -23,6 +23,8 @@ function proof(plan: Plan, { aim, bound, gap, stop }: PortfolioResult): string {
     case 'infeasible':
       return `Proven: ${within}.`;
     case 'time':
+      return `Stopped by --time, not proven best, and another machine may find another plan: ${within}.`;
+    case 'effort':
     case 'nodes':
     case 'cancelled':
       return `Stopped early (${stop}), not proven best: ${within}.`;

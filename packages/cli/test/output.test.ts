@@ -1,10 +1,10 @@
 /** `-o` writes a whole plan or leaves everything as it was, and says so before any work is done. */
 import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readPlan } from '@thousand-cities/model';
 import { writeWhole } from '../src/files.ts';
-import { cities, temporaryFolder } from './run.ts';
+import { cities, example, temporaryFolder } from './run.ts';
 
 const folder = temporaryFolder();
 const plan = (target: string) => cities('plan', 'Semarang', '--quick', '-o', target);
@@ -58,4 +58,17 @@ describe('writing whole', () => {
     expect(() => writeWhole('/dev/full', 'x')).toThrow(/could not be written, and nothing was changed/);
     expect(readdirSync('/dev').filter((name) => name.endsWith('.part'))).toEqual([]);
   });
+});
+
+it('cities plan finds the same plan however slow the machine is, unless --time is given, and then says so', async () => {
+  const nairobi = example('nairobi.plan.json');
+  const quick = await cities('plan', nairobi, '--json');
+  let now = performance.now();
+  const slowly = vi.spyOn(performance, 'now').mockImplementation(() => (now += 100_000));
+  try {
+    expect(await cities('plan', nairobi, '--json')).toEqual(quick);
+    expect((await cities('plan', nairobi, '--time', '60')).out).toMatch(/Stopped by --time.*another machine/);
+  } finally {
+    slowly.mockRestore();
+  }
 });

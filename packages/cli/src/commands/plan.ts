@@ -36,7 +36,7 @@ interface PlanOptions {
   readonly cut?: number;
   readonly budget?: number;
   readonly gap?: number;
-  readonly time: number;
+  readonly time?: number;
   readonly quick?: boolean;
   readonly output?: string;
   readonly json?: boolean;
@@ -60,7 +60,11 @@ export function planCommand(program: Command, io: Io, setExit: (code: number) =>
     .option('--cut <percent>', 'for --target custom: cut against the base year', percentOf)
     .option('--budget <EUR>', 'most capital in any year, EUR', amountOf)
     .option('--gap <percent>', 'stop when the plan is proven this close to the best (default: 1 %)', percentOf)
-    .option('--time <seconds>', 'stop the search after this long; the plan is then not called optimal', secondsOf, 60)
+    .option(
+      '--time <seconds>',
+      'stop the search after this long too; a slower machine may then give another plan (default: after a fixed amount of work)',
+      secondsOf,
+    )
     .option('--quick', 'a good plan at once, without proof')
     .option('-o, --output <file>', 'write the plan file here')
     .option('--json', 'print the plan with its outcome as one JSON document')
@@ -96,8 +100,7 @@ async function made(what: string, options: PlanOptions, io: Io): Promise<Made> {
       : await optimisePlan(draft.plan, reference, await loadSolver(), {
           ...(constraintsOf(options) && { constraints: constraintsOf(options)! }),
           gap: options.gap ?? 0.01,
-          timeLimitSeconds: options.time,
-          clock: () => performance.now() / 1000,
+          ...(options.time !== undefined && { timeLimitSeconds: options.time, clock: () => performance.now() / 1000 }),
           onProgress: (progress) => showProgress(progress, io),
         });
     if (process.stderr.isTTY) io.stderr('\r\u001b[K');

@@ -177,4 +177,28 @@ describe('being stopped', () => {
     const result = await optimise(cityOf(81, 0.3), solver, { gap: 1e-9, timeLimitSeconds: 2, clock: () => ticks++ });
     expect(result.stop).toBe('time');
   });
+
+  it('ends after as much work on any machine: a clock a hundred times slower changes nothing, here and at the end of the work', async () => {
+    const clockOf = (secondsATick: number) => {
+      let ticks = 0;
+      return () => secondsATick * ticks++;
+    };
+    const stops = new Set<string>();
+    for (const solveLimit of [3, 12, undefined]) {
+      const [fast, slow] = [1, 100].map((tick) =>
+        optimise(cityOf(82, 0.3), solver, {
+          gap: 1e-9,
+          clock: clockOf(tick),
+          ...(solveLimit !== undefined && { solveLimit }),
+        }),
+      );
+      const result = await fast!;
+      expect(await slow!).toEqual(result);
+      expect(result.bound).toBeLessThanOrEqual(result.value);
+      // A node is worked out to its end: some solves more than allowed, and the same number everywhere.
+      if (result.stop === 'effort') expect(result.effort.solves).toBeGreaterThanOrEqual(solveLimit!);
+      stops.add(result.stop);
+    }
+    expect([...stops]).toEqual(['effort', 'optimal']);
+  });
 });

@@ -11,6 +11,7 @@ import type { Found } from './search.ts';
 import { gapScale, search } from './search.ts';
 import type { Tables } from './tables.ts';
 import { tablesOf } from './tables.ts';
+import { DEFAULT_SOLVES } from './types.ts';
 import type {
   OptimiseOptions,
   PortfolioProblem,
@@ -35,7 +36,8 @@ function aimOf(problem: PortfolioProblem): Aim {
  * Least net present cost that keeps the target, or the most reduction for `target.costBudget`. Every plan is judged by the
  * stacked model itself; the bound holds for that model and the given choices, not for an approximation of it. Where no
  * plan meets the target, the result is the one with the least Σ of tonnes above it (aim `excess`, stop `infeasible` once
- * proven), at the least cost for that. The same problem gives the same plan unless it was stopped by time or by hand.
+ * proven), at the least cost for that. The same problem gives the same plan on every machine, unless it was stopped by time or
+ * by hand: how long the search goes on is counted in solves.
  *
  * @throws {DomainError} `unknown-action`, `out-of-range`, `plan-invalid`
  */
@@ -143,6 +145,7 @@ class Run {
     const found = await search(this.tables, aim, this.solver, start, {
       gap: this.options.gap ?? DEFAULT_GAP,
       nodeLimit: this.options.nodeLimit ?? Infinity,
+      solveLimit: (this.options.solveLimit ?? DEFAULT_SOLVES) - this.effort.solves,
       interrupted: () => this.interrupted(),
       onBetter: (best, bound, nodes) => this.report(aim, phase, best, bound, nodes),
     });

@@ -14,6 +14,8 @@ import type { PortfolioStop } from './types.ts';
 export interface SearchOptions {
   readonly gap: number;
   readonly nodeLimit: number;
+  /** Solves of the relaxation: the measure of work that is the same on every machine. */
+  readonly solveLimit: number;
   /** Asked now and then: a reason to stop, or nothing. */
   readonly interrupted: () => 'time' | 'cancelled' | undefined;
   readonly onBetter: (best: Candidate, bound: number, nodes: number) => Promise<void>;
@@ -142,7 +144,7 @@ class Tree {
 
   /** Solve the relaxation at the root; a stop when that is all it takes. */
   private async root(): Promise<PortfolioStop | undefined> {
-    const { master, tables, options } = this;
+    const { master, tables } = this;
     let stalled = 0;
     let last: Priced | undefined;
     for (let round = 0; round < ROOT_ROUNDS; round++) {
@@ -159,7 +161,7 @@ class Tree {
       if (bound > this.bound) this.bound = bound;
       if (round % 6 === 2) await this.round(relaxed.z);
       if (this.isSolved()) return this.proven();
-      const stop = options.interrupted();
+      const stop = this.interrupted();
       if (stop) return stop;
       const cuts = this.separateAt(relaxed);
       master.activate(entering);
@@ -181,6 +183,10 @@ class Tree {
     this.centre = this.centre?.map((value, c) => INERTIA * value + (1 - INERTIA) * z[c]!) ?? z.slice();
     const cuts = this.master.separate({ ...relaxed, z: this.centre });
     return cuts > 0 ? cuts : this.master.separate(relaxed);
+  }
+
+  private interrupted(): PortfolioStop | undefined {
+    return this.options.interrupted() ?? (this.master.solves >= this.options.solveLimit ? 'effort' : undefined);
   }
 
   private infeasible(): PortfolioStop {
@@ -276,7 +282,7 @@ class Tree {
       const node = open.pop()!;
       this.bound = Math.max(this.bound, Math.min(node.bound, this.droppedBound, this.best?.value ?? Infinity));
       if (this.isSolved()) return this.proven();
-      const stop = options.interrupted();
+      const stop = this.interrupted();
       if (stop) return stop;
       if (this.nodes >= options.nodeLimit) return 'nodes';
       open.push(...(await this.expand(node)));

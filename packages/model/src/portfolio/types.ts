@@ -66,8 +66,11 @@ export interface PortfolioProblem {
   readonly constraints: PortfolioConstraints;
 }
 
-/** Why the search ended. Only `optimal` and `gap` carry a proof of the gap asked for. */
-export type PortfolioStop = 'optimal' | 'gap' | 'infeasible' | 'time' | 'nodes' | 'cancelled';
+/**
+ * Why the search ended. Only `optimal` and `gap` carry a proof of the gap asked for. After `time` and `cancelled` the plan depends on how
+ * fast the machine was; after every other one it is the same on any.
+ */
+export type PortfolioStop = 'optimal' | 'gap' | 'infeasible' | 'effort' | 'nodes' | 'time' | 'cancelled';
 
 /** What a plan comes to under the true stacked model. */
 export interface PlanFigures {
@@ -133,10 +136,18 @@ export interface PortfolioProgress {
   readonly schedule: readonly ScheduledAction[];
 }
 
+/** Ten times what the hardest of the examples needs for a tenth of the usual gap; half a minute on a present-day laptop. */
+export const DEFAULT_SOLVES = 1000;
+
 export interface OptimiseOptions {
   /** Stop when the result's `gap` is at most this. Default 0.01. */
   readonly gap?: number;
-  /** Needs `clock`. */
+  /**
+   * Stop after so many solves of the relaxation, all phases together: as much work on every machine, and so the same plan. Default
+   * {@link DEFAULT_SOLVES}.
+   */
+  readonly solveLimit?: number;
+  /** Stop after so many seconds, whatever the work: a slower machine may then give another plan. Needs `clock`. Default: never. */
   readonly timeLimitSeconds?: number;
   /** Seconds since any fixed moment; the model has no clock of its own. */
   readonly clock?: () => number;

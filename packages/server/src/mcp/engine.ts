@@ -16,7 +16,8 @@ import { summaryOf, type OutcomeSummary } from '../evaluation/summary.ts';
 export interface OptimiseChoices {
   /** Most capital in any year, in the currency of the plan. */
   readonly capitalPerYear?: number | undefined;
-  readonly seconds: number;
+  /** Stop after so long; else after as much work as everywhere. */
+  readonly seconds?: number | undefined;
 }
 
 export interface Optimised {
@@ -54,8 +55,7 @@ export function localEngine({ reference, solver }: LocalEngineOptions): PlanEngi
       if (!solver) return quickPlanOf(plan, reference(), constraints);
       return optimisePlan(plan, reference(), await solver(), {
         constraints,
-        timeLimitSeconds: seconds,
-        clock: () => performance.now() / 1000,
+        ...(seconds !== undefined && { timeLimitSeconds: seconds, clock: () => performance.now() / 1000 }),
       });
     },
   };

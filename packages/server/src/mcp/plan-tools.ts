@@ -89,10 +89,10 @@ const optimiseTool = (optimise: NonNullable<PlanEngine['optimise']>, { argument,
     name: 'optimise_plan',
     title: 'Find a better plan',
     description:
-      'The least costly choice of actions, sizes and start years that meets the main target of a plan, or the closest where nothing meets it. `gap` is how far from the best it may be (0.01: 1 %), null when that was not proven in time. `changes` turn the plan into it: hand them to draft_plan when the person wants to keep it. Nothing is saved.',
+      'The least costly choice of actions, sizes and start years that meets the main target of a plan, or the closest where nothing meets it. `gap` is how far from the best it may be (0.01: 1 %), null when that was not proven. `stop` is `time` when `seconds` ended the search: another machine may then find another plan. `changes` turn the plan into it: hand them to draft_plan when the person wants to keep it. Nothing is saved.',
     input: z.strictObject({
       plan: argument,
-      seconds: z.number().min(1).max(LONGEST_SEARCH_SECONDS).default(20),
+      seconds: z.number().min(1).max(LONGEST_SEARCH_SECONDS).optional(),
       capitalPerYear: z.number().positive().max(1e15).optional(),
     }),
     output: z.object({
