@@ -1,6 +1,6 @@
 /** Set-up shared by `npm start`, `npm test`, `npm run bench` and the `cities` command: install when needed, build when stale. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -20,6 +20,7 @@ function run(command, args, { quiet = false, env = {} } = {}) {
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
     env: { ...process.env, ...env },
     encoding: 'utf8',
+    shell: command === 'npm' && process.platform === 'win32',
   });
   if (result.error) throw result.error;
   if (result.status !== 0) {
@@ -30,12 +31,45 @@ function run(command, args, { quiet = false, env = {} } = {}) {
 
 const modified = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
-/** Run `npm ci` when node_modules is missing or older than the lockfile. No package of the tree needs an install script. */
+const packages = join(root, 'node_modules');
+
+function isInstalled() {
+  const installed = modified(join(packages, '.package-lock.json'));
+  return installed > 0 && installed >= modified(join(root, 'package-lock.json'));
+}
+
+/**
+ * Run `npm ci` when node_modules is missing or older than the lockfile; of several processes at once, one does. No package of the
+ * tree needs an install script.
+ */
 export function ensureInstalled() {
-  const installed = modified(join(root, 'node_modules/.package-lock.json'));
-  if (installed > 0 && installed >= modified(join(root, 'package-lock.json'))) return;
-  process.stderr.write('Installing packages (npm ci) …\n');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { env: { NODE_ENV: 'development' } });
+  if (isInstalled()) return;
+  refuseLink();
+  // Not in node_modules, which `npm ci` empties.
+  whileLocked(join(root, '.install.lock'), () => {
+    if (isInstalled()) return;
+    process.stderr.write('Installing packages (npm ci) …\n');
+    const [command, ...before] = npmCommand();
+    run(command, [...before, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+      env: { NODE_ENV: 'development' },
+    });
+  });
+}
+
+/** `npm ci` empties the folder that a link leads to, which belongs to another checkout. */
+function refuseLink() {
+  if (!lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  process.stderr.write(
+    `node_modules is a link to ${readlinkSync(packages)}, whose packages are not those of this package-lock.json. Nothing was\n` +
+      'installed: remove the link to install here, or bring the other checkout to this version.\n',
+  );
+  process.exit(1);
+}
+
+/** The npm that started this, by the file that it is: Windows starts no `npm` by its bare name. */
+function npmCommand() {
+  const { npm_execpath: file = '' } = process.env;
+  return /npm-cli\.c?js$/.test(file) ? [process.execPath, file] : ['npm'];
 }
 
 /** Newest modification time of the files below a folder, `dist` and `node_modules` left out. */
@@ -60,9 +94,28 @@ function isHeld(lock) {
   }
 }
 
-/** Let one process build at a time; a lock whose owner has died is taken over. */
-function whileLocked(name, work) {
-  const lock = join(root, 'node_modules', `.${name}.lock`);
+/** A takeover lasts milliseconds; one that is older was cut off. */
+const TAKEOVER_MS = 5000;
+
+/** Remove the lock of a process that has died. One process does so at a time, or the second would remove the first one's new lock. */
+function clearDead(lock) {
+  const guard = `${lock}.takeover`;
+  try {
+    mkdirSync(guard);
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    if (Date.now() - modified(guard) > TAKEOVER_MS) rmSync(guard, { recursive: true, force: true });
+    return;
+  }
+  try {
+    if (existsSync(lock) && !isHeld(lock)) rmSync(lock, { recursive: true, force: true });
+  } finally {
+    rmdirSync(guard);
+  }
+}
+
+/** Let one process at a time do something; a lock whose owner has died is taken over. */
+function whileLocked(lock, work) {
   const sleep = new Int32Array(new SharedArrayBuffer(4));
   for (;;) {
     try {
@@ -70,7 +123,7 @@ function whileLocked(name, work) {
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      if (!isHeld(lock)) rmSync(lock, { recursive: true, force: true });
+      if (!isHeld(lock)) clearDead(lock);
       Atomics.wait(sleep, 0, 0, 100);
     }
   }
@@ -86,7 +139,7 @@ function buildWhenStale(name, folders, build) {
   const stamp = join(root, 'node_modules', `.${name}.stamp`);
   const stale = () => modified(stamp) < Math.max(...folders.map((folder) => newest(join(root, folder))));
   if (!stale()) return;
-  whileLocked(name, () => {
+  whileLocked(join(packages, `.${name}.lock`), () => {
     if (!stale()) return;
     const began = new Date();
     build();
