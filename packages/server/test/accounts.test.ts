@@ -11,7 +11,7 @@ import { cookiesOf, startWorkspace, TEST_SECRET, type TestWorkspace } from './wo
 
 let world: TestWorkspace;
 beforeAll(async () => {
-  world = await startWorkspace();
+  world = await startWorkspace({ stolenPasswords: { has: (password) => Promise.resolve(password === STOLEN), close: () => undefined } }); // prettier-ignore
 }, 60_000);
 afterAll(async () => {
   expect(world.faults).toEqual([]);
@@ -19,6 +19,8 @@ afterAll(async () => {
 });
 
 const PASSWORD = 'the river rises in may';
+/** By the rules it would do. */
+const STOLEN = 'the tide is out again';
 const ADMIN = { email: 'admin@example.org', name: 'Ada', password: PASSWORD };
 
 const post = (path: string, json: unknown, cookie?: string) =>
@@ -335,6 +337,27 @@ describe('a password', () => {
     expect((await post('/accounts/password', { secret, password: PASSWORD })).status).toBe(404);
     expect((await world.ask('GET', '/api/v1/me/sessions', { cookie: now })).status).toBe(401);
     expect((await signIn(ADMIN.email)).status).toBe(200);
+  });
+});
+
+describe('a stolen password', () => {
+  it('is refused wherever one is chosen, and nothing is used up by it', async () => {
+    const fault = async (response: Response) => ((await response.json()) as { fault: string }).fault;
+    const secret = await world.db.as(SYSTEM, (tx) => makeLink(tx, { purpose: 'set-up', lifetimeHours: 1 }));
+    expect(await fault(await post('/set-up', { ...ADMIN, secret, password: STOLEN }))).toBe('stolen');
+    const admin = cookiesOf(await signIn(ADMIN.email));
+    const change = { currentPassword: PASSWORD, newPassword: STOLEN };
+    expect(await fault(await post('/auth/change-password', change, admin))).toBe('stolen');
+    const link = await post('/accounts/password-links', { email: ADMIN.email }, admin);
+    const chosen = { secret: secretOf(((await link.json()) as { link: string }).link), password: STOLEN };
+    expect(await fault(await post('/accounts/password', chosen))).toBe('stolen');
+    expect((await post('/accounts/password', { ...chosen, password: PASSWORD })).status).toBe(204);
+    const city = await world.db.as(SYSTEM, async (tx) => foundCity(tx, { name: 'A', country: 'DEU' }, (await findUserByEmail(tx, ADMIN.email))!.id)); // prettier-ignore
+    const as = cookiesOf(await signIn(ADMIN.email));
+    const invited = await post(`/cities/${city.id}/invitations`, { email: 'new@example.org', role: 'viewer' }, as);
+    const offer = { secret: secretOf(((await invited.json()) as { link: string }).link), name: 'N', password: STOLEN };
+    expect(await fault(await post('/invitations/accept', offer))).toBe('stolen');
+    expect((await post('/invitations/accept', { ...offer, password: PASSWORD })).status).toBe(200);
   });
 });
 

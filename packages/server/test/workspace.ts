@@ -15,6 +15,7 @@ import { createApp } from '../src/app.ts';
 import { builtPage } from '../src/fixture.case.ts';
 import type { SingleSignOn } from '../src/identity/identity.ts';
 import { passwordWork } from '../src/identity/password.ts';
+import type { StolenPasswords } from '../src/identity/stolen-passwords.ts';
 import type { CityServices } from '../src/services.ts';
 import type { Limits } from '../src/workspace/limits.ts';
 import { createWorkspace, type OpenWorkspace, type WorkspaceHandle } from '../src/workspace/store-handle.ts';
@@ -65,6 +66,7 @@ export async function startWorkspace(
     readonly openRegistration?: boolean;
     readonly publicUrl?: string;
     readonly secondFactorOf?: readonly SecondFactorOf[];
+    readonly stolenPasswords?: StolenPasswords;
     /** In memory when absent. */
     readonly location?: StoreLocation;
   } = {},
@@ -76,6 +78,7 @@ export async function startWorkspace(
     secret: TEST_SECRET,
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
     ...(options.secondFactorOf && { secondFactorOf: options.secondFactorOf }),
+    ...(options.stolenPasswords && { stolenPasswords: options.stolenPasswords }),
     ...(options.demo && { demo: options.demo }),
     ...(options.singleSignOn && { singleSignOn: options.singleSignOn }),
     ...(options.openRegistration && { openRegistration: true }),

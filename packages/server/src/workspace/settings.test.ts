@@ -37,6 +37,7 @@ describe('settings of the environment', () => {
     [{ CITIES_URL: 'javascript:alert(1)' }, 'CITIES_URL'],
     [{ CITIES_SECOND_FACTOR: 'administrators,everybody' }, 'CITIES_SECOND_FACTOR'],
     [{ CITIES_SECRET: 'short' }, 'CITIES_SECRET'],
+    [{ CITIES_STOLEN_PASSWORDS: '/no/such/file' }, 'stolen passwords'],
     [{ CITIES_REQUESTS_PER_MINUTE: 'many' }, 'CITIES_REQUESTS_PER_MINUTE'],
     [{ CITIES_OIDC_DISCOVERY: 'https://id.example.org' }, 'CITIES_OIDC_DISCOVERY'],
   ])('are refused when they cannot be meant: %j', (env, name) => {

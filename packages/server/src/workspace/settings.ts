@@ -2,6 +2,7 @@
 import { DomainError } from '@thousand-cities/model';
 import type { SecondFactorOf } from '@thousand-cities/store';
 import type { SingleSignOn } from '../identity/identity.ts';
+import { openStolenPasswords, type StolenPasswords } from '../identity/stolen-passwords.ts';
 import type { Limits } from './limits.ts';
 
 export interface WorkspaceSettings {
@@ -14,6 +15,8 @@ export interface WorkspaceSettings {
   readonly jobLeaseMs?: number;
   readonly openRegistration?: boolean;
   readonly secondFactorOf?: readonly SecondFactorOf[];
+  /** The list of `CITIES_STOLEN_PASSWORDS`, open. */
+  readonly stolenPasswords?: StolenPasswords;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,7 +26,7 @@ const SHORTEST_SECRET = 32;
 
 /**
  * Read `CITIES_URL`, `CITIES_SECRET`, `CITIES_TRUST_PROXY`, `CITIES_REQUESTS_PER_MINUTE`, `CITIES_JOB_LEASE_SECONDS`,
- * `CITIES_OPEN_REGISTRATION`, `CITIES_SECOND_FACTOR` and `CITIES_OIDC_…`.
+ * `CITIES_OPEN_REGISTRATION`, `CITIES_SECOND_FACTOR`, `CITIES_STOLEN_PASSWORDS` and `CITIES_OIDC_…`.
  *
  * @throws {DomainError} `out-of-range` for a value that cannot be meant
  */
@@ -37,6 +40,7 @@ export function workspaceSettings(env: Environment): WorkspaceSettings {
   const limits = limitsOf(env['CITIES_REQUESTS_PER_MINUTE']);
   const secondFactorOf = secondFactorOfSetting(env['CITIES_SECOND_FACTOR']);
   const jobLeaseMs = leaseOf(env['CITIES_JOB_LEASE_SECONDS']);
+  const stolen = env['CITIES_STOLEN_PASSWORDS'];
   return {
     trustProxy: env['CITIES_TRUST_PROXY'] === '1',
     ...(publicUrl && { publicUrl }),
@@ -45,6 +49,7 @@ export function workspaceSettings(env: Environment): WorkspaceSettings {
     ...(limits && { limits }),
     ...(jobLeaseMs !== undefined && { jobLeaseMs }),
     ...(secondFactorOf && { secondFactorOf }),
+    ...(stolen && { stolenPasswords: openStolenPasswords(stolen) }),
     ...(env['CITIES_OPEN_REGISTRATION'] === '1' && { openRegistration: true }),
   };
 }

@@ -146,16 +146,17 @@ async function checkBefore(
   route: SignInRoute,
   body: Record<string, unknown>,
   caller: Caller,
-  { db }: OpenWorkspace,
+  workspace: OpenWorkspace,
 ): Promise<void> {
   if (route === '/sign-in/social') Object.assign(body, visitOf(body, caller));
   // A hash that was read in the database is not among what is looked for.
   if (route === '/two-factor/verify-backup-code' && !isBackupCode(body['code'])) body['code'] = '';
   if (route !== '/change-password') return;
   if (caller.userId === undefined) throw unauthorized();
-  const user = await db.as(SYSTEM, (tx) => findUser(tx, caller.userId!));
+  const user = await workspace.db.as(SYSTEM, (tx) => findUser(tx, caller.userId!));
   const { newPassword } = body;
-  requirePassword(typeof newPassword === 'string' ? newPassword : undefined, [user!.email, user!.name]);
+  const wanted = typeof newPassword === 'string' ? newPassword : undefined;
+  await requirePassword(wanted, [user!.email, user!.name], workspace);
   body['revokeOtherSessions'] = true;
 }
 

@@ -2,6 +2,7 @@
 import type * as Store from '@thousand-cities/store';
 import type { Database, SecondFactorOf, StoreLocation } from '@thousand-cities/store';
 import type { Identity, SingleSignOn } from '../identity/identity.ts';
+import type { StolenPasswords } from '../identity/stolen-passwords.ts';
 import { createBell, type Bell } from '../jobs/bell.ts';
 import type { Sealer } from '../webhooks/seal.ts';
 
@@ -19,6 +20,8 @@ export interface OpenWorkspace {
   readonly openRegistration: boolean;
   /** Of whom a second factor is demanded. */
   readonly secondFactorOf: readonly SecondFactorOf[];
+  /** Passwords that nobody may choose, besides the rules. */
+  readonly stolenPasswords?: StolenPasswords;
   /** Whether an identity provider is set up. */
   readonly singleSignOn: boolean;
   close(): Promise<void>;
@@ -44,6 +47,8 @@ export interface WorkspaceOptions {
   readonly singleSignOn?: SingleSignOn;
   /** Demand a second factor of some. Default: of nobody. */
   readonly secondFactorOf?: readonly SecondFactorOf[];
+  /** Passwords that nobody may choose, besides the rules. */
+  readonly stolenPasswords?: StolenPasswords;
   /** Let anybody make an account and set up a city. Default false. */
   readonly openRegistration?: boolean;
   /** Fill an empty store for the demo; returns the person that everybody is. */
@@ -118,7 +123,12 @@ async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
       await worker?.stop();
       await db.close();
     };
-    const ways = { openRegistration, secondFactorOf, singleSignOn: singleSignOn !== undefined };
+    const ways = {
+      openRegistration,
+      secondFactorOf,
+      singleSignOn: singleSignOn !== undefined,
+      ...(options.stolenPasswords && { stolenPasswords: options.stolenPasswords }),
+    };
     return { ...jobs, identity, close, ...ways, ...(demoUserId !== undefined && { demoUserId }) };
   } catch (error) {
     await db.close();

@@ -74,7 +74,7 @@ export const accountOperations: readonly AnyOperation[] = [
     problems: [409],
     run: async ({ body, workspace }) => {
       const { secret, email, name } = body;
-      requirePassword(body.password, [email, name]);
+      await requirePassword(body.password, [email, name], workspace);
       const passwordHash = await hashFor(workspace.db, 'set-up', secret, body.password);
       return workspace.db.as(SYSTEM, async (tx) => {
         await useLink(tx, 'set-up', secret);
@@ -108,7 +108,7 @@ export const accountOperations: readonly AnyOperation[] = [
           'nobody makes an account here by themselves: ask for an invitation',
         );
       }
-      requirePassword(body.password, [email, name]);
+      await requirePassword(body.password, [email, name], workspace);
       // Before the slow work.
       await countRegistration();
       const passwordHash = await hashPassword(body.password);
@@ -173,7 +173,7 @@ export const accountOperations: readonly AnyOperation[] = [
         const { userId } = await useLink(tx, 'password', body.secret);
         const { id, email, name } = found(await findUser(tx, userId!), 'account');
         // A refusal undoes the use of the link.
-        requirePassword(body.password, [email, name]);
+        await requirePassword(body.password, [email, name], workspace);
         await setPassword(tx, id, passwordHash);
         return { status: 204, about: id };
       });

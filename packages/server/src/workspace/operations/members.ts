@@ -164,7 +164,7 @@ const invitationOperations: readonly AnyOperation[] = [
         return { body: invitation };
       }
       const offer = await workspace.db.as(SYSTEM, (tx) => openInvitation(tx, secret));
-      const checked = requirePassword(password, [offer.email, name ?? '']);
+      const checked = await requirePassword(password, [offer.email, name ?? ''], workspace);
       const { invitation } = await acceptInvitation(workspace.db, secret, {
         name: name ?? offer.email,
         passwordHash: await hashPassword(checked),

@@ -46,6 +46,7 @@ const PASSWORD_FAULTS: Readonly<Record<string, MessageKey>> = {
   common: 'accounts.password.fault.common',
   personal: 'accounts.password.fault.personal',
   repetitive: 'accounts.password.fault.repetitive',
+  stolen: 'accounts.password.fault.stolen',
 };
 
 /** Codes that one field is to blame for, in a form that has it. */
