@@ -11,11 +11,11 @@ export type CutNode = Omit<ExplainNode, 'children'> & {
 };
 
 /** The first levels of a tree. A listing of paths is short in itself. */
-export function cut({ children, ...node }: ExplainNode, depth: number): CutNode {
-  const most = node.kind === 'listing' ? children.length : depth === 0 ? 0 : MOST_CHILDREN;
+export function cut({ children, ...node }: ExplainNode, depth: number, mostChildren = MOST_CHILDREN): CutNode {
+  const most = node.kind === 'listing' ? children.length : depth === 0 ? 0 : mostChildren;
   return {
     ...node,
     ...(children.length > most && { more: children.length - most }),
-    children: children.slice(0, most).map((child) => cut(child, depth - 1)),
+    children: children.slice(0, most).map((child) => cut(child, depth - 1, mostChildren)),
   };
 }

@@ -1,30 +1,25 @@
 /** What the evaluating thread is asked and what it answers. Everything is plain data. */
-import type { ReferenceSlice } from '@thousand-cities/model';
+import type { Outcome } from '@thousand-cities/model';
 import type { CutNode } from './cut.ts';
 import type { OutcomeSummary } from './summary.ts';
 
-/** About one plan document. */
-export interface Question {
-  readonly kind: 'summary' | 'explain';
+/** A plan document. */
+interface OfPlan {
   /** SHA-256 of the text: the thread keeps the last outcomes by it. */
   readonly sha256: string;
   readonly text: string;
-  /** The figure to explain. */
-  readonly path?: string;
-  /** Levels of its tree. */
-  readonly depth?: number;
-  /** What must be known of the country, once the thread has asked for it. */
-  readonly slice?: ReferenceSlice;
+  /** With the uncertainty of so many draws; without when absent. */
+  readonly draws?: number;
 }
+
+export type Question =
+  | (OfPlan & { readonly kind: 'summary' })
+  | (OfPlan & { readonly kind: 'outcome' })
+  /** The tree of a figure, `depth` levels of it and the first `most` children of each step (25). */
+  | (OfPlan & { readonly kind: 'explain'; readonly path: string; readonly depth: number; readonly most?: number });
 
 export interface Answers {
   readonly summary: OutcomeSummary;
+  readonly outcome: Outcome;
   readonly explain: CutNode;
 }
-
-export type Reply =
-  | { readonly answer: Answers[keyof Answers] }
-  /** Ask again with the slice of this country. */
-  | { readonly needs: string }
-  | { readonly refusal: { readonly code: string; readonly message: string; readonly at: readonly (string | number)[] } }
-  | { readonly fault: string };

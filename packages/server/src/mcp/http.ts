@@ -60,6 +60,6 @@ function engineOver(evaluator: Evaluator): PlanEngine {
   };
   return {
     evaluate: (plan) => evaluator.summary(stored(plan)),
-    explain: (plan, path, depth) => evaluator.explain(stored(plan), path, depth),
+    explain: (plan, path, depth) => evaluator.explain(stored(plan), path, { depth }),
   };
 }

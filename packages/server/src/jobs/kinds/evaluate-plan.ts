@@ -5,7 +5,7 @@ import { findVersion } from '@thousand-cities/store';
 import type { CityServices } from '../../services.ts';
 import { Id, VersionNumber } from '../../workspace/schemas.ts';
 import { jobKind, type AnyJobKind } from '../kind.ts';
-import { startCompute } from '../thread/thread.ts';
+import { createCompute } from '../thread/thread.ts';
 
 /** More draws move no percentile that anyone could see. */
 export const MOST_DRAWS = 50_000;
@@ -32,12 +32,12 @@ export function evaluatePlan(services: Pick<CityServices, 'referenceSlice'>): An
       const cityId = 'cityId' in job.owner ? job.owner.cityId : '';
       const found = await db.snapshot(viewer, (tx) => findVersion(tx, 'plan', { cityId, id: planId }, version));
       if (!found) throw new DomainError('not-found', 'there is no such plan, or it is not shown to you', [planId]);
-      const compute = startCompute((iso3) => services.referenceSlice(iso3), signal);
+      const compute = createCompute((iso3) => services.referenceSlice(iso3));
       try {
         const outcome = await compute.ask(
           { kind: 'evaluate', plan: found.text, draws, seed },
           // What stops it is the signal; here it is only told.
-          (share) => void report(share, 'drawing').catch(() => undefined),
+          { signal, onProgress: (share) => void report(share, 'drawing').catch(() => undefined) },
         );
         return { result: { planId, version: found.version, sha256: found.sha256, outcome } };
       } finally {

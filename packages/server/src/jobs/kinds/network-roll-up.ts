@@ -11,7 +11,8 @@ import {
 } from '@thousand-cities/store';
 import type { CityServices } from '../../services.ts';
 import { jobKind, type AnyJobKind, type JobContext, type JobDone } from '../kind.ts';
-import { startCompute, type Compute } from '../thread/thread.ts';
+import type { Answers } from '../thread/messages.ts';
+import { createCompute, type Compute } from '../thread/thread.ts';
 
 export const NetworkRollUpPayload = z.object({});
 
@@ -33,7 +34,7 @@ export function networkRollUp(services: RollUpServices): AnyJobKind {
     mostTries: 3,
     run: async (context) => {
       await context.report(0, 'reading');
-      const compute = startCompute((iso3) => services.referenceSlice(iso3), context.signal);
+      const compute = createCompute((iso3) => services.referenceSlice(iso3));
       try {
         return await sumUp(context, services, compute);
       } finally {
@@ -44,19 +45,19 @@ export function networkRollUp(services: RollUpServices): AnyJobKind {
 }
 
 async function sumUp(context: Context, services: RollUpServices, compute: Compute): Promise<JobDone> {
-  const { job, viewer, db, report } = context;
+  const { job, viewer, db, signal, report } = context;
   const networkId = 'networkId' in job.owner ? job.owner.networkId : '';
   const cities = await db.snapshot(viewer, (tx) => publishedInNetwork(tx, networkId));
   const world = services.network.climateModel().scenario(WORLD);
-  await compute.ask({ kind: 'begin-roll-up', world, asOf: AS_OF });
+  await compute.ask({ kind: 'begin-roll-up', world, asOf: AS_OF }, { signal });
   const figures: NetworkFigure[] = [];
   for (const [i, city] of cities.entries()) {
     await report((0.95 * i) / cities.length, 'summing');
     // A transaction for each: a network of thousands must not hold the store for minutes.
     const found = await versionOf(context, city);
-    figures.push(await figureOf(city, found, compute));
+    figures.push(await figureOf(city, found, (plan) => compute.ask({ kind: 'add-plan', plan }, { signal })));
   }
-  const sum = await compute.ask({ kind: 'finish-roll-up' });
+  const sum = await compute.ask({ kind: 'finish-roll-up' }, { signal });
   const inventoryOnly = figures.filter(({ source, tonnes }) => source === 'inventory' && tonnes !== null);
   const document = {
     networkId,
@@ -99,22 +100,25 @@ const NOTHING = {
   problem: null,
 } as const;
 
+/** Adds a plan to the sum. */
+type Add = (plan: string) => Promise<Answers['add-plan']>;
+
 /** A city's line. One whose plan or inventory cannot be taken stands there with the reason, and the others go on. */
-async function figureOf(city: PublishedOfCity, found: Version | undefined, compute: Compute): Promise<NetworkFigure> {
+async function figureOf(city: PublishedOfCity, found: Version | undefined, add: Add): Promise<NetworkFigure> {
   const { cityId, kind, subjectId, version } = city;
   // Withdrawn since the list was made, or never there.
   if (!found || kind === null) return { ...NOTHING, cityId, source: 'none', subjectId: null, version: null };
   const figure = { ...NOTHING, cityId, source: kind, subjectId, version };
   try {
-    return { ...figure, ...(kind === 'plan' ? await planLine(found.text, compute) : inventoryLine(found.text)) };
+    return { ...figure, ...(kind === 'plan' ? await planLine(found.text, add) : inventoryLine(found.text)) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return { ...figure, problem: error.message.slice(0, 500) };
   }
 }
 
-async function planLine(plan: string, compute: Compute): Promise<Partial<NetworkFigure>> {
-  const { networkId: _networkId, ...line } = await compute.ask({ kind: 'add-plan', plan });
+async function planLine(plan: string, add: Add): Promise<Partial<NetworkFigure>> {
+  const { networkId: _networkId, ...line } = await add(plan);
   return line;
 }
 

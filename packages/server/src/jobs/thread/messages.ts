@@ -1,11 +1,10 @@
 /** What the computing thread is asked and what it answers. Everything is plain data. */
-import type { Outcome, ReferenceSlice, WorldEmissions } from '@thousand-cities/model';
+import type { Outcome, WorldEmissions } from '@thousand-cities/model';
 import type { CityLine, RollUpDocument } from './roll-up-document.ts';
 
-/** A plan file; `slice` the second time, where its country was not known yet. */
+/** A plan file. */
 interface OfPlan {
   readonly plan: string;
-  readonly slice?: ReferenceSlice;
 }
 
 export type Question =
@@ -27,11 +26,3 @@ export type EvaluatedPlan = Omit<Outcome, 'byAction' | 'byGas' | 'bySector' | 'c
   readonly draws: number;
   readonly seed: number;
 };
-
-export type Reply =
-  | { readonly answer: unknown }
-  /** The same question again, with what is to be known of this country. */
-  | { readonly needs: string }
-  | { readonly progress: number }
-  | { readonly refusal: { readonly code: string; readonly message: string; readonly at: readonly (string | number)[] } }
-  | { readonly fault: string };

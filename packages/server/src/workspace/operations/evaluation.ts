@@ -61,7 +61,8 @@ export const evaluationOperations: readonly AnyOperation[] = [
       const { version, sha256, text } = await read(async (tx) =>
         planOf(tx, params, query.version ?? (await headOf(tx, params, undefined)).version),
       );
-      return { body: { version, sha256, tree: await evaluator.explain({ text, sha256 }, query.path, query.depth) } };
+      const { path, depth } = query;
+      return { body: { version, sha256, tree: await evaluator.explain({ text, sha256 }, path, { depth }) } };
     },
   }),
 ];
