@@ -138,6 +138,19 @@ export function webhooksCase(database: () => Database): void {
       expect(await secrets()).toEqual(['s2']);
     });
 
+    it('stay delivered, whatever a process says afterwards that had lost the job meanwhile', async () => {
+      const hook = await add(['comment.added']);
+      await asLead(say);
+      const { id } = (await sentTo(hook))[0]!;
+      const out = (await asSystem((tx) => findOutgoing(tx, id)))!;
+      await asSystem((tx) => recordAttempt(tx, out, { delivered: true, status: 204 }, false));
+      for (const last of [false, true]) {
+        await asSystem((tx) => recordAttempt(tx, out, { delivered: false, problem: 'no answer' }, last));
+        expect((await sentTo(hook))[0]).toMatchObject({ state: 'delivered', tries: 1, status: 204, problem: null });
+      }
+      expect((await asLead((tx) => listWebhooks(tx, town.city.id))).find((each) => each.id === hook.id)).toMatchObject({ failingSince: null }); // prettier-ignore
+    });
+
     it('are turned off when they have failed for five days, or nobody is there any more', async () => {
       const hook = await add(['comment.added']);
       /** One that waits, found in transactions after each other: the embedded database has one session. */

@@ -53,10 +53,12 @@ export async function dropDelivery(tx: Transaction, id: string): Promise<void> {
 export async function recordAttempt(tx: Transaction, out: Outgoing, attempt: Attempt, last: boolean): Promise<void> {
   const { delivered, status, problem, gone = false } = attempt;
   const state = delivered ? 'delivered' : last || gone ? 'failed' : 'waiting';
-  await sql`
+  // Only while it waits: a process that was stopped for long may come back after another has delivered it.
+  const told = await sql`
     UPDATE webhook_deliveries SET state = ${state}, tries = tries + 1, status = ${status ?? null}, problem = ${problem ?? null},
       tried_at = now()
-    WHERE city_id = ${out.cityId} AND id = ${out.id}`.execute(tx);
+    WHERE city_id = ${out.cityId} AND id = ${out.id} AND state = 'waiting'`.execute(tx);
+  if (told.numAffectedRows === 0n) return;
   if (delivered) {
     await sql`UPDATE webhooks SET failing_since = NULL
               WHERE city_id = ${out.cityId} AND id = ${out.webhookId} AND failing_since IS NOT NULL`.execute(tx);
