@@ -1,8 +1,11 @@
 /** People, tokens, members and networks. */
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import {
+  acceptInvitation,
   addIdentity,
   addPasskey,
+  addServiceAccount,
   addToken,
   addUser,
   citiesOf,
@@ -13,21 +16,35 @@ import {
   findUserByEmail,
   findUserByIdentity,
   foundCity,
+  invite,
   keepChallenge,
   listMembers,
   listPasskeys,
   listTokens,
   newId,
   noteUse,
+  onBehalfOf,
   renameCity,
+  revokeInvitation,
   revokeToken,
   setDisabled,
   setMember,
   SYSTEM,
   takeChallenge,
   type Database,
+  type Transaction,
 } from '../src/index.ts';
 import { as, newCity, newPerson, refusalOf } from './documents.ts';
+
+/** Until a session waits for another's lock. */
+async function someoneWaits(db: Database): Promise<void> {
+  for (let looks = 0; looks < 200; looks++) {
+    const { rows } = await db.as(SYSTEM, (tx) => sql`SELECT FROM pg_locks WHERE NOT granted`.execute(tx));
+    if (rows.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('nobody waits');
+}
 
 export function peopleCase(database: () => Database): void {
   describe('people', () => {
@@ -138,6 +155,47 @@ export function peopleCase(database: () => Database): void {
     });
   });
 
+  describe('an installation', () => {
+    it('keeps one administrator at least, also where two disable each other at once', async () => {
+      const db = database();
+      const add = (name: string) =>
+        db.as(SYSTEM, (tx) => addUser(tx, { email: `${newId()}@example.org`, name, administrator: true }));
+      const [one, other] = [await add('One'), await add('Other')];
+      const disable = ({ id }: { id: string }) => db.as(SYSTEM, (tx) => setDisabled(tx, id, true));
+      const ended = await Promise.allSettled([disable(one), disable(other)]);
+      expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const [left] = ended[0]!.status === 'fulfilled' ? [other] : [one];
+      expect(await refusalOf(disable(left!))).toMatchObject({ code: 'not-allowed' });
+      await db.as(SYSTEM, (tx) => tx.updateTable('users').set({ administrator: false }).where('id', '=', left!.id).execute()); // prettier-ignore
+    });
+  });
+
+  describe('an invitation', () => {
+    it('that is taken back while it is being accepted is not accepted', async () => {
+      const db = database();
+      // The embedded database has one session: nothing comes in between there.
+      if (db.source.kind === 'embedded') return;
+      const { city, people } = await newCity(db);
+      const email = `${newId()}@example.org`;
+      const { invitation, secret } = await db.as(as(people.lead), (tx) =>
+        invite(tx, { cityId: city.id, email, role: 'editor' }),
+      );
+      let accepting: Promise<unknown> | undefined;
+      // Somebody takes the address, and lets it go again: accepting waits for that, after it has looked at the invitation.
+      await db
+        .as(SYSTEM, async (tx) => {
+          await addUser(tx, { email, name: 'First' });
+          accepting = acceptInvitation(db, secret, { name: 'Ana', passwordHash: 'x' }).catch((error: unknown) => error);
+          await someoneWaits(db);
+          await db.as(as(people.lead), (other) => revokeInvitation(other, city.id, invitation.id));
+          throw new Error('let go');
+        })
+        .catch(() => undefined);
+      expect(await accepting).toMatchObject({ code: 'not-found' });
+      expect(await db.as(SYSTEM, (tx) => findUserByEmail(tx, email))).toBeUndefined();
+    });
+  });
+
   describe('cities', () => {
     it('are set up once per place, with a lead', async () => {
       const db = database();
@@ -170,6 +228,45 @@ export function peopleCase(database: () => Database): void {
       await db.as(as(people.lead), (tx) => setMember(tx, city.id, people.editor.id, 'lead'));
       await leave();
       expect(await db.as(as(people.lead), (tx) => listMembers(tx, city.id))).toEqual([]);
+    });
+
+    it('keep one lead at least when a lead accepts a lesser role, and one who is disabled does not count', async () => {
+      const db = database();
+      const { city, people } = await newCity(db);
+      const asLead = <T>(work: (tx: Transaction) => Promise<T>) => db.as(as(people.lead), work);
+      const { secret } = await asLead((tx) =>
+        invite(tx, { cityId: city.id, email: people.lead.email, role: 'viewer' }),
+      );
+      const accept = () => acceptInvitation(db, secret, { userId: people.lead.id });
+      expect(await refusalOf(accept())).toMatchObject({ code: 'not-allowed' });
+      await asLead((tx) => setMember(tx, city.id, people.editor.id, 'lead'));
+      await db.as(SYSTEM, (tx) => setDisabled(tx, people.editor.id, true));
+      expect(await refusalOf(accept())).toMatchObject({ code: 'not-allowed' });
+      await db.as(SYSTEM, (tx) => setDisabled(tx, people.editor.id, false));
+      expect(await accept()).toMatchObject({ invitation: { role: 'viewer' } });
+    });
+
+    it('are led by no program', async () => {
+      const db = database();
+      const { city, people } = await newCity(db);
+      const account = { cityId: city.id, name: 'Meter', role: 'editor', scopes: ['write'] } as const;
+      const { userId } = await db.as(onBehalfOf(people.lead.id), (tx) =>
+        addServiceAccount(tx, people.lead.id, account),
+      );
+      const set = (role: 'lead' | 'reviewer') => db.as(as(people.lead), (tx) => setMember(tx, city.id, userId, role));
+      expect(await refusalOf(set('lead'))).toMatchObject({ code: 'not-allowed' });
+      await set('reviewer');
+    });
+
+    it('list their people in one order, also those who came at one moment', async () => {
+      const db = database();
+      const { city, people } = await newCity(db);
+      const listed = () => db.as(as(people.lead), (tx) => listMembers(tx, city.id));
+      // The three came in one transaction. A row that is changed goes to another place in its table.
+      const before = (await listed()).map(({ userId }) => userId);
+      expect(before.slice(1)).toEqual([...before.slice(1)].sort());
+      await db.as(as(people.lead), (tx) => setMember(tx, city.id, before[1]!, 'viewer'));
+      expect((await listed()).map(({ userId }) => userId)).toEqual(before);
     });
 
     it('take every right from a person who is disabled', async () => {

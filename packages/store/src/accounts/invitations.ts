@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { DomainError } from '@thousand-cities/model';
 import { SYSTEM, type Database, type Transaction } from '../database/database.ts';
+import { requireOtherLead } from '../cities/cities.ts';
 import { newId, sha256 } from '../ids.ts';
 import { addUser, findUserByEmail } from '../people/users.ts';
 import type { CityRole } from '../rights/rights.ts';
@@ -87,7 +88,8 @@ export type Accepting =
  * of the account; whoever has the link may use it, and nobody else who has an account is touched.
  *
  * @throws {DomainError} `not-found` when it is unknown, over, or was taken back; `already-exists` when the address has an
- *   account (sign in and accept as that person); `not-allowed` when another account than the invited accepts
+ *   account (sign in and accept as that person); `not-allowed` when another account than the invited accepts, or the last lead a
+ *   lesser role
  */
 export async function acceptInvitation(
   db: Database,
@@ -103,7 +105,9 @@ export async function acceptInvitation(
       .set({ accepted_at, accepted_by: userId })
       .where('city_id', '=', found.cityId)
       .where('id', '=', found.id)
+      // Asked again: since it was looked at, another may have accepted it or its lead taken it back.
       .where('accepted_at', 'is', null)
+      .where('revoked_at', 'is', null)
       .executeTakeFirst();
     if (moved.numUpdatedRows === 0n) throw unusable();
     await join(tx, found, userId);
@@ -148,6 +152,7 @@ async function begin(
 
 async function join(tx: Transaction, { cityId, id, role }: Invitation, userId: string): Promise<void> {
   await appendAudit(tx, cityId, 'members.accept', `user/${userId}`, { role, invitation: id });
+  if (role !== 'lead') await requireOtherLead(tx, cityId, userId);
   await tx
     .insertInto('members')
     .values({ city_id: cityId, user_id: userId, role })

@@ -61,6 +61,7 @@ export async function citiesOf(tx: Transaction, userId: string): Promise<(Stored
     .where('user_id', '=', userId)
     .where('ended_at', 'is', null)
     .orderBy('name')
+    .orderBy('id')
     .execute();
 }
 
@@ -73,13 +74,15 @@ export async function listMembers(tx: Transaction, cityId: string): Promise<Memb
     .where('city_id', '=', cityId)
     .where('ended_at', 'is', null)
     .orderBy('since')
+    .orderBy('user_id')
     .execute();
 }
 
 /**
  * Give a person a role in a city, another role, or (`undefined`) none any more.
  *
- * @throws {DomainError} `not-allowed`; also for taking the last lead from a city, which nobody could then give back
+ * @throws {DomainError} `not-allowed`; also for taking the last lead from a city, which nobody could then give back, and for a program
+ *   as its lead
  */
 export async function setMember(
   tx: Transaction,
@@ -90,7 +93,7 @@ export async function setMember(
   // First, for two reasons: it locks the city's log, so that two leads cannot dismiss each other at once; and a lead who
   // steps down may not write to it any more.
   await appendAudit(tx, cityId, 'members.set', `user/${userId}`, { role: role ?? null });
-  if (role !== 'lead') await requireOtherLead(tx, cityId, userId);
+  await (role === 'lead' ? requirePerson(tx, cityId, userId) : requireOtherLead(tx, cityId, userId));
   const ended_at = role === undefined ? new Date().toISOString() : null;
   const found = await tx
     .updateTable('members')
@@ -103,16 +106,34 @@ export async function setMember(
   await tx.insertInto('members').values({ city_id: cityId, user_id: userId, role }).execute();
 }
 
-async function requireOtherLead(tx: Transaction, cityId: string, userId: string): Promise<void> {
-  const other = await tx
+/**
+ * Refuse to take a role from whoever alone leads a city. The city's log must be locked (`appendAudit`).
+ *
+ * @throws {DomainError} `not-allowed`
+ */
+export async function requireOtherLead(tx: Transaction, cityId: string, userId: string): Promise<void> {
+  const leads = await tx
     .selectFrom('members')
+    .innerJoin('users', 'users.id', 'members.user_id')
     .select('user_id')
     .where('city_id', '=', cityId)
-    .where('user_id', '!=', userId)
     .where('role', '=', 'lead')
     .where('ended_at', 'is', null)
+    .where('disabled_at', 'is', null)
+    .execute();
+  if (leads.length !== 1 || leads[0]!.user_id !== userId) return;
+  throw new DomainError('not-allowed', 'a city keeps at least one lead: name another first', [cityId]);
+}
+
+/** Accounts of programs have tokens and no person behind them: they lead nobody. @throws {DomainError} `not-allowed` */
+async function requirePerson(tx: Transaction, cityId: string, userId: string): Promise<void> {
+  const program = await tx
+    .selectFrom('service_accounts')
+    .select('user_id')
+    .where('city_id', '=', cityId)
+    .where('user_id', '=', userId)
     .executeTakeFirst();
-  if (!other) throw new DomainError('not-allowed', 'a city keeps at least one lead: name another first', [cityId]);
+  if (program) throw new DomainError('not-allowed', 'the account of a program leads no city', [userId]);
 }
 
 /** Rename a city. */

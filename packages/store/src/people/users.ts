@@ -77,10 +77,29 @@ export async function editUser(
   if (done.numUpdatedRows === 0n) throw new DomainError('not-allowed', 'nobody edits another person', [id]);
 }
 
-/** Take every right from a person, or give them back. Only the program itself may. */
+/**
+ * Take every right from a person, or give them back. Only the program itself may.
+ *
+ * @throws {DomainError} `not-allowed` for the last administrator of the installation
+ */
 export async function setDisabled(tx: Transaction, id: string, disabled: boolean): Promise<void> {
+  if (disabled) await requireOtherAdministrator(tx, id);
   const disabled_at = disabled ? new Date().toISOString() : null;
   await tx.updateTable('users').set({ disabled_at }).where('id', '=', id).execute();
+}
+
+/** The rows are locked, in one order, so that two of them cannot disable each other at once. */
+async function requireOtherAdministrator(tx: Transaction, id: string): Promise<void> {
+  const administrators = await tx
+    .selectFrom('users')
+    .select('id')
+    .where('administrator', '=', true)
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  if (administrators.length !== 1 || administrators[0]!.id !== id) return;
+  throw new DomainError('not-allowed', 'an installation keeps at least one administrator', [id]);
 }
 
 /** Remember how an identity provider knows a person. */
