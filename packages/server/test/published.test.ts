@@ -106,6 +106,10 @@ describe('the page of a city', () => {
     const table = await ask(`${path}/inventory/2025.csv`);
     expect(table.headers.get('Content-Disposition')).toBe('attachment; filename="only-counted-2025.csv"');
     expect(await table.text()).toContain('Tinytown,DEU,2025,1000,I.1.1,200,');
+    expect(await (await ask(`${path}/inventory/2025.json`)).json()).toMatchObject({ year: 2025, gwpSet: 'AR6' });
+    const head = await ask(`${path}/figure?path=inventory.basic.perHead`);
+    expect(head.status).toBe(200);
+    expect(await head.text()).toContain('path=inventory.population');
     expect((await ask(`${path}/inventory/1990.csv`)).status).toBe(404);
   });
 
@@ -136,6 +140,9 @@ describe('the page of a city', () => {
     const figure = await (await ask(`${path}/figure?path=emissions.plan.2030`)).text();
     expect(figure).toContain('Emissions with the plan in 2030');
     expect(figure).toContain('<meta name="robots" content="noindex"/>');
+    const share = 'share.cost.byAction.heat-pumps.tonnes.of.cost.tonnes';
+    expect((await ask(`${path}/figure?path=${share}`)).status).toBe(200);
+    expect((await ask(`${path}/figure?path=share.cost.npv.of.cost.tonnes`)).status).toBe(404);
     expect(figure).toContain('385 t CO₂e'.replaceAll(' ', '\u00a0').replace('\u00a0CO', ' CO'));
   });
 });

@@ -58,7 +58,9 @@ describe('budget', () => {
       total: 450,
       funded: 300,
       spent: null,
+      lines: 3,
       spentLines: 0,
+      overspent: 0,
       byKind: { capital: 400, operating: 50 },
       byPayer: { city: 300, national: 100, households: 50, business: 0 },
       byYear: [

@@ -47,8 +47,10 @@ export interface BudgetSums {
   readonly funded: number;
   /** Paid so far, over the lines that say it; null where none does. */
   readonly spent: number | null;
-  /** Lines that say what has been paid. */
+  readonly lines: number;
+  /** Lines that say what has been paid, and those of which more has been paid than was budgeted. */
   readonly spentLines: number;
+  readonly overspent: number;
   readonly byKind: Readonly<Record<BudgetLine['kind'], number>>;
   readonly byPayer: Readonly<Record<Payer, number>>;
   /** Years that have a line, ascending. */
@@ -79,7 +81,9 @@ export function sumBudget(lines: readonly BudgetLine[]): BudgetSums {
     total: sumOf(() => true),
     funded: sumOf(({ funded }) => funded),
     spent: sumSpent(lines),
+    lines: lines.length,
     spentLines: lines.filter(({ spent }) => spent !== undefined).length,
+    overspent: lines.filter((line) => isOverspent(line)).length,
     byKind: { capital: sumOf(({ kind }) => kind === 'capital'), operating: sumOf(({ kind }) => kind === 'operating') },
     byPayer: forEachPayer((who) => sumOf(({ payer }) => payer === who)),
     byYear: years.map((year) => ({

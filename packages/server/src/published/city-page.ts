@@ -1,6 +1,6 @@
 /** The page of a city for its people: everything it has published, in sentences. Pure: from documents to markup. */
-import type { Inventory, Plan } from '@thousand-cities/model';
 import type { Evaluated } from './evaluated.ts';
+import { toldOf } from './explained.ts';
 import { actionsOf, type ActionFacts } from './facts/actions.ts';
 import { changesOf } from './facts/changes.ts';
 import { costOf, type CostFacts } from './facts/cost.ts';
@@ -9,14 +9,14 @@ import { emitsOf, type EmitsFacts } from './facts/emits.ts';
 import { progressOf } from './facts/progress.ts';
 import { promiseOf, type PromiseFacts } from './facts/promise.ts';
 import type { Html } from './language.ts';
-import { addressOf, atNewest, figure, paragraph, strong, terms, type Context } from './parts.ts';
+import { addressOf, atNewest, figure, paragraph, terms, type Context } from './parts.ts';
 import type { PublishedDocuments, PublishedState } from './read.ts';
 import { actionsSection, type ActionsPart, type ActionWordsOf } from './sections/actions.ts';
 import { costSection } from './sections/cost.ts';
 import { emitsSection, totalPath } from './sections/emits.ts';
 import { partSection } from './sections/part.ts';
 import { progressSection, type ProgressPart } from './sections/progress.ts';
-import { promiseSection, reach } from './sections/promise.ts';
+import { chanceFigure, promiseSection, reach } from './sections/promise.ts';
 import { adoption, versionsSection } from './sections/versions.ts';
 
 export interface CityPage {
@@ -80,20 +80,14 @@ function progressPart({ documents, wordsOf, today }: CityPage, { plan, outcome }
 }
 
 function tell({ documents, evaluated }: CityPage): Told {
-  const latest = documents.inventories.at(-1)?.inventory;
   const { plan, outcome } = evaluated ?? {};
-  const inventory = newest(latest, plan);
+  const inventory = toldOf(documents);
   return {
     emits: inventory && emitsOf(inventory, plan?.baseline.boundary ?? 'basic', plan?.city.population),
     promise: plan && outcome && promiseOf(plan, outcome),
     actions: plan && outcome ? actionsOf(plan, outcome) : [],
     cost: plan && outcome && costOf(plan, outcome),
   };
-}
-
-/** The inventory of the base year of the plan, since all else is measured against it; without a plan the newest published. */
-function newest(published: Inventory | undefined, plan: Plan | undefined): Inventory | undefined {
-  return plan?.inventories.find(({ year }) => year === plan.baseline.baseYear) ?? published;
 }
 
 const nameOf =
@@ -111,27 +105,27 @@ function head(context: Context, { state, documents, country, evaluated }: CityPa
   return [
     `<div class="head"><p class="kicker">${text(country)} · ${say(plan ? 'published.kicker.plan' : 'published.kicker.inventory')}</p>`,
     `<h1>${text(state.city.name)}</h1>`,
-    paragraph(lede(context, state.city.name, told), 'lede'),
+    paragraph(lede(context, state.city.name, told, evaluated), 'lede'),
     plan ? paragraph(adoption(context, plan), 'adopted') : '',
     earlier ? paragraph(`${say('published.earlier')} <a href="${text(addressOf(atNewest(context)))}">${say('published.newest')}</a>`, 'notice') : '', // prettier-ignore
     plan && !evaluated ? paragraph(say('published.unworked'), 'notice') : '',
     plan ? '' : paragraph(say('published.noPlan'), 'notice'),
     keys(context, told),
-    evaluated ? paragraph(say('published.asking'), 'note') : '',
+    told.emits ? paragraph(say('published.asking'), 'note') : '',
     '</div>',
   ].join('');
 }
 
-function lede(context: Context, city: string, { emits, promise }: Told): Html {
+function lede(context: Context, city: string, { emits, promise }: Told, evaluated: Evaluated | undefined): Html {
   const { language } = context;
   if (!emits) return '';
   const now = language.say('published.lede', {
     city: language.text(city),
     year: language.year(emits.year),
-    tonnes: strong(language, language.co2e(emits.tonnes)),
+    tonnes: figure(context, totalPath(emits), language.co2e(emits.tonnes)),
   });
   const last = promise?.years.at(-1);
-  return last ? `${now} ${reach(context, last)}` : now;
+  return last && evaluated ? `${now} ${reach(context, evaluated.outcome, last)}` : now;
 }
 
 /** The four figures that carry the page. */
@@ -140,7 +134,7 @@ function keys(context: Context, { emits, promise, cost }: Told): Html {
   const { say } = language;
   const pairs: (readonly [Html, Html])[] = [];
   if (emits) {
-    const each = emits.perHead === undefined ? '' : `<small>${say('published.key.each', { value: language.number(emits.perHead) })}</small>`; // prettier-ignore
+    const each = emits.perHead === undefined ? '' : `<small>${say('published.key.each', { value: figure(context, totalPath(emits, 'perHead'), language.number(emits.perHead)) })}</small>`; // prettier-ignore
     pairs.push([say('published.key.emits', { year: language.year(emits.year) }), figure(context, totalPath(emits), language.co2e(emits.tonnes)) + each]); // prettier-ignore
   }
   if (promise) {
@@ -148,17 +142,18 @@ function keys(context: Context, { emits, promise, cost }: Told): Html {
     pairs.push([say('published.key.paris'), `<b>${say(`published.key.paris.${promise.paris}`)}</b>`]);
   }
   if (cost?.perResidentYear !== undefined) {
-    pairs.push([say('published.key.cost'), `<b class="num">${language.text(language.euros(cost.perResidentYear))}</b><small>${say('published.key.cost.aside')}</small>`]); // prettier-ignore
+    pairs.push([say('published.key.cost'), `${figure(context, 'cost.capitalPerResidentYear', language.euros(cost.perResidentYear))}<small>${say('published.key.cost.aside')}</small>`]); // prettier-ignore
   }
   return terms(pairs, 'keys');
 }
 
 /** Which target, and how likely the plan keeps it in the first year that has a chance worked out. */
-function promiseAside({ language }: Context, { main, years }: PromiseFacts): Html {
+function promiseAside(context: Context, { main, years }: PromiseFacts): Html {
+  const { language } = context;
   const target = language.say(`target.${main.kind}`);
   const first = years.find(({ chance }) => chance !== undefined);
   if (first?.chance === undefined) return target;
-  const values = { target, year: language.year(first.year), chance: language.percent(first.chance) };
+  const values = { target, year: language.year(first.year), chance: chanceFigure(context, first.year, first.chance) };
   return language.say('published.key.chance', values);
 }
 

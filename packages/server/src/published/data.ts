@@ -1,9 +1,10 @@
-/** The open data of a city: its published plan as it was written, and its inventories as tables. */
+/** The open data of a city: its published plan as it was written, its inventories as tables and as JSON. */
 import type { Context } from 'hono';
-import { type Inventory } from '@thousand-cities/model';
+import { canonicalJson } from '@thousand-cities/model';
 import type { Database } from '@thousand-cities/store';
 import { Refused } from '../refused.ts';
 import { SHARED_CACHE } from './answer.ts';
+import { countedIn } from './explained.ts';
 import { readDocuments, readState, readText } from './read.ts';
 
 const missing = () => new Refused(404, 'not-found', 'nothing of that kind is published here');
@@ -32,22 +33,13 @@ export async function openData(
       `${slug(state.city.name)}.plan.json`,
     );
   }
-  const year = Number(/^(\d{4})\.csv$/.exec(file)?.[1]);
-  const inventory = inventoryOf(await readDocuments(db, state, publicationId), year);
+  const [, year, form] = /^(\d{4})\.(csv|json)$/.exec(file) ?? [];
+  const inventory = year === undefined ? undefined : countedIn(await readDocuments(db, state, publicationId), Number(year)); // prettier-ignore
   if (!inventory) throw missing();
   const { inventoryCsv, sha256 } = await import('@thousand-cities/store');
-  const text = inventoryCsv(inventory);
-  return send(c, sha256(text), text, 'text/csv; charset=utf-8', `${slug(state.city.name)}-${year}.csv`);
-}
-
-/** The inventory of a year: as published by itself, else as it stands in the published plan. */
-function inventoryOf(
-  { inventories, plan }: Awaited<ReturnType<typeof readDocuments>>,
-  year: number,
-): Inventory | undefined {
-  // prettier-ignore
-  const own = inventories.find(({ inventory }) => inventory.year === year)?.inventory;
-  return own ?? plan?.plan.inventories.find((each) => each.year === year);
+  const text = form === 'csv' ? inventoryCsv(inventory) : canonicalJson(inventory);
+  const type = form === 'csv' ? 'text/csv' : 'application/json';
+  return send(c, sha256(text), text, `${type}; charset=utf-8`, `${slug(state.city.name)}-${file}`);
 }
 
 /** Letters and digits of a name, for the name of a file. */

@@ -17,8 +17,7 @@ const MOST_CHILDREN = 60;
  */
 export function renderFigure(context: Context, path: string, root: ExplainNode, names: StepNames): Html {
   const { language } = context;
-  const city = names.plan.city.name;
-  const back = `<a href="${language.text(addressOf(context))}">${language.say('published.figure.back', { city: language.text(city) })}</a>`;
+  const back = `<a href="${language.text(addressOf(context))}">${language.say('published.figure.back', { city: language.text(names.city) })}</a>`;
   return [
     `<div class="head"><p class="kicker">${language.say('explain.title')}</p>`,
     `<h1>${language.text(figureTitle(path, root, names))}</h1>`,

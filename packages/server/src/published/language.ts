@@ -23,6 +23,8 @@ export interface Language {
   text(text: string): Html;
   /** Tonnes CO2e, three digits, at a readable scale. */
   co2e(tonnes: number): string;
+  /** Tonnes of carbon dioxide alone, written the same way. */
+  co2(tonnes: number): string;
   /** Tonnes at an axis: as short as they go. */
   tick(tonnes: number): string;
   /** Euros, three digits, at a readable scale. */
@@ -89,6 +91,7 @@ export function languageOf(locale: string, words: Words): Language {
     },
     text: escapeHtml,
     co2e: (value) => scaled(value, TONNES),
+    co2: (value) => scaled(value, TONNES).replace('CO₂e', 'CO₂'),
     tick: (value) => {
       const [divisor, unit] = scaleOf(value, TONNES);
       return value === 0 ? number.format(0) : plain(`axis.${unit}`, { value: number.format(value / divisor) });

@@ -8,8 +8,6 @@ export interface Context {
   readonly base: string;
   /** To be added to every address of ours, such as `lang=id`; empty where the reader's browser says it. */
   readonly query: string;
-  /** Whether a figure can be asked where it comes from: it can where there is a plan. */
-  readonly explains: boolean;
   /** The publication that is looked at, where it is not the newest. */
   readonly publication?: string;
 }
@@ -28,16 +26,38 @@ export function addressOf(context: Context, path = '', values: Readonly<Record<s
   return `${context.base}${path}${text === '' ? '' : `?${text}`}`;
 }
 
-/** A figure that opens where it comes from, by its path in the outcome. */
+/** A figure that opens where it comes from, by its path as `explain` knows it. Every figure of a page is written with it. */
 export function figure(context: Context, path: string, written: string): Html {
   const text = context.language.text(written);
-  if (!context.explains) return `<b class="num">${text}</b>`;
   const href = context.language.text(addressOf(context, '/figure', { path }));
   return `<a class="f num" rel="nofollow" href="${href}">${text}</a>`;
 }
 
-/** A figure that needs no asking. */
-export const strong = ({ text }: Language, written: string): Html => `<b class="num">${text(written)}</b>`;
+/** The same words twice: plain for a drawing, and as markup in which figures can be asked. */
+export interface Said {
+  readonly plain: string;
+  readonly html: Html;
+}
+
+/** A figure in a sentence that a drawing shows too. */
+export const asked = (context: Context, path: string, written: string): Said => ({
+  plain: written,
+  html: figure(context, path, written),
+});
+
+/** A message of which a drawing shows the plain words; values that are text stand as they are. */
+export function sentence(
+  { language }: Context,
+  key: string,
+  values: Readonly<Record<string, string | Said>> = {},
+): Said {
+  const entries = Object.entries(values).map(
+    ([name, value]) =>
+      [name, typeof value === 'string' ? { plain: value, html: language.text(value) } : value] as const,
+  );
+  const pick = (how: keyof Said) => Object.fromEntries(entries.map(([name, value]) => [name, value[how]]));
+  return { plain: language.plain(key, pick('plain')), html: language.say(key, pick('html')) };
+}
 
 export const paragraph = (content: Html, look = ''): Html =>
   content === '' ? '' : `<p${look === '' ? '' : ` class="${look}"`}>${content}</p>`;
@@ -58,16 +78,19 @@ export function table(caption: Html, columns: readonly Html[], rows: readonly (r
   return `<div class="wide" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }
 
-/** A chart under the sentence it shows, with its figures as a table behind. */
+/** A chart under the sentence it shows, with its figures as a table behind, where each can be asked. */
 export function chart(
   { language }: Context,
-  title: Html,
+  title: Said,
   drawing: Html,
   figures: { readonly columns: readonly Html[]; readonly rows: readonly (readonly Html[])[] },
   note: Html = '',
 ): Html {
-  const behind = details(language.say('published.table'), table(title, figures.columns, figures.rows));
-  return `<figure><figcaption>${title}</figcaption>${drawing}${paragraph(note, 'note')}${behind}</figure>`;
+  const behind = details(
+    language.say('published.table'),
+    table(language.text(title.plain), figures.columns, figures.rows),
+  );
+  return `<figure><figcaption>${title.html}</figcaption>${drawing}${paragraph(note, 'note')}${behind}</figure>`;
 }
 
 /** Items as a list; nothing without items. */

@@ -58,7 +58,6 @@ export const contextIn = (locale = 'en', changes: Partial<Context> = {}): Contex
   language: language(locale),
   base: `/published/${CITY}`,
   query: '',
-  explains: true,
   ...changes,
 });
 

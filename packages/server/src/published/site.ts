@@ -1,6 +1,6 @@
 /** The published site: reads what is published, works each version out once, renders each page once, and answers. */
 import type { Context as HonoContext } from 'hono';
-import { DomainError } from '@thousand-cities/model';
+import { DomainError, referenceOf, type ExplainNode } from '@thousand-cities/model';
 import type { Database } from '@thousand-cities/store';
 import type { Preferences } from '../preferences.ts';
 import type { StoredDocument } from '../stored-document.ts';
@@ -8,11 +8,12 @@ import { pageOf, sendOnce } from './answer.ts';
 import { renderCity } from './city-page.ts';
 import { cityData } from './city-data.ts';
 import { evaluatePublished, type Evaluated } from './evaluated.ts';
+import { explainPublished } from './explained.ts';
 import { renderFigure } from './figure-page.ts';
 import { Kept, Together } from './kept.ts';
 import { LISTED, renderList } from './list-page.ts';
 import { paragraph } from './parts.ts';
-import { nameOfState, readDocuments, readState, type PublishedPlan, type PublishedState } from './read.ts'; // prettier-ignore
+import { nameOfState, readDocuments, readState, type PublishedDocuments, type PublishedPlan, type PublishedState } from './read.ts'; // prettier-ignore
 import type { PublishedOptions } from './routes.ts';
 import { contextOf, keyOf, Workshop, type Asked } from './workshop.ts';
 
@@ -21,7 +22,7 @@ const KEPT_PLANS = 32;
 /** Pages that are kept, each with its compressed forms: some 150 kB each. */
 const KEPT_PAGES = 256;
 /** No path of a figure is longer; more would only fill the memory of what is kept. */
-const LONGEST_PATH = 300;
+const LONGEST_PATH = 500;
 
 export class PublishedSite {
   readonly #options: PublishedOptions;
@@ -143,7 +144,7 @@ export class PublishedSite {
     const evaluated = documents.plan && (await this.#evaluate(documents.plan));
     const language = this.#workshop.language(asked.preferences);
     const wordsOf = this.#workshop.wordsOf(language);
-    const context = contextOf(language, asked, state.city.id, evaluated !== undefined, publication);
+    const context = contextOf(language, asked, state.city.id, publication);
     const country = this.#workshop.country(language, state.city.country);
     const { body, description } = renderCity(context, {
       state,
@@ -159,7 +160,7 @@ export class PublishedSite {
     return pageOf(this.#workshop.document(language, asked, { title, description, body, path, data }));
   }
 
-  /** Undefined for a path that is no figure of the plan, and where no plan is published. */
+  /** Undefined for a path that is no figure of what is published. */
   async #renderFigure(
     db: Database,
     asked: Asked,
@@ -167,15 +168,16 @@ export class PublishedSite {
     path: string,
     publication?: string,
   ): Promise<StoredDocument | undefined> {
-    const { plan } = await readDocuments(db, state, publication);
-    const evaluated = plan && (await this.#evaluate(plan));
-    const step = evaluated && explained(evaluated, path);
-    if (!evaluated || !step) return undefined;
+    const documents = await readDocuments(db, state, publication);
+    const evaluated = documents.plan && (await this.#evaluate(documents.plan));
+    const step = await this.#explained(documents, evaluated, state.city.country, path);
+    if (!step) return undefined;
     const language = this.#workshop.language(asked.preferences);
     const wordsOf = this.#workshop.wordsOf(language);
-    const context = contextOf(language, asked, state.city.id, true, publication);
-    const nameOf = (id: string) => wordsOf(evaluated.plan.actions.find((each) => each.id === id)!).name;
-    const body = renderFigure(context, path, step, { language, plan: evaluated.plan, nameOf });
+    const context = contextOf(language, asked, state.city.id, publication);
+    const plan = documents.plan?.plan;
+    const nameOf = (id: string) => wordsOf(plan!.actions.find((each) => each.id === id)!).name;
+    const body = renderFigure(context, path, step, { language, city: state.city.name, plan, nameOf });
     const title = `${language.plain('explain.title')} · ${state.city.name}`;
     const own = `/published/${state.city.id}/figure?path=${encodeURIComponent(path)}`;
     return pageOf(
@@ -195,6 +197,25 @@ export class PublishedSite {
     });
   }
 
+  /** The tree behind a figure; undefined for a path that is none. */
+  async #explained(
+    documents: PublishedDocuments,
+    evaluated: Evaluated | undefined,
+    country: string,
+    path: string,
+  ): Promise<ExplainNode | undefined> {
+    const explainPlan = evaluated && ((of: string) => evaluated.explain(of));
+    try {
+      const slice = this.#options.services.referenceSlice(country);
+      const sources = Object.fromEntries(slice.sources.map((source) => [source.id, source]));
+      const world = { reference: referenceOf(slice), sources };
+      return await explainPublished({ documents, explainPlan, world }, path);
+    } catch (error) {
+      if (error instanceof DomainError) return undefined;
+      throw error;
+    }
+  }
+
   async #answer(c: HonoContext, page: StoredDocument, { locale }: Preferences): Promise<Response> {
     c.header('Content-Language', locale);
     return page.respond(c);
@@ -203,13 +224,3 @@ export class PublishedSite {
 
 /** What is overdue depends on it, and so does a page. */
 const today = (): string => new Date().toISOString().slice(0, 10);
-
-/** The tree behind a figure; undefined for a path that is none. */
-function explained(evaluated: Evaluated, path: string): ReturnType<Evaluated['explain']> | undefined {
-  try {
-    return evaluated.explain(path);
-  } catch (error) {
-    if (error instanceof DomainError) return undefined;
-    throw error;
-  }
-}

@@ -5,7 +5,10 @@ import type { Language } from './language.ts';
 /** What steps are named with. */
 export interface StepNames {
   readonly language: Language;
-  readonly plan: Plan;
+  /** Name of the city. */
+  readonly city: string;
+  /** The plan whose actions, drivers and targets are named; none where an inventory alone is published. */
+  readonly plan: Plan | undefined;
   readonly nameOf: (id: string) => string;
 }
 
@@ -27,20 +30,20 @@ function subjectOf(label: string, { language, plan }: StepNames): string | undef
   const cell = cellWords(language, first);
   if (cell !== undefined) return cell;
   if (isGpcRef(label)) return `${plain(`subsector.${subsectorOf(label)}`)} (${label})`;
-  const driver = plan.baseline.drivers.find((each) => each.label === label);
+  const driver = plan?.baseline.drivers.find((each) => each.label === label);
   if (driver) return has(`driver.${driver.id}`) ? plain(`driver.${driver.id}`) : driver.label;
   if ((CHANNELS as readonly string[]).includes(first)) return plain(`gas.${GAS_GROUPS[first] ?? 'ch4'}`);
   const keys = [`lever.${label}`, `sector.${label.slice('sector '.length)}`, `boundary.${first}`];
   const known = keys.find(has);
   if (known !== undefined) return plain(known);
-  const target = plan.targets.find(({ id }) => label.startsWith(`${id} in `));
+  const target = plan?.targets.find(({ id }) => label.startsWith(`${id} in `));
   return target && plain(`target.${target.kind}`);
 }
 
 /** The name of a step. A kind that the catalogue does not know keeps the model's own words. */
 export function stepName(step: ExplainNode, names: StepNames): string {
   const { language, plan, nameOf } = names;
-  const action = plan.actions.find(({ name }) => step.label.startsWith(`${name}: `));
+  const action = plan?.actions.find(({ name }) => step.label.startsWith(`${name}: `));
   const after = action === undefined ? step.label : step.label.slice(action.name.length + 2);
   const subject = subjectOf(step.label, names);
   const key = `explain.step.${step.kind}`;
@@ -56,11 +59,17 @@ export function stepFormula({ kind, formula }: ExplainNode, { language }: StepNa
   return language.has(key) ? language.plain(key) : formula;
 }
 
+/** Steps that count people. */
+const WHOLE: readonly string[] = ['population', 'residents'];
+
 /** The value with its unit: tonnes of CO2e and euros at a readable scale, anything else as it stands; missing is said. */
-export function stepValue({ value, unit }: ExplainNode, language: Language): string {
+export function stepValue({ kind, value, unit }: ExplainNode, language: Language): string {
   if (value === null) return language.plain('published.missing');
   if (typeof value === 'string') return value;
   if (unit === 't CO2e') return language.co2e(value);
+  if (unit === 't CO2') return language.co2(value);
+  if (unit === '%') return language.percent(value / 100);
+  if (WHOLE.includes(kind)) return language.whole(value);
   if (unit !== undefined && /^EUR \(\d{4}\)$/.test(unit)) return language.euros(value);
   const number = language.number(value);
   return unit === undefined ? number : `${number}\u00a0${unit.replaceAll('CO2', 'CO₂')}`;

@@ -20,18 +20,11 @@ export interface Asked {
 export const keyOf = (kind: string, { preferences, query, origin }: Asked, ...rest: readonly string[]): string =>
   JSON.stringify([kind, preferences.locale, preferences.theme ?? '', query, origin, ...rest]);
 
-export const contextOf = (
-  language: Language,
-  { query }: Asked,
-  cityId: string,
-  explains: boolean,
-  publication?: string,
-): Context => ({
+export const contextOf = (language: Language, { query }: Asked, cityId: string, publication?: string): Context => ({
   // prettier-ignore
   language,
   base: `/published/${cityId}`,
   query,
-  explains,
   ...(publication !== undefined && { publication }),
 });
 

@@ -46,7 +46,7 @@ export function explainPayer(context: ExplainContext, who: string | undefined, p
     .sort((a, b) => b.capital * b.action.payers[payer] - a.capital * a.action.payers[payer]);
   return node(
     {
-      kind: 'capital-by-payer',
+      kind: `capital-by-${payer}`,
       label: `capital paid by ${payer}`,
       value: paid.reduce((sum, { action, capital }) => sum + capital * action.payers[payer], 0),
       unit: money(context),

@@ -1,19 +1,25 @@
 /** Explain what the city wrote down of delivery: tasks done, money budgeted, secured and spent, indicators. */
 import { DomainError } from '../../errors.ts';
-import type { BudgetLine } from '../../action/index.ts';
+import type { Action, BudgetLine } from '../../action/index.ts';
 import { indicatorProgress } from '../delivery.ts';
+import { actionOf } from './action.ts';
 import type { ExplainContext } from './context.ts';
 import { node, type ExplainNode } from './node.ts';
 
 /**
- * `delivery.tasks.done`, `delivery.budget.total`, `.funded` or `.spent` with or without a year, `delivery.indicators.ACTION.ID`;
- * over the actions that are in the plan.
+ * `delivery.tasks.done`, `delivery.budget.total`, `.funded` or `.spent` with or without a year, over the actions that are in the plan;
+ * `delivery.actions.ID.spent` of one of them; `delivery.indicators.ACTION.ID`.
  */
 export function explainDelivery(context: ExplainContext, rest: readonly string[], path: string): ExplainNode {
   const [what, which, ...more] = rest;
   if (what === 'tasks' && (which === 'done' || which === 'all')) return tasksNode(context, which);
   if (what === 'budget' && (which === 'total' || which === 'funded' || which === 'spent')) {
-    return budgetNode(context, which, more[0]);
+    return budgetNode(inPlan(context), context, which, more[0]);
+  }
+  if (what === 'actions') {
+    const sum = rest.at(-1);
+    const { action } = actionOf(context, rest.slice(1, -1).join('.'));
+    if (sum === 'total' || sum === 'funded' || sum === 'spent') return budgetNode([action], context, sum, undefined);
   }
   if (what === 'indicators') return indicatorNode(context, [which, ...more].join('.'), path);
   throw new DomainError('unknown-path', `nothing of delivery is called "${path}"`, path.split('.'));
@@ -40,15 +46,21 @@ function tasksNode(context: ExplainContext, which: 'done' | 'all'): ExplainNode 
 
 const AMOUNTS = {
   total: (line: BudgetLine) => line.amount,
-  funded: (line: BudgetLine) => (line.funded ? line.amount : undefined),
+  // Of every line it is said whether it is secured: nought is known.
+  funded: (line: BudgetLine) => (line.funded ? line.amount : 0),
   spent: (line: BudgetLine) => line.spent,
 } as const;
 const LABELS = { total: 'budgeted', funded: 'secured', spent: 'spent' } as const;
 
-function budgetNode(context: ExplainContext, which: keyof typeof AMOUNTS, year: string | undefined): ExplainNode {
+function budgetNode(
+  actions: readonly Action[],
+  context: ExplainContext,
+  which: keyof typeof AMOUNTS,
+  year: string | undefined,
+): ExplainNode {
   const { currency, priceYear } = context.plan.finance;
   const unit = `${currency} (${priceYear})`;
-  const lines = inPlan(context).flatMap(({ name, delivery }) =>
+  const lines = actions.flatMap(({ name, delivery }) =>
     (delivery?.budget ?? []).flatMap((line) => {
       const value = AMOUNTS[which](line);
       return value === undefined || (year !== undefined && line.year !== Number(year)) ? [] : [{ name, line, value }];

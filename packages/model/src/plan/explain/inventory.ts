@@ -22,6 +22,8 @@ export interface InventoryWorld {
   readonly sources: Plan['sources'];
   readonly reference: Pick<Reference, 'gwpSet'>;
   readonly residents?: number | undefined;
+  /** What paths of this inventory begin with; `inventory.YEAR` where none is given. */
+  readonly prefix?: string;
 }
 
 interface Asked extends InventoryWorld {
@@ -72,7 +74,8 @@ function partNode(asked: Asked, boundary: Boundary, part: string, which = ''): E
 const refsOf = ({ inventory }: Asked, boundary: Boundary): readonly string[] =>
   [...new Set(inventory.rows.map(({ ref }) => ref))].filter((ref) => inBoundary(ref, boundary));
 
-const pathOf = ({ inventory }: Asked, what: string): string => `inventory.${inventory.year}.${what}`;
+const pathOf = ({ inventory, prefix = `inventory.${inventory.year}` }: Asked, what: string): string =>
+  `${prefix}.${what}`;
 
 /** Figures alone; what is missing is listed, and counts as nothing. */
 const sum = (steps: readonly ExplainNode[]): number =>

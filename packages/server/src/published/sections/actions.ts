@@ -1,9 +1,10 @@
 /** What the city does: the largest actions one by one, the others as a table. */
+import { operationPath } from '@thousand-cities/model';
 import { shareBar } from '../chart.ts';
 import type { ActionFacts } from '../facts/actions.ts';
 import type { Html, Language } from '../language.ts';
-import { ownerText, stateText, tasksText } from './delivery.ts';
-import { details, figure, list, paragraph, section, strong, table, terms, type Context } from '../parts.ts';
+import { ownerText, spentText, stateText, tasksText } from './delivery.ts';
+import { details, figure, list, paragraph, section, table, terms, type Context } from '../parts.ts';
 
 /** Actions that are told one by one. */
 const TOLD = 10;
@@ -26,7 +27,7 @@ export function actionsSection(context: Context, part: ActionsPart): Html {
   if (facts.length === 0) return section('actions', title, [paragraph(language.say('published.actions.none'))]);
   const rest = facts.slice(TOLD);
   return section('actions', title, [
-    paragraph(lead(language, part)),
+    paragraph(lead(context, part)),
     `<ol class="actions">${facts
       .slice(0, TOLD)
       .map((each) => card(context, part, each))
@@ -37,14 +38,15 @@ export function actionsSection(context: Context, part: ActionsPart): Html {
   ]);
 }
 
-function lead(language: Language, { facts, wordsOf }: ActionsPart): Html {
+function lead(context: Context, { facts, wordsOf }: ActionsPart): Html {
+  const { language } = context;
   const largest = facts.slice(0, NAMED).filter(({ tonnes }) => tonnes > 0);
   const share = largest.reduce<number | undefined>((sum, each) => (sum === undefined || each.share === undefined ? undefined : sum + each.share), 0); // prettier-ignore
   const count = language.count('published.actions.count', facts.length);
   if (share === undefined || largest.length < NAMED) return count;
   const names = language.list(largest.map(({ action }) => wordsOf(action).name));
   return `${count} ${language.say('published.actions.largest', {
-    share: strong(language, language.percent(share)),
+    share: figure(context, operationPath('share', `cost.tonnes.${NAMED}`, 'cost.tonnes'), language.percent(share)),
     names: language.text(names),
   })}`;
 }
@@ -58,7 +60,8 @@ function card(context: Context, { wordsOf, until }: ActionsPart, facts: ActionFa
     tonnes: figure(context, `cost.byAction.${action.id}.tonnes`, language.co2e(tonnes)),
     until: language.year(until),
   });
-  const part = share === undefined ? '' : ` ${say('published.action.share', { share: text(language.percent(share)) })}`;
+  const sharePath = operationPath('share', `cost.byAction.${action.id}.tonnes`, 'cost.tonnes');
+  const part = share === undefined ? '' : ` ${say('published.action.share', { share: figure(context, sharePath, language.percent(share)) })}`; // prettier-ignore
   return `<li><h3>${text(name)}</h3>${paragraph(description === undefined ? '' : text(description))}${paragraph(saved + part)}${share === undefined ? '' : shareBar(share, `a-${action.sector}`)}${terms(said(context, facts), 'facts')}</li>`;
 }
 
@@ -68,21 +71,22 @@ function said(context: Context, { action, payers, capital }: ActionFacts): reado
   const size = action.schedule.size;
   const benefits = action.coBenefits.map((id) => (language.has(`coBenefit.${id}`) ? language.plain(`coBenefit.${id}`) : id)); // prettier-ignore
   const lowIncome = language.say('published.action.lowIncome', {
-    share: text(language.percent(action.lowIncomeBenefitShare.central)),
+    share: figure(context, `actions.${action.id}.lowIncome`, language.percent(action.lowIncomeBenefitShare.central)),
   });
   return [
     [say('published.action.state'), stateText(language, action.delivery)],
     [say('published.action.owner'), ownerText(language, action.delivery)],
     [say('published.action.work'), tasksText(language, action.delivery)],
+    [say('published.action.spent'), spentText(context, action)],
     [
       say('published.action.starts'),
       say(size >= 0.995 ? 'published.action.start' : 'published.action.startPart', {
         year: language.year(action.schedule.startYear),
-        share: text(language.percent(size)),
+        share: figure(context, `actions.${action.id}.size`, language.percent(size)),
       }),
     ],
     [say('published.action.costs'), figure(context, `cost.byAction.${action.id}.capital`, language.euros(capital))],
-    [say('published.action.pays'), payersText(language, payers)],
+    [say('published.action.pays'), payersText(context, action.id, payers)],
     [
       say('published.action.gains'),
       benefits.length === 0 ? lowIncome : `${text(capitalised(language, language.list(benefits)))}. ${lowIncome}`,
@@ -94,8 +98,12 @@ const capitalised = ({ locale }: Language, words: string): string =>
   words.slice(0, 1).toLocaleUpperCase(locale) + words.slice(1);
 
 /** `the state 45 %, households 40 %`. */
-export function payersText({ text, plain, percent, list: join }: Language, payers: ActionFacts['payers']): Html {
-  return text(join(payers.map(({ who, share }) => `${plain(`payer.${who}`)} ${percent(share)}`)));
+function payersText(context: Context, id: string, payers: ActionFacts['payers']): Html {
+  const { text, plain, percent, list: join } = context.language;
+  // The list is joined as markup: its words are those of the language alone.
+  return join(
+    payers.map(({ who, share }) => `${text(plain(`payer.${who}`))} ${figure(context, `actions.${id}.payers.${who}`, percent(share))}`), // prettier-ignore
+  );
 }
 
 function others(context: Context, { wordsOf, until }: ActionsPart, facts: readonly ActionFacts[]): Html {

@@ -1,11 +1,9 @@
 /** What the plan costs: in all, each year, for a resident, and who pays. */
+import { operationPath } from '@thousand-cities/model';
 import { barChart, columnChart } from '../chart.ts';
 import type { CostFacts } from '../facts/cost.ts';
 import type { Html } from '../language.ts';
-import { chart, figure, paragraph, section, strong, type Context } from '../parts.ts';
-
-/** How many people the household of the example has. Sizes of households are not among a plan's figures. */
-const HOUSEHOLD = 4;
+import { asked, chart, figure, paragraph, section, sentence, type Context } from '../parts.ts';
 
 export function costSection(context: Context, facts: CostFacts | undefined): Html {
   const { language } = context;
@@ -19,7 +17,7 @@ export function costSection(context: Context, facts: CostFacts | undefined): Htm
     paragraph(
       language.say('published.cost.note', {
         year: language.year(facts.priceYear),
-        rate: language.text(language.percent(facts.discountRate)),
+        rate: figure(context, 'finance.discountRate', language.percent(facts.discountRate)),
       }),
       'note',
     ),
@@ -29,25 +27,23 @@ export function costSection(context: Context, facts: CostFacts | undefined): Htm
 function invested(context: Context, facts: CostFacts): Html {
   const { language } = context;
   const head = language.say('published.cost.capital', {
-    capital: strong(language, language.euros(facts.capital)),
+    capital: figure(context, 'cost.capital', language.euros(facts.capital)),
     from: language.year(facts.from),
     to: language.year(facts.to),
-    perYear: strong(language, language.euros(facts.capitalPerYear)),
+    perYear: figure(context, 'cost.capitalPerYear', language.euros(facts.capitalPerYear)),
   });
   const each = facts.perResidentYear;
   if (each === undefined) return `${head} ${language.say('published.cost.nobody')}`;
   return `${head} ${language.say('published.cost.each', {
-    resident: strong(language, language.euros(each)),
-    household: strong(language, language.euros(each * HOUSEHOLD)),
-    people: language.whole(HOUSEHOLD),
+    resident: figure(context, 'cost.capitalPerResidentYear', language.euros(each)),
   })}`;
 }
 
 function running(context: Context, facts: CostFacts): Html {
   const { language } = context;
   const bills = language.say(facts.billSaved >= 0 ? 'published.cost.running' : 'published.cost.runningMore', {
-    operating: strong(language, language.euros(facts.operating)),
-    bills: strong(language, language.euros(Math.abs(facts.billSaved))),
+    operating: figure(context, 'cost.operating', language.euros(facts.operating)),
+    bills: figure(context, 'cost.billSaved', language.euros(Math.abs(facts.billSaved))),
     to: language.year(facts.to),
   });
   const net = language.say(facts.npv < 0 ? 'published.cost.saves' : 'published.cost.costs', {
@@ -62,7 +58,11 @@ function payers(context: Context, { byPayer, capital }: CostFacts): Html {
   const [most] = byPayer;
   if (most === undefined || capital <= 0) return '';
   const name = (who: string) => plain(`published.payer.${who}`);
-  const title = plain('published.cost.payers', { who: name(most.who), share: language.percent(most.share) });
+  const sharePath = (who: string) => operationPath('share', `cost.byPayer.${who}`, 'cost.capital');
+  const title = sentence(context, 'published.cost.payers', {
+    who: name(most.who),
+    share: asked(context, sharePath(most.who), language.percent(most.share)),
+  });
   const bars = byPayer.map(({ who, capital: paid, share }) => ({
     label: name(who),
     text: `${language.euros(paid)} · ${language.percent(share)}`,
@@ -71,30 +71,39 @@ function payers(context: Context, { byPayer, capital }: CostFacts): Html {
   }));
   const rows = byPayer.map(({ who, capital: paid, share }) => [
     text(name(who)),
-    text(language.euros(paid)),
-    text(language.percent(share)),
+    figure(context, `cost.byPayer.${who}`, language.euros(paid)),
+    figure(context, sharePath(who), language.percent(share)),
   ]);
   const columns = [say('published.cost.who'), say('published.cost.pays'), say('published.share')];
-  return chart(context, text(title), barChart(title, bars), { columns, rows }, say('published.cost.payersNote'));
+  return chart(context, title, barChart(title.plain, bars), { columns, rows }, say('published.cost.payersNote'));
 }
 
 function periods(context: Context, { periods: spans, capital }: CostFacts): Html {
   const { language } = context;
-  const { plain, say, text } = language;
+  const { say, text } = language;
   const most = spans.reduce((largest, each) => (each.capital > largest.capital ? each : largest), spans[0]!);
   if (capital <= 0 || spans.length < 2) return '';
   const span = ({ from, to }: { readonly from: number; readonly to: number }) =>
     from === to ? language.year(from) : `${language.year(from)}–${language.year(to)}`;
-  const title = plain('published.cost.when', { span: span(most), share: language.percent(most.capital / capital) });
+  const path = (each: CostFacts['periods'][number]) => `cost.capital.${each.from}-${each.to}`;
+  const sharePath = (each: CostFacts['periods'][number]) => operationPath('share', path(each), 'cost.capital');
+  const title = sentence(context, 'published.cost.when', {
+    span: span(most),
+    share: asked(context, sharePath(most), language.percent(most.capital / capital)),
+  });
   const columns = spans.map((each) => ({
     label: span(each).replace(/–\d\d(\d\d)$/, '–$1'),
     text: language.percent(each.capital / capital),
     value: each.capital,
     look: 'p-city',
   }));
-  const rows = spans.map((each) => [text(span(each)), text(language.euros(each.capital))]);
-  return chart(context, text(title), columnChart(title, columns), {
-    columns: [say('published.cost.years'), say('cost.capital')],
+  const rows = spans.map((each) => [
+    text(span(each)),
+    figure(context, path(each), language.euros(each.capital)),
+    figure(context, sharePath(each), language.percent(each.capital / capital)),
+  ]);
+  return chart(context, title, columnChart(title.plain, columns), {
+    columns: [say('published.cost.years'), say('cost.capital'), say('published.share')],
     rows,
   });
 }

@@ -1,9 +1,9 @@
 /** What the city emits, in sentences: how much, from what, how well it is known, and what is not. */
-import type { Plan, Provenance, Source } from '@thousand-cities/model';
+import { operationPath, type Plan, type Provenance, type Source } from '@thousand-cities/model';
 import { barChart, type Bar } from '../chart.ts';
 import { countsSector, type EmitsFacts } from '../facts/emits.ts';
 import type { Html } from '../language.ts';
-import { chart, figure, paragraph, section, strong, type Context } from '../parts.ts';
+import { asked, chart, figure, paragraph, section, sentence, type Context } from '../parts.ts';
 
 /** Provenances that are not the city's own figure. */
 const ESTIMATED: readonly Provenance[] = ['default', 'assumption'];
@@ -25,8 +25,8 @@ export function emitsSection(
   ]);
 }
 
-/** The path of a total, for who asks where it comes from. */
-export const totalPath = ({ boundary }: EmitsFacts): string => `inventory.${boundary}`;
+/** The path of a total, or of a part of it, for who asks where it comes from. */
+export const totalPath = ({ boundary }: EmitsFacts, part = ''): string => `inventory.${boundary}${part && `.${part}`}`;
 
 function total(context: Context, city: string, facts: EmitsFacts): Html {
   const { language } = context;
@@ -41,15 +41,15 @@ function total(context: Context, city: string, facts: EmitsFacts): Html {
     facts.perHead === undefined || facts.population === undefined
       ? say('published.emits.nobody')
       : say('published.emits.perHead', {
-          perHead: strong(language, language.number(facts.perHead)),
-          people: language.text(language.whole(facts.population)),
+          perHead: figure(context, totalPath(facts, 'perHead'), language.number(facts.perHead)),
+          people: figure(context, 'inventory.population', language.whole(facts.population)),
         });
   const range =
     facts.interval === undefined
       ? say('published.emits.noInterval')
       : say('published.emits.interval', {
-          low: strong(language, language.co2e(facts.interval.low)),
-          high: strong(language, language.co2e(facts.interval.high)),
+          low: figure(context, totalPath(facts, 'low'), language.co2e(facts.interval.low)),
+          high: figure(context, totalPath(facts, 'high'), language.co2e(facts.interval.high)),
         });
   return `${head} ${perHead} ${range}`;
 }
@@ -61,30 +61,33 @@ function drawing(context: Context, facts: EmitsFacts): Html {
   const [largest] = shown;
   const name = (sector: string) => plain(`sector.${sector}`);
   const lacking = (open: boolean) => plain(open ? 'published.missing' : 'published.none');
+  const sectorPath = (sector: string) => totalPath(facts, `sector.${sector}`);
+  const sharePath = (sector: string) => operationPath('share', sectorPath(sector), totalPath(facts));
   const title =
     largest?.share === undefined
-      ? plain('published.emits.chart.none')
-      : plain('published.emits.chart', { sector: name(largest.sector), share: language.percent(largest.share) });
+      ? sentence(context, 'published.emits.chart.none')
+      : sentence(context, 'published.emits.chart', {
+          sector: name(largest.sector),
+          share: asked(context, sharePath(largest.sector), language.percent(largest.share)),
+        });
   const bars = shown.map(({ sector, open, tonnes, share }): Bar => {
     const written = tonnes === undefined ? lacking(open) : language.co2e(tonnes);
     const text = share === undefined ? written : `${written} · ${language.percent(share)}`;
     return { label: name(sector), text, value: tonnes, look: `s-${sector}` };
   });
-  const asked = (sector: string, tonnes: number) =>
-    context.explains
-      ? figure(context, `bySector.${sector}.${facts.year}`, language.co2e(tonnes))
-      : language.text(language.co2e(tonnes));
   const rows = shown.map(({ sector, open, tonnes, share }) => [
     language.text(name(sector)),
-    tonnes === undefined ? language.text(lacking(open)) : asked(sector, tonnes),
-    share === undefined ? '' : language.text(language.percent(share)),
+    tonnes === undefined ? language.text(lacking(open)) : figure(context, sectorPath(sector), language.co2e(tonnes)),
+    share === undefined ? '' : figure(context, sharePath(sector), language.percent(share)),
   ]);
   const columns = [say('table.sector'), say('published.emissions'), say('published.share')];
-  return chart(context, language.text(title), barChart(title, bars), { columns, rows });
+  return chart(context, title, barChart(title.plain, bars), { columns, rows });
 }
 
 /** How much of it the city knows itself. */
-function standing({ language }: Context, { standing: shares, quality }: EmitsFacts): Html {
+function standing(context: Context, facts: EmitsFacts): Html {
+  const { language } = context;
+  const { standing: shares, quality } = facts;
   if (shares.length === 0) return language.say('published.emits.standing.unknown');
   const estimated = shares.reduce(
     (sum, { provenance, share }) => (ESTIMATED.includes(provenance) ? sum + share : sum),
@@ -92,15 +95,15 @@ function standing({ language }: Context, { standing: shares, quality }: EmitsFac
   );
   const key = estimated > 0.995 ? 'all' : estimated < 0.005 ? 'none' : 'part';
   const said = language.say(`published.emits.standing.${key}`, {
-    estimated: strong(language, language.percent(estimated)),
-    own: strong(language, language.percent(1 - estimated)),
+    estimated: figure(context, totalPath(facts, 'estimated'), language.percent(estimated)),
+    own: figure(context, totalPath(facts, 'own'), language.percent(1 - estimated)),
   });
   const high = quality.find((each) => each.quality === 'H')?.share ?? 0;
   const low = quality.find((each) => each.quality === 'L')?.share ?? 0;
   if (quality.length === 0) return said;
   const grades = language.say('published.emits.quality', {
-    high: language.text(language.percent(high)),
-    low: language.text(language.percent(low)),
+    high: figure(context, totalPath(facts, 'quality.H'), language.percent(high)),
+    low: figure(context, totalPath(facts, 'quality.L'), language.percent(low)),
   });
   return `${said} ${grades}`;
 }

@@ -50,10 +50,14 @@ function dataLinks(context: Context, cityId: string, { plan, inventories }: Publ
   const years = inventories.length > 0 ? inventories.map(({ inventory }) => inventory.year) : (plan?.plan.inventories ?? []).map(({ year }) => year); // prettier-ignore
   return [
     ...(plan ? [link(addressOf(context, '/plan.json'), say('published.data.plan'))] : []),
-    ...years.map((year) =>
-      link(
-        addressOf(context, `/inventory/${year}.csv`),
-        say('published.data.inventory', { year: language.year(year) }),
+    ...years.flatMap((year) =>
+      (['csv', 'json'] as const).map((form) =>
+        link(
+          addressOf(context, `/inventory/${year}.${form}`),
+          say(form === 'csv' ? 'published.data.inventory' : 'published.data.inventoryJson', {
+            year: language.year(year),
+          }),
+        ),
       ),
     ),
     link(`/api/v1/cities/${cityId}/publications`, say('published.data.api')),

@@ -1,9 +1,9 @@
 /** How it is going: what was counted since the base year, beside the path of the plan. */
-import type { Outcome, Plan } from '@thousand-cities/model';
+import { operationPath, type Outcome, type Plan } from '@thousand-cities/model';
 import { lineChart } from '../chart.ts';
 import type { CountedYear, ProgressFacts } from '../facts/progress.ts';
 import type { Html } from '../language.ts';
-import { chart, paragraph, section, strong, type Context } from '../parts.ts';
+import { asked, chart, figure, paragraph, section, sentence, type Context } from '../parts.ts';
 import type { DeliveryFacts } from '../facts/delivery.ts';
 import type { ActionWordsOf } from './actions.ts';
 import { deliveryPart } from './delivery.ts';
@@ -23,38 +23,48 @@ export function progressSection(context: Context, part: ProgressPart): Html {
   return section('progress', say('published.progress'), [
     `<h3>${say('published.progress.emissions')}</h3>`,
     paragraph(standing(context, plan, progress.latest)),
-    counted(context, outcome, progress),
+    counted(context, plan, outcome, progress),
     `<h3>${say('published.delivery')}</h3>`,
     deliveryPart(context, delivery, wordsOf),
   ]);
 }
 
-function standing({ language }: Context, plan: Plan, latest: CountedYear | undefined): Html {
+function standing(context: Context, plan: Plan, latest: CountedYear | undefined): Html {
+  const { language } = context;
   const base = language.year(plan.baseline.baseYear);
   if (latest?.difference === undefined) return language.say('published.progress.none', { base });
   return language.say(latest.difference > 0 ? 'published.progress.above' : 'published.progress.below', {
     year: language.year(latest.year),
-    tonnes: strong(language, language.co2e(latest.tonnes)),
-    difference: strong(language, language.co2e(Math.abs(latest.difference))),
+    tonnes: figure(context, countedPath(plan, latest), language.co2e(latest.tonnes)),
+    difference: figure(
+      context,
+      operationPath('difference', countedPath(plan, latest), pathOfPlan(latest)),
+      language.co2e(Math.abs(latest.difference)),
+    ),
   });
 }
 
-function counted(context: Context, outcome: Outcome, { counted: years, latest }: ProgressFacts): Html {
+/** The path of what was counted in a year, and of what the plan has for it. */
+const countedPath = ({ baseline }: Plan, { year }: CountedYear): string => `inventory.${year}.${baseline.boundary}`;
+const pathOfPlan = ({ year }: CountedYear): string => `emissions.plan.${year}`;
+
+function counted(context: Context, plan: Plan, outcome: Outcome, { counted: years, latest }: ProgressFacts): Html {
   const { language } = context;
-  const { plain, say, text } = language;
+  const { plain, say } = language;
   if (years.length < 2) return '';
   const [first, last] = [years[0]!, years.at(-1)!];
   const change = first.tonnes > 0 ? last.tonnes / first.tonnes - 1 : undefined;
   const key = change === undefined ? 'none' : change <= 0 ? 'less' : 'more';
-  const title = plain(`published.progress.chart.${key}`, {
+  const changePath = operationPath('change', countedPath(plan, last), countedPath(plan, first));
+  const title = sentence(context, `published.progress.chart.${key}`, {
     from: language.year(first.year),
     to: language.year(last.year),
-    change: language.percent(Math.abs(change ?? 0)),
+    change: asked(context, changePath, language.percent(Math.abs(change ?? 0))),
   });
   const end = outcome.years.findIndex((year) => year >= Math.max(2030, latest?.year ?? 0)) + 1;
   const shown = outcome.years.slice(0, end > 0 ? end : undefined);
   const drawn = lineChart({
-    title,
+    title: title.plain,
     years: shown,
     lines: [
       { label: plain('published.line.bau'), look: 'bau', values: outcome.emissions.bau.slice(0, shown.length) },
@@ -66,13 +76,13 @@ function counted(context: Context, outcome: Outcome, { counted: years, latest }:
     ),
     write: (value) => language.tick(value),
   });
-  const rows = years.map(({ year, tonnes, path, own }) => [
-    language.year(year),
-    text(language.co2e(tonnes)),
-    path === undefined ? '' : text(language.co2e(path)),
-    say(own ? 'published.progress.own' : 'published.progress.estimate'),
+  const rows = years.map((each) => [
+    language.year(each.year),
+    figure(context, countedPath(plan, each), language.co2e(each.tonnes)),
+    each.path === undefined ? '' : figure(context, pathOfPlan(each), language.co2e(each.path)),
+    say(each.own ? 'published.progress.own' : 'published.progress.estimate'),
   ]);
   const columns = [say('table.year'), say('published.progress.counted'), say('published.line.plan'), say('published.progress.figures')]; // prettier-ignore
   const estimated = years.every(({ own }) => !own);
-  return chart(context, text(title), drawn, { columns, rows }, estimated ? say('published.progress.estimated') : '');
+  return chart(context, title, drawn, { columns, rows }, estimated ? say('published.progress.estimated') : '');
 }
