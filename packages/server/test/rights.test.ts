@@ -137,6 +137,7 @@ const plainAttempts: Partial<Record<PlainAction, (role: Role) => Promise<Respons
   'evidence.write': (role) => addFile(role),
   'audit.read': (role) => ask(role, 'GET', '/audit'),
   'webhooks.edit': (role) => ask(role, 'POST', '/webhooks', { url: 'https://hooks.example.org/', events: ['comment.added'] }), // prettier-ignore
+  'network.read': (role) => askNetwork(role, 'GET', '/standing'),
   'network.accept': (role) => acceptNewcomer(role),
   'network.edit': async (role) => {
     const { id } = await newPerson(world);
@@ -146,6 +147,12 @@ const plainAttempts: Partial<Record<PlainAction, (role: Role) => Promise<Respons
       json: { role: 'validator' },
     });
   },
+};
+
+const askNetwork = (role: Role, method: string, path: string, json?: unknown) => {
+  const token = town.tokens[role];
+  const rest = { ...(token !== undefined && { token }), ...(json !== undefined && { json }) };
+  return world.ask(method, `/api/v1/networks/${town.networkId}${path}`, rest);
 };
 
 /** A file behind the plan. */
@@ -207,10 +214,22 @@ describe('the table of rights, at the API', () => {
     expect(mayOneOf(roles, 'plan.read', 'approved')).toBe(false);
   });
 
-  it('has a route for every action but two', () => {
+  it('has a route for every action but one', () => {
     const without = (Object.keys(PLAIN_RIGHTS) as PlainAction[]).filter((action) => !plainAttempts[action]);
-    // Evidence has no routes yet; writing the log happens within every write; a network's cities are tested below.
-    expect(without.sort()).toEqual(['audit.write', 'network.read']);
+    // Writing the log happens within every write.
+    expect(without).toEqual(['audit.write']);
+  });
+
+  it('lets nobody but the secretariat see, make or take back invitations, or rename the network', async () => {
+    const offer = { email: 'new@example.org', role: 'validator' };
+    for (const role of ROLES) {
+      const may = role === 'secretariat';
+      expect(allowed(await askNetwork(role, 'GET', '/invitations')), role).toBe(may);
+      expect(allowed(await askNetwork(role, 'POST', '/invitations', offer)), role).toBe(may);
+      expect(allowed(await askNetwork(role, 'PATCH', '', { name: `Network of ${role} ${town.networkId}` })), role).toBe(may); // prettier-ignore
+      expect(allowed(await askNetwork(role, 'GET', '/members')), role).toBe(mayPlain(role, 'network.read'));
+      expect(allowed(await askNetwork(role, 'GET', '/standing/export')), role).toBe(mayPlain(role, 'network.read'));
+    }
   });
 
   it('shows the cities of a network to its people alone', async () => {
@@ -220,5 +239,55 @@ describe('the table of rights, at the API', () => {
     };
     expect(await seen(town.tokens.secretariat!)).toContain(town.cityId);
     expect(await seen(town.strangerToken)).toEqual([]);
+  });
+
+  it('brings a person in by a link of the secretariat, and has a country for a coordinator', async () => {
+    const without = await askNetwork('secretariat', 'POST', '/invitations', { email: 'k@example.org', role: 'national-coordinator' }); // prettier-ignore
+    expect(without.status).toBe(422);
+    const offer = { email: 'k@example.org', role: 'national-coordinator', country: 'IDN' };
+    const made = (await (await askNetwork('secretariat', 'POST', '/invitations', offer)).json()) as { link: string };
+    const secret = made.link.split('/join?to=network#')[1]!;
+    const body = { secret, name: 'Kadek', password: 'a long and quiet evening' };
+    const look = await world.ask('POST', '/api/v1/invitations/network/look', { json: { secret } });
+    expect(await look.json()).toMatchObject({
+      networkId: town.networkId,
+      role: 'national-coordinator',
+      country: 'IDN',
+    });
+    expect((await world.ask('POST', '/api/v1/invitations/network/accept', { json: body })).status).toBe(200);
+    expect((await world.ask('POST', '/api/v1/invitations/network/accept', { json: body })).status).toBe(404);
+    const { items } = (await (await askNetwork('validator', 'GET', '/members')).json()) as { items: { name: string }[] }; // prettier-ignore
+    expect(items.map(({ name }) => name)).toContain('Kadek');
+  });
+
+  it('shows a city at a glance page by page, and tells it why it was turned away', async () => {
+    const page = async (query: string) =>
+      (await (await askNetwork('secretariat', 'GET', `/standing?${query}`)).json()) as {
+        items: { cityId: string; marks: string[]; inventory: unknown }[];
+        next: string | null;
+        total: number;
+        summary: { members: number; marks: Record<string, number> };
+      };
+    const first = await page('limit=1&order=asked');
+    expect(first.items[0]).toMatchObject({
+      cityId: town.cityId,
+      seesInventory: true,
+      inventory: { completeness: { figures: expect.any(Number) as number } },
+    });
+    expect(first.items[0]!.marks).toEqual(expect.arrayContaining(['inventory', 'published']));
+    const rest = await page(`limit=200&order=asked&cursor=${first.next!}`);
+    expect(1 + rest.items.length).toBe(first.total);
+    expect(first.total).toBe(first.summary.members);
+    const newcomer = await world.db.as(SYSTEM, (tx) => foundCity(tx, { name: '=New', country: 'DEU' }, town.users.lead.id)); // prettier-ignore
+    await asLead((tx) => shareWith(tx, newcomer.id, town.networkId, ['plan']));
+    expect((await page('show=asking&q=new')).items.map(({ cityId }) => cityId)).toContain(newcomer.id);
+    const file = await (await askNetwork('secretariat', 'GET', '/standing/export?show=asking')).text();
+    expect(file).toContain(`${newcomer.id},'=New,DEU,plan,`);
+    const no = await askNetwork('secretariat', 'DELETE', `/cities/${newcomer.id}?reason=Too%20early`);
+    expect(no.status).toBe(204);
+    const shares = await world.ask('GET', `/api/v1/cities/${newcomer.id}/shares`, { token: town.tokens.lead! });
+    expect(await shares.json()).toMatchObject({ items: [{ reason: 'Too early', acceptedAt: null }] });
+    const me = await world.ask('GET', '/api/v1/me', { token: town.tokens['national-coordinator']! });
+    expect(await me.json()).toMatchObject({ networks: [{ id: town.networkId, role: 'national-coordinator', country: 'DEU' }] }); // prettier-ignore
   });
 });

@@ -15,6 +15,7 @@ export * from './people/users.ts';
 export * from './people/tokens.ts';
 export * from './cities/cities.ts';
 export * from './cities/networks.ts';
+export * from './cities/standing.ts';
 export {
   findVersion,
   listVersions,
@@ -42,6 +43,7 @@ export * from './accounts/sessions.ts';
 export * from './accounts/used-codes.ts';
 export * from './accounts/passkeys.ts';
 export * from './accounts/invitations.ts';
+export * from './accounts/network-invitations.ts';
 export * from './accounts/service-accounts.ts';
 export * from './accounts/second-factor.ts';
 export * from './accounts/idempotency.ts';
@@ -51,7 +53,8 @@ export * from './jobs/queue.ts';
 export * from './webhooks/webhooks.ts';
 export * from './webhooks/sending.ts';
 export * from './cities/roll-ups.ts';
-export { mayOneOf, rolesIn, type RoleIn } from './rights/roles-in.ts';
+export { mayInNetwork, mayOneOf, rolesIn, type RoleIn } from './rights/roles-in.ts';
+export { csv, type Cell } from './export/csv.ts';
 export { cityFiles, inventoryCsv, type ExportedFile } from './export/city-files.ts';
 export type { DeliveryState, DocumentKind, JobRight, JobState } from './tables.ts';
 export { writeBackup } from './backup/write.ts';

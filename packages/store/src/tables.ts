@@ -51,6 +51,23 @@ export interface Tables {
     ended_at: MomentOrNull;
     accepted_at: MomentOrNull;
     accepted_by: string | null;
+    declined_at: MomentOrNull;
+    declined_by: string | null;
+    reason: string | null;
+  };
+  network_invitations: {
+    network_id: string;
+    id: string;
+    email: string;
+    role: NetworkRole;
+    country: string | null;
+    sha256: string;
+    created_by: string;
+    created_at: Moment;
+    expires_at: string;
+    accepted_at: MomentOrNull;
+    accepted_by: string | null;
+    revoked_at: MomentOrNull;
   };
   inventories: Head & { year: number; name: string };
   inventory_versions: VersionRow & { inventory_id: string };

@@ -19,6 +19,7 @@ import {
   copyPlan,
   installationSecret,
   invite,
+  inviteToNetwork,
   makeLink,
   newId,
   openStore,
@@ -86,6 +87,9 @@ async function fill(db: Database): Promise<DocumentKey> {
   const network = await db.as(SYSTEM, (tx) => foundNetwork(tx, 'One Thousand', secretary.id));
   await db.as(SYSTEM, (tx) =>
     tx.insertInto('identities').values({ user_id: secretary.id, provider: 'oidc', subject: '1' }).execute(),
+  );
+  await db.as(as(secretary), (tx) =>
+    inviteToNetwork(tx, { networkId: network.id, email: 'new@example.org', role: 'validator' }),
   );
   await fillAccounts(db, city.id, people.lead.id);
   return db.as(as(people.lead), async (tx) => {

@@ -4,6 +4,7 @@ import type { Database } from '../src/index.ts';
 import { auditCase } from './audit.case.ts';
 import { documentsCase } from './documents.case.ts';
 import { jobsCase } from './jobs.case.ts';
+import { networkRoomCase } from './network-room.case.ts';
 import { peopleCase } from './people.case.ts';
 import { safetyCase } from './safety.case.ts';
 import { transactionsCase } from './transactions.case.ts';
@@ -19,6 +20,7 @@ export function storeCase(name: string, open: () => Promise<Database>): void {
     const database = (): Database => db;
     transactionsCase(database);
     safetyCase(database);
+    networkRoomCase(database);
     peopleCase(database);
     documentsCase(database);
     auditCase(database);

@@ -2,6 +2,7 @@
 import { Hono, type ErrorHandler } from 'hono';
 import type { Database } from '@thousand-cities/store';
 import { createEvaluator } from '../evaluation/evaluator.ts';
+import { createFileDesk } from '../files/desk.ts';
 import { problem, sendProblem } from '../problem.ts';
 import type { CityServices } from '../services.ts';
 import { createEventLog } from './event-log.ts';
@@ -16,6 +17,7 @@ import { evaluationOperations } from './operations/evaluation.ts';
 import { evidenceOperations } from './operations/evidence.ts';
 import { peopleOfCityOperations } from './operations/members.ts';
 import { networkOperations } from './operations/networks.ts';
+import { networkRoomOperations } from './operations/network-room.ts';
 import { passkeyOperations } from './operations/passkeys.ts';
 import { peopleOperations } from './operations/people.ts';
 import { publicationAndTrailOperations } from './operations/publications.ts';
@@ -37,6 +39,7 @@ export const operations: readonly AnyOperation[] = [
   ...evidenceOperations,
   ...publicationAndTrailOperations,
   ...networkOperations,
+  ...networkRoomOperations,
   ...jobsOperations,
   ...webhookOperations,
 ];
@@ -70,7 +73,7 @@ export function createWorkspaceApi(
   const limiter = createLimiter(limits ?? DEFAULT_LIMITS, () => serverOf(workspace));
   const evaluator = createEvaluator((iso3) => services.referenceSlice(iso3));
   const events = createEventLog(onFault);
-  const options: RunnerOptions = { workspace, trustProxy, limiter, evaluator, events };
+  const options: RunnerOptions = { workspace, trustProxy, limiter, evaluator, files: createFileDesk(), events };
   const api = new Hono().basePath('/api/v1');
   api.onError(onError);
   let described: string | undefined;

@@ -19,6 +19,7 @@ const line = (longest: number) =>
 export const Id = z.uuid().transform((id) => id.toLowerCase()).openapi({ example: '01900000-0000-7000-8000-0000000000c1' }); // prettier-ignore
 export const Moment = z.iso.datetime();
 export const Name = line(200);
+export const Reason = line(500);
 export const Email = z.email().max(254).transform((email) => email.toLowerCase()); // prettier-ignore
 export const Password = z.string().min(1).max(1024);
 export const Locale = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'a language tag');
@@ -86,6 +87,8 @@ export const Me = item('Me', {
     })
     .nullable(),
   cities: z.array(z.object({ id: Id, name: z.string(), country: z.string(), role: CityRoleName })),
+  /** Networks I work in; `country`: only with cities of this country. */
+  networks: z.array(z.object({ id: Id, name: z.string(), role: NetworkRoleName, country: z.string().nullable() })),
 });
 export const Account = item('Account', {
   id: Id,
@@ -242,6 +245,75 @@ export const NetworkCity = item('NetworkCity', {
   shares: z.array(ShareName),
   /** When the network took the city in; null while it has not: until then it sees what everyone does. */
   acceptedAt: Moment.nullable(),
+  /** When the network turned the city away, and why if somebody wrote it. */
+  declinedAt: Moment.nullable(),
+  reason: z.string().nullable(),
+});
+export const NetworkPerson = item('NetworkPerson', {
+  userId: Id,
+  name: z.string(),
+  role: NetworkRoleName,
+  country: z.string().nullable(),
+  since: Moment,
+});
+export const NetworkInvitation = item('NetworkInvitation', {
+  networkId: Id,
+  id: Id,
+  email: z.string(),
+  role: NetworkRoleName,
+  country: z.string().nullable(),
+  createdAt: Moment,
+  expiresAt: Moment,
+  acceptedAt: Moment.nullable(),
+  revokedAt: Moment.nullable(),
+});
+export const NewNetworkInvitation = item('MadeNetworkInvitation', { invitation: NetworkInvitation, link: Once });
+const Settled = z.enum(['approved', 'published']);
+const CityInNetwork = item('CityInNetwork', {
+  cityId: Id,
+  name: z.string(),
+  country: z.string(),
+  shares: z.array(ShareName),
+  askedAt: Moment,
+  /** Null while the city has not been taken in. */
+  acceptedAt: Moment.nullable(),
+  /** Whether the network sees what is approved; where not, no inventory means that it is not known whether there is one. */
+  seesInventory: z.boolean(),
+  inventory: z
+    .object({
+      id: Id,
+      year: z.int(),
+      version: z.int(),
+      state: Settled,
+      /** Rows with a figure, rows not estimated (NE), rows that another notation key explains. */
+      completeness: z.object({ figures: z.int(), notEstimated: z.int(), explained: z.int() }).nullable(),
+    })
+    .nullable(),
+  seesPlan: z.boolean(),
+  plan: z
+    .object({
+      id: Id,
+      name: z.string(),
+      version: z.int(),
+      state: Settled,
+      publishedAt: Moment.nullable(),
+      /** What evaluating it said when it was published; `open`: findings that are errors or warnings. */
+      assessment: z.object({ target: z.string(), meetsTarget: z.boolean(), open: z.int() }).nullable(),
+    })
+    .nullable(),
+  marks: z.array(z.enum(MARKS)),
+});
+export const CitiesOfNetwork = item('CitiesOfNetwork', {
+  items: z.array(CityInNetwork),
+  next: z.string().nullable(),
+  /** How many match, on all pages. */
+  total: z.int(),
+  /** Of the chosen country, whatever is searched for: members, and how many have each mark. */
+  summary: z.object({
+    members: z.int(),
+    marks: z.object(Object.fromEntries(MARKS.map((mark) => [mark, z.int()])) as Record<Mark, z.ZodInt>),
+  }),
+  countries: z.array(z.object({ country: z.string(), cities: z.int() })),
 });
 export const Token = item('Token', {
   id: Id,

@@ -23,6 +23,9 @@ export interface Invitation {
 
 /** How long an invitation may be accepted. */
 const LIFETIME_DAYS = 7;
+/** When an invitation made now is over. */
+export const endOfInvitation = (now: Date): string =>
+  new Date(now.getTime() + LIFETIME_DAYS * 86_400_000).toISOString();
 
 const columns = [
   'city_id as cityId',
@@ -52,7 +55,7 @@ export async function invite(
       role,
       sha256: sha256(secret),
       created_by: sql<string>`me()`,
-      expires_at: new Date(now.getTime() + LIFETIME_DAYS * 86_400_000).toISOString(),
+      expires_at: endOfInvitation(now),
     })
     .returning(columns)
     .executeTakeFirstOrThrow();
@@ -98,7 +101,7 @@ export async function acceptInvitation(
 ): Promise<{ readonly invitation: Invitation; readonly userId: string }> {
   return db.as(SYSTEM, async (tx) => {
     const found = await openInvitation(tx, secret);
-    const userId = 'userId' in who ? await invited(tx, found, who.userId) : await begin(tx, found, who);
+    const userId = await accountOf(tx, found, who);
     const accepted_at = new Date().toISOString();
     const moved = await tx
       .updateTable('invitations')
@@ -129,9 +132,14 @@ export async function openInvitation(tx: Transaction, secret: string, now = new 
   return found;
 }
 
-const unusable = () => new DomainError('not-found', 'this invitation does not work any more: ask for another');
+export const unusable = () => new DomainError('not-found', 'this invitation does not work any more: ask for another');
 
-async function invited(tx: Transaction, invitation: Invitation, userId: string): Promise<string> {
+/** The account that accepts an offer to an address: the one that has it, or a new one. */
+export function accountOf(tx: Transaction, offer: { readonly email: string }, who: Accepting): Promise<string> {
+  return 'userId' in who ? invited(tx, offer, who.userId) : begin(tx, offer, who);
+}
+
+async function invited(tx: Transaction, invitation: { readonly email: string }, userId: string): Promise<string> {
   const owner = await findUserByEmail(tx, invitation.email);
   if (owner?.id === userId) return userId;
   throw new DomainError(
@@ -142,7 +150,7 @@ async function invited(tx: Transaction, invitation: Invitation, userId: string):
 
 async function begin(
   tx: Transaction,
-  { email }: Invitation,
+  { email }: { readonly email: string },
   { name, passwordHash, locale }: Exclude<Accepting, { userId: string }>,
 ): Promise<string> {
   const user = await addUser(tx, { email, name, ...(locale !== undefined && { locale }) });

@@ -21,6 +21,7 @@ export const BACKUP_TABLES = [
   'networks',
   'network_members',
   'network_cities',
+  'network_invitations',
   'inventories',
   'inventory_versions',
   'plans',

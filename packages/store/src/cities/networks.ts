@@ -18,6 +18,24 @@ export interface NetworkCity {
   readonly shares: readonly Share[];
   /** When the network took it in; null while it has not: until then it sees nothing of what is shared. */
   readonly acceptedAt: string | null;
+  /** When the network turned it away, and why if somebody wrote it; a city that is turned away may ask again. */
+  readonly declinedAt: string | null;
+  readonly reason: string | null;
+}
+
+/** A network that a person works in. */
+export interface NetworkOfPerson extends Network {
+  readonly role: NetworkRole;
+  /** ISO 3166-1 alpha-3: only cities of this country; null for all. */
+  readonly country: string | null;
+}
+
+export interface NetworkPerson {
+  readonly userId: string;
+  readonly name: string;
+  readonly role: NetworkRole;
+  readonly country: string | null;
+  readonly since: string;
 }
 
 /** Set up a network with its first person. Only the program itself may. */
@@ -39,10 +57,41 @@ export async function listNetworks(tx: Transaction): Promise<Network[]> {
   return tx.selectFrom('networks').select(['id', 'name']).orderBy('name').execute();
 }
 
+/** Rename a network. @throws {DomainError} `not-allowed`, `already-exists` */
+export async function renameNetwork(tx: Transaction, networkId: string, name: string): Promise<void> {
+  const done = await tx.updateTable('networks').set({ name }).where('id', '=', networkId).executeTakeFirst();
+  if (done.numUpdatedRows === 0n) throw new DomainError('not-allowed', 'this account may not rename it', [networkId]);
+}
+
+/** The networks a person works in. */
+export async function networksOf(tx: Transaction, userId: string): Promise<NetworkOfPerson[]> {
+  return tx
+    .selectFrom('network_members')
+    .innerJoin('networks', 'networks.id', 'network_members.network_id')
+    .select(['id', 'name', 'role', 'country'])
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .orderBy('name')
+    .execute();
+}
+
+/** Who works in a network now, whoever came first first. */
+export async function listNetworkPeople(tx: Transaction, networkId: string): Promise<NetworkPerson[]> {
+  return tx
+    .selectFrom('network_members')
+    .innerJoin('users', 'users.id', 'network_members.user_id')
+    .select(['user_id as userId', 'name', 'role', 'country', 'since'])
+    .where('network_id', '=', networkId)
+    .where('ended_at', 'is', null)
+    .orderBy('since')
+    .orderBy('user_id')
+    .execute();
+}
+
 /**
  * Give a person a role in a network, or (`undefined`) none any more. A national coordinator has a country.
  *
- * @throws {DomainError} `not-allowed`
+ * @throws {DomainError} `not-allowed`; also for taking the last secretariat from a network, which nobody could then give back
  */
 export async function setNetworkMember(
   tx: Transaction,
@@ -51,6 +100,7 @@ export async function setNetworkMember(
   role: NetworkRole | undefined,
   country?: string,
 ): Promise<void> {
+  if (role !== 'secretariat') await requireOtherSecretariat(tx, networkId, userId);
   const ended_at = role === undefined ? new Date().toISOString() : null;
   const found = await tx
     .updateTable('network_members')
@@ -64,6 +114,21 @@ export async function setNetworkMember(
     .insertInto('network_members')
     .values({ network_id: networkId, user_id: userId, role, country: country ?? null })
     .execute();
+}
+
+/** The rows are locked, so that two of them cannot dismiss each other at once. Who sees none of them is refused by the database. */
+async function requireOtherSecretariat(tx: Transaction, networkId: string, userId: string): Promise<void> {
+  const secretaries = await tx
+    .selectFrom('network_members')
+    .select('user_id')
+    .where('network_id', '=', networkId)
+    .where('role', '=', 'secretariat')
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .execute();
+  if (secretaries.length === 1 && secretaries[0]!.user_id === userId) {
+    throw new DomainError('not-allowed', 'a network keeps at least one secretariat: name another first', [networkId]);
+  }
 }
 
 /**
@@ -92,7 +157,7 @@ export async function shareWith(
 
 /**
  * Take a city into a network, or turn it away (also one that has been in it). By the program, on behalf of a person of the
- * network who may: the database is asked.
+ * network who may: the database is asked. The city reads the reason of a refusal.
  *
  * @throws {DomainError} `not-found` where the city has not asked, or the person may not answer it
  */
@@ -101,9 +166,13 @@ export async function answerCity(
   networkId: string,
   cityId: string,
   answer: 'accept' | 'decline',
+  reason?: string,
 ): Promise<void> {
   const now = new Date().toISOString();
-  const change = answer === 'accept' ? { accepted_at: now, accepted_by: sql<string>`me()` } : { ended_at: now };
+  const change =
+    answer === 'accept'
+      ? { accepted_at: now, accepted_by: sql<string>`me()` }
+      : { ended_at: now, declined_at: now, declined_by: sql<string>`me()`, reason: reason ?? null };
   const done = await tx
     .updateTable('network_cities')
     .set(change)
@@ -115,7 +184,7 @@ export async function answerCity(
   if (done.numUpdatedRows === 0n) {
     throw new DomainError('not-found', 'no such city has asked to join, or it is not yours to answer', [cityId]);
   }
-  await appendAudit(tx, cityId, `shares.${answer}`, `network/${networkId}`, {});
+  await appendAudit(tx, cityId, `shares.${answer}`, `network/${networkId}`, reason === undefined ? {} : { reason });
 }
 
 /** Leave a network: from now on it sees nothing of the city but what is published. */
@@ -130,16 +199,25 @@ export async function leaveNetwork(tx: Transaction, cityId: string, networkId: s
   await appendAudit(tx, cityId, 'shares.end', `network/${networkId}`, {});
 }
 
-/** Cities of a network, or networks of a city, with what is shared. */
+const share = [
+  'city_id as cityId',
+  'network_id as networkId',
+  'shares',
+  'accepted_at as acceptedAt',
+  'declined_at as declinedAt',
+  'reason',
+] as const;
+
+/** Cities of a network with what each shares; or networks of a city, those too that turned it away. */
 export async function listShares(
   tx: Transaction,
   of: { readonly cityId: string } | { readonly networkId: string },
 ): Promise<NetworkCity[]> {
-  const query = tx
-    .selectFrom('network_cities')
-    .select(['city_id as cityId', 'network_id as networkId', 'shares', 'accepted_at as acceptedAt'])
-    .where('ended_at', 'is', null);
+  const query = tx.selectFrom('network_cities').select(share);
   return 'cityId' in of
-    ? query.where('city_id', '=', of.cityId).execute()
-    : query.where('network_id', '=', of.networkId).execute();
+    ? query
+        .where('city_id', '=', of.cityId)
+        .where((where) => where.or([where('ended_at', 'is', null), where('declined_at', 'is not', null)]))
+        .execute()
+    : query.where('network_id', '=', of.networkId).where('ended_at', 'is', null).execute();
 }

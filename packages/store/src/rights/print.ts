@@ -23,7 +23,7 @@ const words: Readonly<Record<PlainAction, string>> = {
   'audit.read': 'read the audit log',
   'audit.write': 'change anything that leaves a trace in the audit log',
   'webhooks.edit': 'see and choose which addresses are told of events, and what they were told',
-  'network.read': 'see the people of the network, its cities and what they share',
+  'network.read': 'see its people, its cities and what they share (a coordinator: of their country)',
   'network.edit': 'rename the network, give and take roles in it',
   'network.accept': 'take a city into the network, or turn it away (a coordinator: of their country)',
 };

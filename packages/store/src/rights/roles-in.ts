@@ -36,3 +36,10 @@ export function mayOneOf(roles: readonly RoleIn[], action: Action, state?: State
         : mayDocument(role, action as DocumentAction, state)),
   );
 }
+
+/** Whether the transaction's viewer may do something in a network. */
+export async function mayInNetwork(tx: Transaction, networkId: string, action: PlainAction): Promise<boolean> {
+  if (!isId(networkId)) return false;
+  const { rows } = await sql<{ may: boolean }>`SELECT ${networkId} = ANY (network_may(${action})) AS may`.execute(tx);
+  return rows[0]!.may;
+}

@@ -9,11 +9,10 @@ import {
   setNetworkMember,
   shareWith,
 } from '@thousand-cities/store';
-import { DomainError } from '@thousand-cities/model';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
-import { requireRight } from '../rights-check.ts';
-import { cityAnd, CityParams, Country, Id, Name, Network, NetworkCity, NetworkRoleName, PageParams, pageSchema, ShareName } from '../schemas.ts'; // prettier-ignore
+import { requireCountry, requireRight } from '../rights-check.ts';
+import { cityAnd, CityParams, Country, Id, Name, Network, NetworkCity, NetworkRoleName, PageParams, pageSchema, Reason, ShareName } from '../schemas.ts'; // prettier-ignore
 
 const NetworkParams = z.object({ networkId: Id });
 const NetworkAndCity = z.object({ networkId: Id, cityId: Id });
@@ -77,13 +76,14 @@ const ofNetworks: readonly AnyOperation[] = [
     method: 'delete',
     path: '/networks/{networkId}/cities/{cityId}',
     tag: 'networks',
-    summary: 'Turn a city away that has asked, or end its membership',
+    summary: 'Turn a city away that has asked, or end its membership; the city reads the reason',
     asks: 'person',
     logged: true,
     params: NetworkAndCity,
-    run: ({ params, writeAsSystem }) =>
+    query: z.object({ reason: Reason.optional() }),
+    run: ({ params, query, writeAsSystem }) =>
       writeAsSystem(async (tx) => {
-        await answerCity(tx, params.networkId, params.cityId, 'decline');
+        await answerCity(tx, params.networkId, params.cityId, 'decline', query.reason);
         return { status: 204 };
       }),
   }),
@@ -99,17 +99,8 @@ const ofNetworks: readonly AnyOperation[] = [
     body: z.object({ role: NetworkRoleName, country: Country.optional() }).openapi('SetNetworkRole'),
     run: ({ params, body, write }) =>
       write(async (tx) => {
-        const isCoordinator = body.role === 'national-coordinator';
-        if (isCoordinator && body.country === undefined) {
-          throw new DomainError('missing-figure', 'a national coordinator has a country', ['country']);
-        }
-        await setNetworkMember(
-          tx,
-          params.networkId,
-          params.userId,
-          body.role,
-          isCoordinator ? body.country : undefined,
-        );
+        const { networkId, userId } = params;
+        await setNetworkMember(tx, networkId, userId, body.role, requireCountry(body.role, body.country));
         return { status: 204 };
       }),
   }),

@@ -10,6 +10,7 @@ import {
   findUser,
   listSessions,
   listTokens,
+  networksOf,
   revokeToken,
   SYSTEM,
   type ApiToken,
@@ -41,7 +42,7 @@ export const peopleOperations: readonly AnyOperation[] = [
     method: 'get',
     path: '/me',
     tag: 'me',
-    summary: 'Who I am here, in which mode the installation runs, and the cities I work in',
+    summary: 'Who I am here, in which mode the installation runs, and the cities and networks I work in',
     asks: 'anyone',
     answer: Me,
     run: async ({ caller, read, workspace, publicUrl, url }) => {
@@ -50,7 +51,16 @@ export const peopleOperations: readonly AnyOperation[] = [
       const mayFoundCity = mayFound(caller, workspace);
       if (caller.userId === undefined) {
         return {
-          body: { mode, signedIn: false, ways, mayFoundCity, secondFactorNeeded: false, user: null, cities: [] },
+          body: {
+            mode,
+            signedIn: false,
+            ways,
+            mayFoundCity,
+            secondFactorNeeded: false,
+            user: null,
+            cities: [],
+            networks: [],
+          },
         };
       }
       const userId = caller.userId;

@@ -13,12 +13,17 @@ describe('networks', () => {
       networkId,
       shares: ['plan' as const],
       acceptedAt,
+      declinedAt: null,
+      reason: null,
     });
     expect(networksHere(networks, [of('c', null), of('b', '2026-01-01T00:00:00Z')])).toEqual([
       { id: 'b', name: 'B', shares: ['plan'], accepted: true },
       { id: 'c', name: 'C', shares: ['plan'], accepted: false },
       { id: 'a', name: 'A', shares: undefined, accepted: false },
     ]);
+    const at = '2026-02-01T00:00:00Z';
+    const [, declined] = networksHere(networks, [of('c', null), { ...of('a', null), declinedAt: at, reason: 'Later' }]);
+    expect(declined).toEqual({ id: 'a', name: 'A', shares: undefined, accepted: false, declined: { at, reason: 'Later' } }); // prettier-ignore
   });
 });
 

@@ -42,6 +42,8 @@ export interface NetworkHere extends Network {
   readonly shares: readonly Share[] | undefined;
   /** Whether the network has taken the city in; until then it sees what everyone does. */
   readonly accepted: boolean;
+  /** When and why the network turned it away, where that was the last answer. */
+  readonly declined?: { readonly at: string; readonly reason: string | null };
 }
 
 /** Every network of the installation, those of the city first. */
@@ -60,7 +62,10 @@ export function networksHere(networks: readonly Network[], shared: readonly Shar
   const byNetwork = new Map(shared.map((each) => [each.networkId, each]));
   const all = networks.map((network) => {
     const here = byNetwork.get(network.id);
-    return { ...network, shares: here?.shares, accepted: here !== undefined && here.acceptedAt !== null };
+    if (!here) return { ...network, shares: undefined, accepted: false };
+    const { shares, acceptedAt, declinedAt, reason } = here;
+    if (declinedAt === null) return { ...network, shares, accepted: acceptedAt !== null };
+    return { ...network, shares: undefined, accepted: false, declined: { at: declinedAt, reason } };
   });
   return [...all.filter(({ shares }) => shares !== undefined), ...all.filter(({ shares }) => shares === undefined)];
 }

@@ -1,0 +1,2 @@
+UPDATE network_cities SET ended_at = now(), declined_at = now(), declined_by = '01900000-0000-7000-8000-000000000001', reason = 'Ask again in spring' WHERE city_id = '01900000-0000-7000-8000-0000000000c1';
+INSERT INTO network_invitations (network_id, id, email, role, country, sha256, created_by, expires_at) VALUES ('01900000-0000-7000-8000-0000000000e1', '01900000-0000-7000-8000-000000001401', 'rosa@example.org', 'national-coordinator', 'IDN', repeat('0', 64), '01900000-0000-7000-8000-000000000001', '2027-01-01T00:00:00Z');
