@@ -79,6 +79,16 @@ describe('the preview of a table', () => {
     expect((await preview(new Uint8Array(await table.arrayBuffer()))).body).toMatchObject({ refusals: [] });
   });
 
+  it('of a large table leaves the server to others: a hundred are answered one after the other before it is', async () => {
+    const line = (i: number) => `Riga,Latvia,${1990 + (i % 35)},600000,I.${1 + (i % 4)}.1,${i}.5,`;
+    const table = HEADER + Array.from({ length: 19_000 }, (_, i) => line(i)).join('\n');
+    let isRead = false;
+    const reading = preview(strToU8(table)).finally(() => (isRead = true));
+    for (let i = 0; i < 100; i++) expect((await world.ask('GET', '/healthz')).status).toBe(200);
+    expect(isRead).toBe(false);
+    expect((await reading).status).toBe(200);
+  });
+
   it.each<[string, () => Uint8Array | Promise<Uint8Array>, Sent, number, string]>([
     ['too large', () => new Uint8Array(10 * MIB + 1), {}, 413, 'too-large'],
     ['empty', () => new Uint8Array(), {}, 400, 'file-empty'],

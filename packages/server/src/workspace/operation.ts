@@ -3,6 +3,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Transaction } from '@thousand-cities/store';
 import type { Upload, UploadRule } from './body.ts';
 import type { Evaluator } from '../evaluation/evaluator.ts';
+import type { FileDesk } from '../files/desk.ts';
 import type { Caller } from './caller.ts';
 import type { OpenWorkspace } from './store-handle.ts';
 
@@ -36,6 +37,7 @@ export interface Work<P = unknown, Q = unknown, B = unknown> {
   readonly userId: string;
   readonly workspace: OpenWorkspace;
   readonly evaluator: Evaluator;
+  readonly files: FileDesk;
   /** Scheme and host by which the caller reached us, for links. */
   readonly origin: string;
   /** What `CITIES_URL` says, and the address this request came to: passkeys ask for both. */

@@ -6,6 +6,7 @@ import { onBehalfOf, sha256, SYSTEM } from '@thousand-cities/store';
 import { DOCUMENT_BODY, readBody, readUpload, SMALL_BODY } from './body.ts';
 import { dispositionOf } from './disposition.ts';
 import type { Evaluator } from '../evaluation/evaluator.ts';
+import type { FileDesk } from '../files/desk.ts';
 import { callerOf, viewerOf, type Caller } from './caller.ts';
 import { addressOf } from './client-address.ts';
 import { checkSameSite } from './cross-site.ts';
@@ -23,6 +24,7 @@ export interface RunnerOptions {
   readonly limiter: Limiter;
   readonly trustProxy: boolean;
   readonly evaluator: Evaluator;
+  readonly files: FileDesk;
   readonly events: EventLog;
 }
 
@@ -131,7 +133,7 @@ async function workOf(
   operation: AnyOperation,
   caller: Caller,
   workspace: OpenWorkspace,
-  { workspace: handle, evaluator, limiter, trustProxy }: RunnerOptions,
+  { workspace: handle, evaluator, files, limiter, trustProxy }: RunnerOptions,
 ): Promise<Work> {
   const { db } = workspace;
   const params = check(operation.params, c.req.param(), 'path', 404);
@@ -151,6 +153,7 @@ async function workOf(
     userId: caller.userId ?? '',
     workspace,
     evaluator,
+    files,
     origin: handle.publicUrl ?? new URL(c.req.url).origin,
     publicUrl: handle.publicUrl,
     url: c.req.url,

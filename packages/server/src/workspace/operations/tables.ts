@@ -1,11 +1,8 @@
 /** Inventories in and out of spreadsheets: a preview of a file that writes nothing, and any version as a table or workbook. */
 import { z } from '@hono/zod-openapi';
-import { inventoryCsvTable, inventoryWorkbook } from '@thousand-cities/formats';
-import { inventoryOf, type Inventory } from '@thousand-cities/model';
 import { findVersion } from '@thousand-cities/store';
 import { TABLE_BODY } from '../body.ts';
 import { safeFileName } from '../disposition.ts';
-import { previewTable } from '../import-table.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { found, requireRight } from '../rights-check.ts';
 import { cityAnd, CityParams, ImportPreview, VersionNumber } from '../schemas.ts';
@@ -28,16 +25,15 @@ const previewOperation = operation({
   upload: { types: ['text/csv', WORKBOOK, 'application/octet-stream'], limit: TABLE_BODY },
   keyed: false,
   answer: ImportPreview,
-  run: async ({ params, query, upload, read }) => {
+  run: async ({ params, query, upload, read, files }) => {
     await read((tx) => requireRight(tx, params.cityId, 'inventory.write', 'draft'));
     const { sheet, gwpSet } = query;
-    const preview = await previewTable(upload!.bytes, {
+    const json = await files.preview(upload!.bytes, {
       file: safeFileName(query.name),
       ...(sheet !== undefined && { sheet }),
       ...(gwpSet !== undefined && { gwpSet }),
     });
-    const entries = preview.entries.map(({ inventory, ...entry }) => ({ ...entry, document: inventory }));
-    return { body: { ...preview, entries } };
+    return { json };
   },
 });
 
@@ -45,40 +41,32 @@ interface TableKind {
   readonly id: string;
   readonly path: string;
   readonly type: string;
-  readonly ending: string;
-  readonly write: (inventory: Inventory) => Promise<Uint8Array>;
+  readonly form: 'csv' | 'xlsx';
 }
 
 const kinds: readonly TableKind[] = [
-  {
-    id: 'getInventoryTable',
-    path: 'table.csv',
-    type: 'text/csv; charset=utf-8',
-    ending: 'csv',
-    write: (inventory) => Promise.resolve(new TextEncoder().encode(inventoryCsvTable(inventory))),
-  },
-  { id: 'getInventoryWorkbook', path: 'workbook.xlsx', type: WORKBOOK, ending: 'xlsx', write: inventoryWorkbook },
+  { id: 'getInventoryTable', path: 'table.csv', type: 'text/csv; charset=utf-8', form: 'csv' },
+  { id: 'getInventoryWorkbook', path: 'workbook.xlsx', type: WORKBOOK, form: 'xlsx' },
 ];
 
-const exportOperations = kinds.map(({ id, path, type, ending, write }) =>
+const exportOperations = kinds.map(({ id, path, type, form }) =>
   operation({
     id,
     method: 'get',
     path: `/cities/{cityId}/inventories/{documentId}/${path}`,
     tag: 'inventories',
-    summary: `A version as ${ending === 'csv' ? 'a table (CSV)' : 'a workbook (.xlsx)'}: the newest, or the one asked for`,
+    summary: `A version as ${form === 'csv' ? 'a table (CSV)' : 'a workbook (.xlsx)'}: the newest, or the one asked for`,
     asks: 'anyone',
     params: cityAnd('documentId'),
     query: z.object({ version: z.coerce.number().pipe(VersionNumber).optional() }),
     file: type,
-    run: ({ params, query, read }) =>
-      read(async (tx) => {
-        const key = { cityId: params.cityId, id: params.documentId };
-        const { text, version } = found(await findVersion(tx, 'inventory', key, query.version), 'inventory');
-        const inventory = inventoryOf(JSON.parse(text));
-        const name = safeFileName(`${inventory.city.name} ${inventory.year} v${version}.${ending}`);
-        return { file: { bytes: await write(inventory), type, name } };
-      }),
+    run: async ({ params, query, read, files }) => {
+      const key = { cityId: params.cityId, id: params.documentId };
+      const stored = await read((tx) => findVersion(tx, 'inventory', key, query.version));
+      const { text, version } = found(stored, 'inventory');
+      const { bytes, city, year } = await files.write(form, text);
+      return { file: { bytes, type, name: safeFileName(`${city} ${year} v${version}.${form}`) } };
+    },
   }),
 );
 

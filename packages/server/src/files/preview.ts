@@ -1,7 +1,7 @@
 /** A file of inventories as it would be taken over, and what of it would not: read, never written. */
-import { FormatError, looksLikeWorkbook, readInventoryTable, readInventoryWorkbook, type FilePlace, type InventoryTable, type InventoryTableOptions } from '@thousand-cities/formats'; // prettier-ignore
+import type { FormatError} from '@thousand-cities/formats';
+import { looksLikeWorkbook, readInventoryTable, readInventoryWorkbook, type FilePlace, type InventoryTable, type InventoryTableOptions } from '@thousand-cities/formats'; // prettier-ignore
 import type { GwpSetId } from '@thousand-cities/model';
-import { Refused } from '../refused.ts';
 
 /** What is asked of a file. */
 export interface TableRequest {
@@ -36,7 +36,7 @@ const MOST_REFUSALS = 200;
 /**
  * Read a table or workbook for a preview.
  *
- * @throws {Refused} 422 with `place`, `problem` and `remedy` when the file as a whole cannot be read; `choices` where a sheet must be chosen
+ * @throws {FormatError} when the file as a whole cannot be read; with `choices` where a sheet must be chosen
  */
 export async function previewTable(bytes: Uint8Array, request: TableRequest): Promise<TablePreview> {
   const refusals: TableRefusal[] = [];
@@ -52,20 +52,14 @@ export async function previewTable(bytes: Uint8Array, request: TableRequest): Pr
       else moreRefusals++;
     },
   };
-  try {
-    if (!looksLikeWorkbook(bytes)) {
-      return { ...(await readInventoryTable([bytes], options)), sheet: null, refusals, moreRefusals };
-    }
-    const book = await readInventoryWorkbook(bytes, { ...options, ...(sheet !== undefined && { sheet }) });
-    return { ...book, refusals, moreRefusals };
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    const { choices } = error;
-    throw new Refused(422, error.code, error.message, { members: { ...refusalOf(error), choices } });
+  if (!looksLikeWorkbook(bytes)) {
+    return { ...(await readInventoryTable([bytes], options)), sheet: null, refusals, moreRefusals };
   }
+  const book = await readInventoryWorkbook(bytes, { ...options, ...(sheet !== undefined && { sheet }) });
+  return { ...book, refusals, moreRefusals };
 }
 
-function refusalOf({ code, place, given, problem, remedy }: FormatError): TableRefusal {
+export function refusalOf({ code, place, given, problem, remedy }: FormatError): TableRefusal {
   return { code, place, ...(given !== undefined && { given }), problem, remedy };
 }
 
