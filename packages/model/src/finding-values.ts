@@ -87,6 +87,7 @@ export const PLAN_FINDINGS = {
   'inventory-incomplete': { refs: 'refs', year: 'year' },
   'rests-on-defaults': { percent: 'count', year: 'year' },
   'other-reference': { was: 'text', now: 'text' },
+  'spent-over-budget': { lines: 'count', by: 'figure' },
 } as const satisfies Table;
 
 /** Of reading a table or workbook that holds inventories. */

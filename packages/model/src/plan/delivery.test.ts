@@ -12,8 +12,8 @@ import {
   taskState,
   yearPosition,
 } from './delivery.ts';
-import { explain } from './explain/index.ts';
 import { evaluate } from './evaluate.ts';
+import { explain } from './explain/index.ts';
 import { planOf, readPlan, writePlan } from './read.ts';
 import { planSchema } from './schema.ts';
 
@@ -200,6 +200,16 @@ describe('a plan with its delivery', () => {
     expect(tree('share.delivery.budget.spent.of.delivery.budget.total').value).toBeCloseTo((100 * 40) / 265, 9);
     expect(tree('delivery.budget.spent.2031').value).toBeNull();
     expect(tree('delivery.tasks.done').value).toBe(tree('delivery.tasks.done').children.length);
+  });
+
+  it('has a finding where more was paid than budgeted, and none where it was not', () => {
+    const paid = (spent: number) => {
+      const budget = [line({ amount: 265, spent }), line({ id: 'other', amount: 10 })];
+      const plan = { ...delivered, actions: [{ ...first!, delivery: { budget } }, ...rest] };
+      return evaluate(plan, testReference).findings.filter(({ code }) => code === 'spent-over-budget');
+    };
+    expect(paid(265)).toEqual([]);
+    expect(paid(300)).toMatchObject([{ severity: 'warning', values: { lines: 1, by: 35 } }]);
   });
 
   it('of version 1, which knew none of it, is read as it stands', () => {

@@ -3,6 +3,7 @@ import type { OutcomeFinding, Status } from '../finding.ts';
 import { inBoundary, isMissing, totalOf, type Inventory } from '../inventory/index.ts';
 import { excessOver, type TargetPath, type TargetResult } from '../pathway/index.ts';
 import type { Reference } from '../reference.ts';
+import { isOverspent } from './delivery.ts';
 import type { Plan } from './types.ts';
 
 /** Cells may differ from the inventory they came from by this share before it is said. */
@@ -27,6 +28,7 @@ export function findingsOf(judged: Judged): readonly OutcomeFinding[] {
     ...incomplete(judged),
     ...defaults(judged),
     ...otherReference(judged),
+    ...overspent(judged),
   ];
 }
 
@@ -166,6 +168,27 @@ function otherReference({ plan, reference }: Judged): OutcomeFinding[] {
       message: `the plan’s defaults are from reference set ${plan.reference.id}; warming potentials and target inputs are read from ${reference.id}, whose figures differ`,
       remedy: 'draft the plan again to move to the newer set, and compare',
       values: { was: plan.reference.id, now: reference.id },
+    },
+  ];
+}
+
+/** Money paid above what was budgeted, of the actions in the plan; the first of the lines is the place. */
+function overspent({ plan }: Judged): OutcomeFinding[] {
+  const over = plan.actions
+    .filter(({ schedule }) => schedule.size > 0)
+    .flatMap(({ id, delivery }) => (delivery?.budget ?? []).filter((line) => isOverspent(line)).map((line) => ({ id, line }))); // prettier-ignore
+  const [first] = over;
+  if (!first) return [];
+  const by = over.reduce((sum, { line }) => sum + (line.spent ?? 0) - line.amount, 0);
+  const { currency } = plan.finance;
+  return [
+    {
+      code: 'spent-over-budget',
+      severity: 'warning',
+      path: ['actions', first.id, 'delivery', 'budget', first.line.id],
+      message: `more was spent than budgeted on ${over.length} ${over.length === 1 ? 'line' : 'lines'}, ${whole(by)} ${currency} in all`,
+      remedy: 'check what was written down; raise the budget lines, or say in their notes why they differ',
+      values: { lines: over.length, by },
     },
   ];
 }

@@ -1,5 +1,11 @@
 /** Money for an action: lines by year and payer, held against what the plan says it costs. */
-import { budgetAgainstCost, PAYERS, type BudgetAgainstCost, type BudgetLine } from '@thousand-cities/model';
+import {
+  budgetAgainstCost,
+  isOverspent,
+  PAYERS,
+  type BudgetAgainstCost,
+  type BudgetLine,
+} from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
 import type { EditorProps } from './delivery-drawer.tsx';
@@ -47,7 +53,13 @@ function Against({ money: { budget, cost, costByPayer, covered } }: { money: Bud
           funded: amount(budget.funded),
           cost: amount(cost),
         })}{' '}
-        {covered !== null && <strong>{say('desk.budget.covered', { share: percent(covered) })}</strong>}
+        {covered !== null && <strong>{say('desk.budget.covered', { share: percent(covered) })}</strong>}{' '}
+        {budget.spent !== null &&
+          say('desk.budget.spentSum', {
+            spent: amount(budget.spent),
+            known: budget.spentLines,
+            lines: budget.lines,
+          })}
       </p>
       {payers.length > 0 && (
         <table>
@@ -85,7 +97,7 @@ interface LineFieldsProps {
 }
 
 function LineFields({ line, set, onRemove }: LineFieldsProps) {
-  const { say } = useLanguage();
+  const { say, euros } = useLanguage();
   return (
     <ItemFrame name={line.label} onRemove={onRemove}>
       <TextField
@@ -112,6 +124,13 @@ function LineFields({ line, set, onRemove }: LineFieldsProps) {
         value={line.amount}
         onValue={(amount) => set({ amount }, 'amount')}
       />
+      <NumberField
+        min={0}
+        max={1e15}
+        label={say('desk.budget.spent')}
+        value={line.spent}
+        onValue={(spent) => set({ spent }, 'spent')}
+      />
       <SelectField
         label={say('desk.budget.payer')}
         value={line.payer}
@@ -137,6 +156,11 @@ function LineFields({ line, set, onRemove }: LineFieldsProps) {
         />
         {say('desk.budget.funded')}
       </label>
+      {isOverspent(line) === true && (
+        <p className="small warn-text wide" role="status">
+          {say('desk.budget.overspent', { by: joined(euros(line.spent! - line.amount)) })}
+        </p>
+      )}
     </ItemFrame>
   );
 }

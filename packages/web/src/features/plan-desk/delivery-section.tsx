@@ -106,6 +106,11 @@ function Summary({ plan, today }: { plan: Plan; today: string }) {
             {sums.budget.total > 0 &&
               say('desk.sum.funded', { share: percent(sums.budget.funded / sums.budget.total) })}
           </span>
+          {sums.budget.spent !== null && (
+            <span className={sums.budget.overspent > 0 ? 'aside warn-text' : 'aside'}>
+              {say('desk.sum.spent', { spent: joined(euros(sums.budget.spent)), over: sums.budget.overspent })}
+            </span>
+          )}
         </dd>
       </div>
       <div>
