@@ -1,5 +1,21 @@
 /** Whole journeys in a real browser against the built page and the real server. */
+import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that take longest, so that neither browser is alone with one of them at the end. */
+const LONG = ['claim', 'network', 'journey', 'access', 'plans', 'workspace-journey', 'accounts', 'inventories'];
+
+const place = ({ moduleId }: TestSpecification) => {
+  const at = LONG.indexOf(basename(moduleId, '.browser.test.ts'));
+  return at < 0 ? LONG.length : at;
+};
+
+class LongFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve([...files].sort((a, b) => place(a) - place(b)));
+  }
+}
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
@@ -11,6 +27,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two browsers on two cores; what is waited for may take its time there.
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     expect: { poll: { timeout: 20_000 } },
   },
 });
