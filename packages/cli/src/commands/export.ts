@@ -10,7 +10,7 @@ export function exportCommand(program: Command, io: Io): void {
   withStore(program.command('export'))
     .summary('everything a city owns, in open formats')
     .description(
-      'Write a folder per city: plan files, inventories as CSV and JSON, evidence files, comments, publications, members\n' +
+      'Write a folder per city: plan files, inventories as CSV and JSON, evidence files, comments, publications, people\n' +
         'and the audit log as CSV. Every version is there. Other programs, and this one, can read all of it.',
     )
     .option('--all', 'all cities of the store')

@@ -22,6 +22,8 @@ export async function exportAll(db: Database, directory: string): Promise<Export
   if (existsSync(directory) && readdirSync(directory).length > 0) {
     throw new DomainError('already-exists', `${directory}: holds something already; name a new folder`, [directory]);
   }
+  // What is in it is for whoever may read the store.
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   let files = 0;
   const write = (path: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
