@@ -8,6 +8,7 @@ import {
 } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
+import { randomId } from '../../shared/random-id.ts';
 import type { EditorProps } from './delivery-drawer.tsx';
 import { added, changed, removed, type Patch } from './delivery-state.ts';
 import { AddForm, NumberField, SelectField, TextField } from './fields.tsx';
@@ -17,7 +18,7 @@ export function BudgetEditor({ action, edit, years }: EditorProps & { readonly y
   const { say } = useLanguage();
   const lines = action.delivery?.budget ?? [];
   const add = (label: string) => {
-    const id = crypto.randomUUID();
+    const id = randomId();
     const year = Math.max(action.schedule.startYear, ...lines.map((line) => line.year + 1));
     const line = { id, label, payer: 'city', year, amount: 0, kind: 'capital', funded: false } as const;
     edit(added('budget', line), `budget:${id}`);

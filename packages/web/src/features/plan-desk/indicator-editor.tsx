@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { indicatorProgress, type Indicator, type Observation } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
+import { randomId } from '../../shared/random-id.ts';
 import type { EditorProps } from './delivery-drawer.tsx';
 import { added, changed, patched, removed, type Patch } from './delivery-state.ts';
 import { AddForm, NumberField, TextField } from './fields.tsx';
@@ -16,7 +17,7 @@ export function IndicatorEditor({ action, edit }: EditorProps) {
   const { say } = useLanguage();
   const indicators = action.delivery?.indicators ?? [];
   const add = (name: string) => {
-    const id = crypto.randomUUID();
+    const id = randomId();
     edit(added('indicators', { id, name, unit: '', observations: [] }), `indicator:${id}`);
   };
   return (
@@ -148,7 +149,7 @@ function Observations({ indicator, set }: Omit<IndicatorFieldsProps, 'onRemove'>
         accepts={(text) => Number.isFinite(numberOf(text))}
         onAdd={(text) => {
           const value = numberOf(text);
-          const id = crypto.randomUUID();
+          const id = randomId();
           const on = String(new Date().getFullYear());
           set({ observations: [...observations, { id, on, value }] }, `observation:${id}`);
         }}

@@ -1,6 +1,7 @@
 /** Tasks of an action: what, who, from when, until when, done when. */
 import { taskState, type Task } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
+import { randomId } from '../../shared/random-id.ts';
 import type { EditorProps } from './delivery-drawer.tsx';
 import { added, changed, removed, type Patch } from './delivery-state.ts';
 import { AddForm, DayField, TextField } from './fields.tsx';
@@ -27,7 +28,7 @@ export function TaskEditor({ action, edit, today }: EditorProps & { readonly tod
         label={say('desk.task.new')}
         action={say('desk.add')}
         onAdd={(title) => {
-          const id = crypto.randomUUID();
+          const id = randomId();
           edit(added('tasks', { id, title }), `task:${id}`);
         }}
       />

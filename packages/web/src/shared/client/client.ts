@@ -4,6 +4,7 @@
  */
 import createClient, { type Middleware } from 'openapi-fetch';
 import { ApiError } from '../api.ts';
+import { randomId } from '../random-id.ts';
 import { withRecentSignIn } from './again.ts';
 import type { components, paths } from './api.generated.ts';
 
@@ -59,7 +60,7 @@ const keys: Middleware = {
   onRequest({ request, schemaPath }) {
     const isWrite = request.method !== 'GET';
     if (isWrite && !UNKEYED.test(schemaPath) && !request.headers.has('Idempotency-Key')) {
-      request.headers.set('Idempotency-Key', crypto.randomUUID());
+      request.headers.set('Idempotency-Key', randomId());
     }
     return request;
   },

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { ApiError } from '../api.ts';
 import { ProblemError } from '../client/client.ts';
+import { randomId } from '../random-id.ts';
 import type { documentApi, SavedVersion } from './document-api.ts';
 import { isChanged, type Editing, type EditingEvent } from './editing.ts';
 import type { KeptEdits } from './kept-edits.ts';
@@ -57,7 +58,7 @@ export function useSaving({
           const { value, saved } = current.editing;
           send({ kind: 'sending' });
           try {
-            const head = await api.save(saved.version, value, crypto.randomUUID(), note);
+            const head = await api.save(saved.version, value, randomId(), note);
             send({ kind: 'stored', head, by: userId, at: new Date().toISOString() });
             await settled();
             const now = latest.current;

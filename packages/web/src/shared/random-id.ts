@@ -1,0 +1,13 @@
+/** Ids and keys that the page makes. */
+
+/**
+ * A random UUID (version 4, RFC 9562). `crypto.randomUUID` is there over https and on this machine alone: a city that reaches its
+ * server by `http://` within the town hall has none, and would save nothing.
+ */
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
