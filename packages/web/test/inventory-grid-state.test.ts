@@ -24,6 +24,8 @@ import { linesOf, recordsOf } from '../src/features/inventory-grid/records.ts';
 import type { Range } from '../src/features/inventory-grid/selection.ts';
 import * as grid from '../src/features/inventory-grid/state.ts';
 import { beginEditing, editingAfter } from '../src/shared/saving/editing.ts';
+import { withNewIds } from '../src/shared/rows/row-ids.ts';
+import { mergeThree } from '../src/shared/saving/merge.ts';
 import { inventoryRules } from '../src/shared/saving/merge-rules.ts';
 
 const set = loadReference();
@@ -253,6 +255,19 @@ describe('filling', () => {
 });
 
 describe('rows', () => {
+  it('of a reference that was empty are the same row, whoever fills it first; more are rows of their own', () => {
+    const empty = inventoryWith();
+    const index = recordsOf(empty).findIndex(({ ref }) => ref === 'II.1.1');
+    const fill = (text: string) => after(grid.setCell(empty, index, 'result', text, context), empty);
+    const [mine, theirs] = [fill('10'), fill('20')];
+    expect(recordsOf(mine)[index]!.place).toBe(recordsOf(empty)[index]!.place);
+    const { merged, conflicts } = mergeThree(empty, mine, theirs, inventoryRules);
+    expect(conflicts.map(({ path }) => path)).toEqual([['rows', 'II.1.1', 'co2eTonnes']]);
+    expect((merged as Inventory).rows).toEqual(mine.rows);
+    const two = grid.withRow(mine, 'II.1.1').rows;
+    expect(two.map(({ id }) => id)).toEqual([mine.rows[0]!.id, undefined]);
+  });
+
   it('are added and taken away; the reference is missing again with its last', () => {
     const one = grid.withRow(inventoryWith(defaultRow), 'I.1.1');
     expect(one.rows).toHaveLength(2);
@@ -438,6 +453,28 @@ describe('the laws of the grid', () => {
         });
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('any change leaves every row its id, and gives none twice', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep, { minLength: 1, maxLength: 8 }), (steps) => {
+        steps.reduce<Inventory>(
+          (before, step) => {
+            const stepped = step(before);
+            const rows = withNewIds(stepped.rows);
+            const refOf = new Map(rows.map(({ id, ref }) => [id, ref]));
+            expect(refOf.size).toBe(rows.length);
+            const stay = before.rows.filter(({ id }) => refOf.has(id));
+            for (const { id, ref } of stay) expect(refOf.get(id)).toBe(ref);
+            // Only taking rows away takes ids away.
+            if (rows.length >= before.rows.length) expect(stay).toHaveLength(before.rows.length);
+            return { ...stepped, rows };
+          },
+          inventoryWith({ ...defaultRow, id: 'kept' }),
+        );
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -2,7 +2,7 @@
 import { useLanguage } from '../../i18n/context.tsx';
 import { CellChanges } from './cell-changes.tsx';
 import type { RowChange } from './compare-state.ts';
-import { placeText } from './words.ts';
+import { rowText } from './words.ts';
 
 export function Differences({ changes }: { changes: readonly RowChange[] }) {
   const language = useLanguage();
@@ -16,7 +16,7 @@ export function Differences({ changes }: { changes: readonly RowChange[] }) {
         <ul className="row-changes">
           {differing.map((change) => (
             <li key={`${change.place}/${change.kind}`} data-kind={change.kind}>
-              <h3>{placeText(language, change.place)}</h3>
+              <h3>{rowText(language, (change.after ?? change.before)!)}</h3>
               <CellChanges change={change} />
             </li>
           ))}

@@ -87,7 +87,7 @@ function Line({ line, isChoice, taken, onTake }: LineProps) {
     <>
       <span className="line-name">
         <strong>{line.ref}</strong> {refName(language, line.ref)}
-        <Details row={line.after ?? line.before[0]} />
+        <Details line={line} />
       </span>
       <LineFigures line={line} />
       {line.fileRow !== undefined && (
@@ -106,11 +106,22 @@ function Line({ line, isChoice, taken, onTake }: LineProps) {
   );
 }
 
-/** Carrier and activity, where the row has them. */
-function Details({ row }: { row: InventoryRow | undefined }) {
-  const parts = [row?.activity?.activity, row?.activity?.carrier].filter((part) => part !== undefined && part !== '');
-  return parts.length === 0 ? null : <span className="quiet"> · {parts.join(' · ')}</span>;
+/** Activity and carrier, where the row has them; what it was called before, where the file calls it otherwise. */
+function Details({ line: { kind, before, after } }: { line: ImportLine }) {
+  const now = nameOf(after ?? before[0]);
+  const old = kind === 'changed' && before.length === 1 ? nameOf(before[0]) : '';
+  if (now === '' && old === '') return null;
+  if (old === '' || now === '' || old === now) return <span className="quiet"> · {now || old}</span>;
+  return (
+    <span className="quiet">
+      {' · '}
+      <del>{old}</del> <span aria-hidden="true">→</span> <ins>{now}</ins>
+    </span>
+  );
 }
+
+const nameOf = (row: InventoryRow | undefined): string =>
+  [row?.activity?.activity, row?.activity?.carrier].filter((part) => part !== undefined && part !== '').join(' · ');
 
 function LineFigures({ line }: { line: ImportLine }) {
   const language = useLanguage();

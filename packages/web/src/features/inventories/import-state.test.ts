@@ -31,6 +31,32 @@ describe('a file held against an inventory', () => {
     ]);
   });
 
+  it('matches rows by their ids where the file has them, so that a renamed row is changed and not new', () => {
+    const known = (id: string, carrier: string, tonnes = 10) => row('I.1.1', tonnes, { id, ...activity(carrier, 50) });
+    const inventory = inventoryWith([known('a', 'diesel'), known('b', 'diesel'), row('V.1', 3, { id: 'c' })]);
+    const fromFile = file(known('b', 'electricity'), known('a', 'diesel'), row('V.1', 3, { id: 'c', activity: { activity: 'emissions', carrier: '', amount: 3, unit: 't CO2e' } })); // prettier-ignore
+    const comparison = compareImport(inventory, fromFile);
+    expect(comparison.lines.map(({ kind, before, after }) => [kind, before[0]?.id, after?.activity?.carrier])).toEqual([
+      ['changed', 'b', 'electricity'],
+      ['same', 'a', 'diesel'],
+      ['same', 'c', ''],
+    ]);
+    const next = applyImport(inventory, comparison, all(comparison));
+    expect(next.rows.map(({ id, activity: of }) => [id, of?.carrier])).toEqual([['a', 'diesel'], ['b', 'electricity'], ['c', undefined]]); // prettier-ignore
+  });
+
+  it('matches by name what has no id, and leaves each row its own', () => {
+    const inventory = inventoryWith([row('I.1.1', 10, { id: 'a', ...activity('diesel', 50) })]);
+    const strange = row('I.1.1', 11, { id: 'of-last-year', ...activity('diesel', 55) });
+    for (const fromFile of [row('I.1.1', 11, activity('diesel', 55)), strange]) {
+      const comparison = compareImport(inventory, file(fromFile));
+      expect(kinds(comparison)).toEqual(['I.1.1 changed']);
+      expect(applyImport(inventory, comparison, all(comparison)).rows).toMatchObject([{ id: 'a', co2eTonnes: 11 }]);
+    }
+    const added = compareImport(inventoryWith([]), file(strange));
+    expect(applyImport(inventoryWith([]), added, all(added)).rows).toEqual([strange]);
+  });
+
   it('sees another amount behind the same tonnes', () => {
     const inventory = inventoryWith([row('I.1.1', 10, activity('natural-gas', 50))]);
     expect(kinds(compareImport(inventory, file(row('I.1.1', 10, activity('natural-gas', 60)))))).toEqual(['I.1.1 changed']); // prettier-ignore

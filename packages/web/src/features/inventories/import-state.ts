@@ -1,6 +1,6 @@
 /** A file held against an inventory: what is the same, changed, new, and left as it is; and taking over what was chosen. Pure. */
 import { GPC_REFERENCES, isMissing, type GpcRef, type Inventory, type InventoryRow } from '@thousand-cities/model';
-import { rowPlaces } from '../inventory-grid/place.ts';
+import { rowName, rowNames } from '../../shared/rows/row-ids.ts';
 import { sameFigure } from './cells.ts';
 
 /** Rows of a file for one city and year, and the line of the file of each. */
@@ -13,7 +13,7 @@ export interface FileRows {
 
 /**
  * What a file means for one row.
- * - `changed`: the file says otherwise
+ * - `changed`: the file says otherwise, or calls the row otherwise
  * - `new`: the inventory has no such row
  * - `same`: both say the same; the row of the inventory stays, with what a table cannot hold
  * - `kept`: the file does not have it, or leaves the figure blank
@@ -45,11 +45,12 @@ const orderOf = (ref: GpcRef): number => ORDER.get(ref) ?? ORDER.size;
 /** Hold a file against an inventory, in GPC order. Nothing is changed. */
 export function compareImport(inventory: Inventory, file: FileRows): ImportComparison {
   const taken = new Set<InventoryRow>();
-  const lines = partnersOf(inventory.rows, file.rows).map(({ before, after }, index): ImportLine => {
+  const lines = partnersOf(inventory.rows, file.rows).map((partners, index): ImportLine => {
+    const { before, after } = partners;
     before.forEach((row) => taken.add(row));
     const fileRow = file.fileRows[index];
     const line = { id: `file-${index}`, ref: after.ref, before, after, ...(fileRow !== undefined && { fileRow }) };
-    return { ...line, kind: kindOf(before, after) };
+    return { ...line, kind: kindOf(partners) };
   });
   const kept = inventory.rows.flatMap((row, index): readonly ImportLine[] =>
     taken.has(row) ? [] : [{ id: `kept-${index}`, kind: 'kept', ref: row.ref, before: [row] }],
@@ -60,36 +61,58 @@ export function compareImport(inventory: Inventory, file: FileRows): ImportCompa
   return { lines: all, population: { before: inventory.population, after: population } };
 }
 
-function kindOf(before: readonly InventoryRow[], after: InventoryRow): ImportKind {
+function kindOf({ before, after, isById }: Partners): ImportKind {
   // A blank figure says nothing; it takes nothing away.
   if (isBlank(after)) return 'kept';
   if (before.length === 0) return 'new';
+  if (isById && isRenamed(before[0]!, after)) return 'changed';
   return saysTheSame(before, after) ? 'same' : 'changed';
+}
+
+/** Whether the file calls a row otherwise. A table that gives emissions as such need not say what they are of. */
+function isRenamed(before: InventoryRow, after: InventoryRow): boolean {
+  if (before.ref !== after.ref) return true;
+  const isUnnamed =
+    after.activity === undefined || (before.activity === undefined && /co2e/i.test(after.activity.unit));
+  return !isUnnamed && rowName(before) !== rowName(after);
 }
 
 interface Partners {
   readonly before: readonly InventoryRow[];
   readonly after: InventoryRow;
+  /** The row has the id that the file gives. */
+  readonly isById: boolean;
 }
 
-/** For each row of the file the rows of the inventory it is about: by name, else by reference where only one is left. */
+/** For each row of the file the rows of the inventory it is about: by id, by name, else by reference where only one is left. */
 function partnersOf(rows: readonly InventoryRow[], fileRows: readonly InventoryRow[]): readonly Partners[] {
-  const places = rowPlaces(rows);
-  const byName = new Map(rows.map((row, index) => [places[index]!, row]));
-  const filePlaces = rowPlaces(fileRows);
-  const named = filePlaces.map((place) => byName.get(place));
+  const identified = identifiedBy(rows, fileRows);
+  const known = new Set(identified);
+  const names = rowNames(rows);
+  const byName = new Map(rows.flatMap((row, index) => (known.has(row) ? [] : [[names[index]!, row] as const])));
+  const named = rowNames(fileRows).map((name, index) => identified[index] ?? byName.get(name));
   const used = new Set(named);
   const free = (ref: GpcRef) => rows.filter((row) => row.ref === ref && !used.has(row));
   const unnamed = (ref: GpcRef) => fileRows.filter((row, index) => row.ref === ref && named[index] === undefined);
   return fileRows.map((after, index) => {
     const match = named[index];
-    if (match !== undefined) return { before: [match], after };
+    const isById = identified[index] !== undefined;
+    if (match !== undefined) return { before: [match], after, isById };
     const left = free(after.ref);
     const isOnly = unnamed(after.ref).length === 1;
     // One figure for a reference stands for all rows of it; an activity only for the one row that is left.
     const fits = isOnly && (left.length === 1 || (after.activity === undefined && !fileNames(fileRows, after.ref)));
-    return { before: fits ? left : [], after };
+    return { before: fits ? left : [], after, isById };
   });
+}
+
+/** For each row of the file the row that has its id. */
+function identifiedBy(
+  rows: readonly InventoryRow[],
+  fileRows: readonly InventoryRow[],
+): readonly (InventoryRow | undefined)[] {
+  const byId = new Map(rows.flatMap((row) => (row.id === undefined ? [] : [[row.id, row] as const])));
+  return fileRows.map(({ id }) => (id === undefined ? undefined : byId.get(id)));
 }
 
 const fileNames = (rows: readonly InventoryRow[], ref: GpcRef): boolean =>
@@ -161,12 +184,13 @@ function replaced(
   });
 }
 
-/** The file's figure with what only the inventory knows: the note, and the source where the file gives none. */
+/** The file's figure with what only the inventory knows: its identity, the note, and the source where the file gives none. */
 function withOld(old: InventoryRow, now: InventoryRow): InventoryRow {
-  const { note, sources } = old;
+  const { id, note, sources } = old;
   const isDefault = old.provenance === 'default' || old.provenance === 'assumption';
   return {
     ...now,
+    ...(id !== undefined && { id }),
     ...(note !== undefined && { note }),
     ...(now.sources.length === 0 && !isDefault && { sources }),
   };

@@ -1,5 +1,5 @@
 /** How many open comments and files hang on each place, and what belongs to a row. Pure. */
-import { placeParts } from '../inventory-grid/place.ts';
+import { placeParts, type PlaceToday } from '../../shared/rows/place.ts';
 import type { Comment, Evidence, Talk } from './talk-store.ts';
 
 /** What hangs on a place. */
@@ -10,10 +10,11 @@ export interface Marks {
   readonly evidence: number;
 }
 
-/** Counts by place, for rows and cells alike: what hangs on a cell counts for its row, too. */
-export function marksOf({ comments, evidence }: Talk): ReadonlyMap<string, Marks> {
+/** Counts by place of today, for rows and cells alike: what hangs on a cell counts for its row, too. */
+export function marksOf({ comments, evidence }: Talk, today: PlaceToday): ReadonlyMap<string, Marks> {
   const marks = new Map<string, Marks>();
-  const add = (place: string, what: keyof Marks) => {
+  const add = (stored: string, what: keyof Marks) => {
+    const place = today(stored);
     const { row } = placeParts(place);
     for (const each of new Set([place, row])) {
       const now = marks.get(each) ?? { comments: 0, evidence: 0 };
@@ -37,10 +38,10 @@ export interface Thread {
   readonly answers: readonly Comment[];
 }
 
-/** Threads at a place: open ones first, then as they were begun. */
-export function threadsAt(comments: readonly Comment[], place: string): readonly Thread[] {
+/** Threads at a place of today: open ones first, then as they were begun. */
+export function threadsAt(comments: readonly Comment[], place: string, today: PlaceToday): readonly Thread[] {
   const threads = comments
-    .filter((comment) => comment.replyTo === null && belongsTo(comment.place, place))
+    .filter((comment) => comment.replyTo === null && belongsTo(today(comment.place), place))
     .map((first) => ({ first, answers: comments.filter(({ replyTo }) => replyTo === first.id) }));
   const isOpen = ({ first }: Thread) => (first.resolvedAt === null ? 0 : 1);
   return threads.toSorted((one, other) => isOpen(one) - isOpen(other));
@@ -52,10 +53,10 @@ export interface KeptFile {
   readonly replaced: readonly Evidence[];
 }
 
-/** Files at a place as they stand. */
-export function filesAt(evidence: readonly Evidence[], place: string): readonly KeptFile[] {
+/** Files at a place of today as they stand. */
+export function filesAt(evidence: readonly Evidence[], place: string, today: PlaceToday): readonly KeptFile[] {
   return evidence
-    .filter((file) => file.supersededBy === null && belongsTo(file.place, place))
+    .filter((file) => file.supersededBy === null && belongsTo(today(file.place), place))
     .map((file) => ({ file, replaced: before(evidence, file) }));
 }
 

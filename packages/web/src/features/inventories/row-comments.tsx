@@ -2,6 +2,7 @@
 import { useId, useState, type FormEvent } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { client } from '../../shared/client/client.ts';
+import { placesAmong } from '../../shared/rows/place.ts';
 import { useNames } from '../../shared/saving/members.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { MAY, useRole } from '../workspace/me.tsx';
@@ -11,14 +12,14 @@ import { useTalk, type Comment } from './talk-store.ts';
 import { useMoment } from './words.ts';
 
 export function RowComments(props: RowPanelProps) {
-  const { cityId, documentId, place } = props;
+  const { cityId, documentId, place, rows } = props;
   const { say } = useLanguage();
   const mayComment = MAY.comment(useRole(cityId));
   const [answer, refresh] = useTalk(cityId, documentId);
   const post = usePost(props, refresh);
   if (answer.state === 'waiting') return <p role="status">{say('inventories.loading')}</p>;
   if (answer.state === 'failed') return <Trouble error={answer.error} onRetry={() => void refresh()} />;
-  const threads = threadsAt(answer.talk.comments, place);
+  const threads = threadsAt(answer.talk.comments, place, placesAmong(rows));
   return (
     <div className="talk">
       {threads.length === 0 && <p className="quiet">{say('inventories.comments.none')}</p>}

@@ -2,6 +2,7 @@
 import { useId, useState, type ChangeEvent } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { ApiError } from '../../shared/api.ts';
+import { placesAmong } from '../../shared/rows/place.ts';
 import { useNames } from '../../shared/saving/members.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { MAY, useRole } from '../workspace/me.tsx';
@@ -12,14 +13,14 @@ import { EVIDENCE_TYPES, LARGEST_EVIDENCE, uploadEvidence } from './upload.ts';
 import { useFileSize, useMoment } from './words.ts';
 
 export function RowEvidence(props: RowPanelProps) {
-  const { cityId, documentId, place } = props;
+  const { cityId, documentId, place, rows } = props;
   const { say } = useLanguage();
   const mayWrite = MAY.write(useRole(cityId));
   const [answer, refresh] = useTalk(cityId, documentId);
   const { send, work } = useSending(props, refresh);
   if (answer.state === 'waiting') return <p role="status">{say('inventories.loading')}</p>;
   if (answer.state === 'failed') return <Trouble error={answer.error} onRetry={() => void refresh()} />;
-  const files = filesAt(answer.talk.evidence, place);
+  const files = filesAt(answer.talk.evidence, place, placesAmong(rows));
   return (
     <div className="evidence">
       {files.length === 0 && <p className="quiet">{say('inventories.evidence.none')}</p>}

@@ -4,7 +4,7 @@ import { useLanguage } from '../../i18n/context.tsx';
 import { useLoaded } from '../../shared/loading.ts';
 import { useNames } from '../../shared/saving/members.ts';
 import { Trouble } from '../../shared/trouble.tsx';
-import { placeParts } from '../inventory-grid/place.ts';
+import { placeParts } from '../../shared/rows/place.ts';
 import { CellChanges } from './cell-changes.tsx';
 import { compareInventories, type RowChange } from './compare-state.ts';
 import type { RowPanelProps } from './row-panels.tsx';
@@ -24,7 +24,8 @@ async function stepsOf(
   { cityId, documentId, place }: RowPanelProps,
   count: number,
 ): Promise<{ readonly steps: readonly Step[]; readonly hasMore: boolean }> {
-  const { row } = placeParts(place);
+  // Going back, the row is followed to what it was known by then.
+  let { row } = placeParts(place);
   const heads = await listVersions(cityId, documentId);
   const looked = heads.slice(0, count + 1);
   const documents = await Promise.all(looked.map(({ version }) => versionDocument(cityId, documentId, version)));
@@ -33,8 +34,10 @@ async function stepsOf(
     // The oldest that was fetched is there to be compared with, unless it is the first of all.
     if (before === undefined && index === count) return [];
     const base = before ?? { ...after, rows: [] };
-    const change = compareInventories(base, after).find((each) => each.place === row && each.kind !== 'same');
-    return change ? [{ head, change }] : [];
+    const about = compareInventories(base, after).filter((each) => each.place === row);
+    const change = about.find(({ kind }) => kind !== 'removed') ?? about[0];
+    row = change?.placeBefore ?? row;
+    return change && change.kind !== 'same' ? [{ head, change }] : [];
   });
   return { steps, hasMore: heads.length > looked.length };
 }

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { recalculateBaseYear, type GwpSet, type RecalculationReason } from '@thousand-cities/model';
+import { recalculateBaseYear, type GwpSet, type Inventory, type InventoryRow, type RecalculationReason } from '@thousand-cities/model'; // prettier-ignore
+import { absentPlace, placeOf, placesAmong, rowPlaces } from '../../shared/rows/place.ts';
+import { absentName, idOfName, withRowIds } from '../../shared/rows/row-ids.ts';
 import { differencesOf } from './compare-state.ts';
 import { activity, inventoryWith, row } from './inventory.case.ts';
+import { marksOf, threadsAt } from './marks-state.ts';
 import { copyToYear, emptyYear, nextYear } from './new-year.ts';
 import { inOtherGwp } from './other-gwp.ts';
 import { readRecalculationNote, writeRecalculationNote } from './recalculation-note.ts';
+import type { Comment } from './talk-store.ts';
 import { baseColumn, changeFrom, yearColumns, type YearDocument } from './years-state.ts';
 
 const document = (year: number, rows: YearDocument['inventory']['rows'], more: Partial<YearDocument> = {}): YearDocument => ({
@@ -56,7 +60,35 @@ describe('years side by side', () => {
 });
 
 describe('two versions', () => {
-  it('differ in cells, by place; a renamed row goes and comes', () => {
+  const line = (id: string, carrier: string) => row('I.1.1', 10, { id, ...activity(carrier, 5) });
+  const told = (before: Inventory, after: Inventory) =>
+    differencesOf(before, after).map(({ kind, cells }) => [kind, ...cells.map((cell) => `${cell.cell} ${cell.before} → ${cell.after}`)]); // prettier-ignore
+
+  it('of a renamed row are one line of what changed, also where ids came between', () => {
+    const first = inventoryWith([row('I.1.1', 10, activity('diesel', 5)), row('I.1.1', 10, activity('lpg', 5))]);
+    const [diesel, lpg] = withRowIds(first.rows) as [InventoryRow, InventoryRow];
+    const renamed = inventoryWith([lpg, line(diesel.id!, 'electricity')]);
+    expect(told(first, renamed)).toEqual([['changed', 'carrier diesel → electricity']]);
+    // Two that change names are still themselves.
+    const swapped = inventoryWith([line(lpg.id!, 'electricity'), line(diesel.id!, 'lpg')]);
+    expect(told(renamed, swapped)).toHaveLength(2);
+    // A tool that drops ids: known by name again.
+    const bare = inventoryWith([row('I.1.1', 12, activity('electricity', 5)), row('I.1.1', 10, activity('lpg', 5))]);
+    expect(told(renamed, bare)).toEqual([['changed', 'result 10 → 12']]);
+    // A line that is another one is not it, though it has its name.
+    expect(told(inventoryWith([line('a', 'lpg')]), inventoryWith([line('b', 'lpg')]))).toHaveLength(2);
+  });
+
+  it('two years: names first, and a line that was carried on and renamed is still that line', () => {
+    const last = inventoryWith([line('a', 'diesel'), line('b', 'lpg')], { year: 2020 });
+    const carriedOn = inventoryWith([line('a', 'electricity'), line('b', 'lpg')], { year: 2021 });
+    expect(told(last, carriedOn)).toEqual([['changed', 'carrier diesel → electricity']]);
+    // What was corrected in one year only does not make diesel of electricity in the other.
+    const apart = inventoryWith([line('a', 'lpg'), line('b', 'diesel')], { year: 2021 });
+    expect(told(last, apart)).toEqual([]);
+  });
+
+  it('differ in cells; a row that came is added', () => {
     const before = inventoryWith([row('I.1.1', 10, activity('diesel', 5)), row('I.1.2', 3), row('V.1', 1)]);
     const after = inventoryWith([
       row('I.1.2', 3),
@@ -64,15 +96,38 @@ describe('two versions', () => {
       row('V.1', { keys: ['NE'], explanation: 'no herd count' }),
       row('III.1.1', 2),
     ]);
-    expect(differencesOf(before, after).map(({ place, kind, cells }) => [place, kind, cells])).toEqual([
-      ['I.1.1/diesel/heating#1', 'changed', [
+    expect(differencesOf(before, after).map(({ ref, kind, cells }) => [ref, kind, cells])).toEqual([
+      ['I.1.1', 'changed', [
         { cell: 'amount', before: 5, after: 6 },
         { cell: 'result', before: 10, after: 12 },
         { cell: 'note', before: undefined, after: 'new meter' },
       ]],
-      ['III.1.1/-/-#1', 'added', []],
-      ['V.1/-/-#1', 'changed', [{ cell: 'result', before: 1, after: 'NE (no herd count)' }]],
+      ['III.1.1', 'added', []],
+      ['V.1', 'changed', [{ cell: 'result', before: 1, after: 'NE (no herd count)' }]],
     ]); // prettier-ignore
+  });
+});
+
+describe('what was said of a row before rows had ids', () => {
+  const said = (place: string, id = place): Comment => ({ id, place, replyTo: null, resolvedAt: null } as unknown as Comment); // prettier-ignore
+  const old = inventoryWith([row('I.1.1', 10, activity('diesel', 5)), row('I.1.1', 4, activity('lpg', 2))]);
+  const comments = [said('I.1.1/diesel/heating#1:amount'), said('I.1.1/lpg/heating#1'), said('V.1/-/-#1')];
+  const countsAmong = (rows: readonly InventoryRow[]) => {
+    const marks = marksOf({ comments, evidence: [] }, placesAmong(rows));
+    return rowPlaces(rows).map((place) => [marks.get(place)?.comments, marks.get(placeOf(place, 'amount'))?.comments]);
+  };
+
+  it('stands at that row: as it was, with ids, renamed, sorted, and beside a new one of the old name', () => {
+    expect(countsAmong(old.rows)).toEqual([[1, 1], [1, undefined]]); // prettier-ignore
+    const [diesel, lpg] = withRowIds(old.rows) as [InventoryRow, InventoryRow];
+    const renamed = { ...diesel, ...activity('electricity', 5) };
+    expect(countsAmong([lpg, renamed, row('I.1.1', 1, { id: 'new', ...activity('diesel', 1) })])).toEqual([[1, undefined], [1, 1], [undefined, undefined]]); // prettier-ignore
+    expect(threadsAt(comments, rowPlaces([renamed])[0]!, placesAmong([renamed])).map(({ first }) => first.id)).toEqual(['I.1.1/diesel/heating#1:amount']); // prettier-ignore
+  });
+
+  it('of an empty reference waits for its first row', () => {
+    expect(threadsAt(comments, absentPlace('V.1'), placesAmong(old.rows))).toHaveLength(1);
+    expect(countsAmong([row('V.1', 3, { id: idOfName(absentName('V.1')), ...activity('cattle', 3) })])).toEqual([[1, undefined]]); // prettier-ignore
   });
 });
 
@@ -84,6 +139,8 @@ describe('a new year', () => {
     expect(next.population).toBeUndefined();
     expect(next.rows[0]).toMatchObject({ provenance: 'assumption', note: 'From 2021. by bill', quality: { activity: 'L', factor: 'M' } }); // prettier-ignore
     expect(next.rows[1]).toEqual(old.rows[1]);
+    // A line that is carried on is known by the same id.
+    expect(copyToYear(inventoryWith([row('I.1.1', 10, { id: 'a' })]), 2022, 'From 2021').rows[0]!.id).toBe('a');
     expect(emptyYear(old.city, 2022, 'AR6')).toEqual({ city: old.city, year: 2022, gwpSet: 'AR6', rows: [] });
   });
 

@@ -1,10 +1,9 @@
 /** Words of this room: moments, sizes, cells of rows. */
 import { useMemo } from 'react';
-import { formatNotation, isMissing, type Reported } from '@thousand-cities/model';
+import { formatNotation, isMissing, type InventoryRow, type Reported } from '@thousand-cities/model';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { hasKey } from '../../i18n/messages.ts';
 import { joined, numberFormat } from '../../i18n/numbers.ts';
-import { placeParts, refOfPlace } from '../inventory-grid/place.ts';
 import { refName } from '../inventory/words.ts';
 import type { CellName, CellValue } from './cells.ts';
 
@@ -55,10 +54,8 @@ export function cellText(language: Language, cell: CellName, value: CellValue): 
   return cell === 'provenance' && hasKey(catalogue, named) ? say(named) : value;
 }
 
-/** The name of a row by its place: reference, what it is, carrier and activity. */
-export function placeText(language: Language, place: string): string {
-  const ref = refOfPlace(place);
-  const [, carrier, activity] = placeParts(place).row.replace(/#\d+$/, '').split('/');
-  const more = [carrier, activity].filter((part) => part !== undefined && part !== '-');
+/** The name of a row: reference, what it is, carrier and activity. */
+export function rowText(language: Language, { ref, activity }: Pick<InventoryRow, 'ref' | 'activity'>): string {
+  const more = [activity?.carrier, activity?.activity].filter((part) => part !== undefined && part !== '');
   return [`${ref} ${refName(language, ref)}`, ...more].join(' · ');
 }

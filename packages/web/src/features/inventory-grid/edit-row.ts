@@ -46,7 +46,7 @@ export type RowEdit = ReadonlyMap<GridColumn, string>;
 const LONGEST = 2000;
 const ACTIVITY = ['activity', 'carrier', 'amount', 'unit', 'factor'] as const satisfies readonly GridColumn[];
 
-/** A row for a reference that had none. */
+/** A new row. */
 export const emptyRow = (ref: string): InventoryRow => ({
   ref,
   co2eTonnes: UNKNOWN,
@@ -63,7 +63,9 @@ export function editedRow(row: InventoryRow, edit: RowEdit, context: EditContext
   const refused: Refusal[] = [];
   const draft = new RowDraft(row, changes, context, refused);
   const next = draft.next();
-  return refused.length > 0 ? refused : next;
+  if (refused.length > 0) return refused;
+  // What is worked out anew is the same row.
+  return row.id === undefined ? next : { ...next, id: row.id };
 }
 
 class RowDraft {

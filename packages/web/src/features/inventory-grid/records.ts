@@ -1,6 +1,6 @@
 /** The rows of the grid: every GPC reference in order, with the rows the inventory has of it, or one that says there is none. */
 import { GPC_REFERENCES, type Inventory, type InventoryRow, type Sector } from '@thousand-cities/model';
-import { absentPlace, rowPlaces } from './place.ts';
+import { absentPlace, rowPlaces } from '../../shared/rows/place.ts';
 
 /** A row of the grid. */
 export interface GridRecord {

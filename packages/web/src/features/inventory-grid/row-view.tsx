@@ -9,7 +9,7 @@ import { GRID_COLUMNS, type GridColumn } from './columns.ts';
 import { Editor, useCellLabel } from './editor.tsx';
 import { numberFormOf } from './figures.ts';
 import { MarkDots, type MarkCount } from './mark-dots.tsx';
-import { placeOf } from './place.ts';
+import { placeOf } from '../../shared/rows/place.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
 import type { Grid, OpenCell } from './use-grid.ts';
 import { partName } from './words.ts';

@@ -6,6 +6,7 @@ import { isGpcRef, type Inventory, type InventoryRow } from '@thousand-cities/mo
 import { cellText } from './cells.ts';
 import { GRID_COLUMNS, type GridColumn } from './columns.ts';
 import { editedRow, emptyRow, type EditContext, type Refusal } from './edit-row.ts';
+import { absentName, idOfName } from '../../shared/rows/row-ids.ts';
 import { rankOf, recordsOf, type GridRecord } from './records.ts';
 import type { Range } from './selection.ts';
 import type { Block } from './tsv.ts';
@@ -193,7 +194,7 @@ export function withoutHeadings(block: Block, left: number): Block {
 
 /** Add an empty row to a reference. */
 export function withRow(inventory: Inventory, ref: string): Inventory {
-  return { ...inventory, rows: inserted([...inventory.rows], [emptyRow(ref)]) };
+  return { ...inventory, rows: inserted([...inventory.rows], [newRow(inventory, ref)]) };
 }
 
 /** Take the rows of a range away; a reference whose last row goes is missing again. */
@@ -218,7 +219,7 @@ function applied(inventory: Inventory, targets: readonly Target[], context: Edit
   const refused: RefusedCell[] = [];
   let changed = 0;
   for (const { record, ref, line, cells } of targets) {
-    const before = record?.row ?? emptyRow(ref);
+    const before = record?.row ?? (record ? newRow(inventory, ref) : emptyRow(ref));
     const after = editedRow(before, cells, context);
     if (isRefusal(after)) {
       refused.push(...after.map((refusal) => ({ ...refusal, ref, ...(line !== undefined && { line }) })));
@@ -231,6 +232,13 @@ function applied(inventory: Inventory, targets: readonly Target[], context: Edit
   if (refused.length > 0) return { refused };
   if (changed === 0) return { inventory, changed, added: 0 };
   return { inventory: { ...inventory, rows: inserted(rows, added) }, changed, added: added.length };
+}
+
+/** The first row of a reference has the id of the place that was empty: whoever else fills it fills the same. Others get theirs later. */
+function newRow({ rows }: Inventory, ref: string): InventoryRow {
+  const id = idOfName(absentName(ref));
+  const isFirst = rows.every((row) => row.ref !== ref && row.id !== id);
+  return isFirst ? { id, ...emptyRow(ref) } : emptyRow(ref);
 }
 
 const isRefusal = (after: InventoryRow | readonly Refusal[]): after is readonly Refusal[] => Array.isArray(after);

@@ -6,6 +6,7 @@ import { useLoaded } from '../../shared/loading.ts';
 import { useDocument, type OpenDocument } from '../../shared/saving/use-document.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { MAY, useRole, useStanding } from '../workspace/me.tsx';
+import { withNewIds, withRowIds } from '../../shared/rows/row-ids.ts';
 import { loadFacts, type Facts } from './facts.ts';
 import { Workbench } from './workbench.tsx';
 import '../../styles/inventory-grid.css';
@@ -20,7 +21,9 @@ export const trust = (inventory: Inventory): Inventory => {
 
 const read = (document: unknown): Inventory => {
   if (typeof document === 'object' && document !== null && known.has(document)) return document as Inventory;
-  return trust(inventoryOf(document));
+  const inventory = inventoryOf(document);
+  // Shown with ids, and stored with them by the first edit.
+  return trust({ ...inventory, rows: withRowIds(inventory.rows) });
 };
 
 interface RoomProps {
@@ -52,7 +55,10 @@ function WithFacts(props: ReadyProps) {
   const [facts, retry] = useLoaded<Facts>(`facts:${country}`, (signal) => loadFacts(country, signal));
   const { edit } = props.document;
   const document = useMemo(
-    () => ({ ...props.document, edit: (next: Inventory, about?: string) => edit(trust(next), about) }),
+    () => ({
+      ...props.document,
+      edit: (next: Inventory, about?: string) => edit(trust({ ...next, rows: withNewIds(next.rows) }), about),
+    }),
     [props.document, edit],
   );
   switch (facts.state) {

@@ -13,8 +13,8 @@ import { MarkKey } from '../explain/mark.tsx';
 import { useMarks } from '../inventories/marks.ts';
 import { useRole } from '../workspace/me.tsx';
 import { Cards } from './cards.tsx';
-import { tonnesShown } from './cell-view.tsx';
 import { GRID_COLUMNS } from './columns.ts';
+import { sideWords } from './conflict-words.ts';
 import type { EditContext } from './edit-row.ts';
 import { hasLandfill, historyIn, loadSeries, type Facts } from './facts.ts';
 import { numberFormOf } from './figures.ts';
@@ -52,7 +52,7 @@ export function Workbench({ cityId, documentId, document, facts, mayWrite }: Wor
   const overview = useMemo(() => overviewOf(grid.preview ?? inventory, context), [grid.preview, inventory, context]);
   const [details, setDetails] = useState<number>();
   const [isImporting, setImporting] = useState(false);
-  const marks = useMarks(cityId, documentId);
+  const marks = useMarks(cityId, documentId, inventory.rows);
   const boxRef = useRef<HTMLDivElement>(null);
   const scrollRef = useRef<HTMLDivElement>(null);
   const isNarrow = useWidth(boxRef, 1000) < CARDS_BELOW;
@@ -110,7 +110,7 @@ export function Workbench({ cityId, documentId, document, facts, mayWrite }: Wor
           gwp={context.gwp}
           onMove={showRow}
           onClose={() => setDetails(undefined)}
-          more={talkOf({ cityId, documentId, version: document.head.version })}
+          more={talkOf({ cityId, documentId, version: document.head.version, rows: inventory.rows })}
         />
       )}
       {isImporting && (
@@ -132,6 +132,7 @@ function talkOf(about: {
   readonly cityId: string;
   readonly documentId: string;
   readonly version: number;
+  readonly rows: Inventory['rows'];
 }): RowPanelProps['more'] {
   const tab = (what: 'evidence' | 'comments' | 'history') => (place: string) => (
     <Suspense>
@@ -199,18 +200,15 @@ function Approval({ cityId, document, overview }: ApprovalProps) {
 }
 
 function Conflicts({ cityId, document }: Pick<ApprovalProps, 'cityId' | 'document'>) {
-  const { say, locale } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
   const nameOf = useNames(cityId);
-  const show = (value: unknown): string => {
-    if (typeof value === 'number') return say('grid.conflict.figure', { tonnes: tonnesShown(value, locale) });
-    return typeof value === 'string' ? value : JSON.stringify(value);
-  };
   return (
     <ConflictDialog
       document={document}
       nameOf={nameOf}
       describe={([, row = '']) => say('grid.conflict.rows', { row })}
-      show={show}
+      show={(value) => sideWords(language, value)}
     />
   );
 }

@@ -1,59 +1,49 @@
 /**
- * Stable names of rows and cells of an inventory: what comments and evidence hang on. A place is told by what the row is about,
- * not by where it stands, so that it stays when other rows come, go or are sorted: `I.1.1/natural-gas/heating#1:amount`.
+ * What comments and evidence hang on: the row by its id, `@rk3m9x…`, or one of its cells, `@rk3m9x…:amount`. A row that has no id yet
+ * has one that follows from its name, so that what hangs on it stays when it is renamed. Before rows had ids, things hung on the name
+ * itself, `I.1.1/natural-gas/heating#1:amount`; they are found by the id that follows from it.
  */
 import type { InventoryRow } from '@thousand-cities/model';
-import type { GridColumn } from './columns.ts';
+import { absentName, idOfName, rowNames, withRowIds } from './row-ids.ts';
 
-/** Letters of the longest part of a name; what is longer is cut, and told apart by its number. */
-const LONGEST = 60;
+/** The place of a row by its id. */
+export const placeOfId = (id: string): string => `@${id}`;
 
-/** A part of a name: lower case, letters and digits of any script, hyphens between. `-` for nothing. */
-function part(text: string | undefined): string {
-  const slug = (text ?? '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '');
-  return slug === '' ? '-' : Array.from(slug).slice(0, LONGEST).join('');
-}
+/** The place of every row, in their order. */
+export const rowPlaces = (rows: readonly InventoryRow[]): readonly string[] =>
+  withRowIds(rows).map(({ id }) => placeOfId(id!));
 
-type Named = Pick<InventoryRow, 'ref' | 'activity'>;
-
-/** Names are asked for at every keystroke, of rows that have not changed. */
-const names = new WeakMap<Named, string>();
-
-function nameOf(row: Named): string {
-  const known = names.get(row);
-  if (known !== undefined) return known;
-  const name = `${row.ref}/${part(row.activity?.carrier)}/${part(row.activity?.activity)}`;
-  names.set(row, name);
-  return name;
-}
-
-/** The place of every row, in their order: `REFERENCE/CARRIER/ACTIVITY#N`, numbered among rows of the same name. */
-export function rowPlaces(rows: readonly Named[]): readonly string[] {
-  const seen = new Map<string, number>();
-  return rows.map((row) => {
-    const name = nameOf(row);
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return `${name}#${count}`;
-  });
-}
-
-/** The place of a reference that has no row yet; the same as its first row's while that names no activity. */
-export const absentPlace = (ref: string): string => `${ref}/-/-#1`;
+/** The place of a reference that has no row yet; its first row takes it over. */
+export const absentPlace = (ref: string): string => placeOfId(idOfName(absentName(ref)));
 
 /** The place of a row, or of one of its cells. */
-export const placeOf = (rowPlace: string, column?: GridColumn): string =>
+export const placeOf = (rowPlace: string, column?: string): string =>
   column === undefined ? rowPlace : `${rowPlace}:${column}`;
 
 /** The row and the column of a place; no column for the row as a whole. */
 export function placeParts(place: string): { readonly row: string; readonly column?: string } {
-  const match = /^(.*#\d+):([a-z]+)$/u.exec(place);
+  const match = /^(@[\w-]+|.*#\d+):([a-z]+)$/u.exec(place);
   return match ? { row: match[1]!, column: match[2]! } : { row: place };
 }
 
-/** The reference a place belongs to. */
-export const refOfPlace = (place: string): string => place.slice(0, Math.max(0, place.indexOf('/')));
+/** The place where something stands today that was put to a place, then or now. */
+export type PlaceToday = (stored: string) => string;
+
+/**
+ * Where things stand among these rows. What hangs on a name belongs to the row whose id follows from that name, whatever it is called
+ * now; where there is none, to the row that has the name.
+ */
+export function placesAmong(rows: readonly InventoryRow[]): PlaceToday {
+  const known = withRowIds(rows);
+  const ids = new Set(known.map(({ id }) => id));
+  const named = new Map(rowNames(rows).map((name, index) => [name, known[index]!.id!]));
+  const rowToday = (row: string): string => {
+    if (row.startsWith('@')) return row;
+    const followed = idOfName(row);
+    return placeOfId(ids.has(followed) ? followed : (named.get(row) ?? followed));
+  };
+  return (stored) => {
+    const { row, column } = placeParts(stored);
+    return placeOf(rowToday(row), column);
+  };
+}

@@ -6,6 +6,9 @@ export type Saving = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'co
 
 /** Two edits of one version that a person must put together. */
 export interface OpenConflict {
+  /** The version both were made from, and my edit of it. */
+  readonly base: unknown;
+  readonly mine: unknown;
   /** What they saved; the merge, once decided, is saved upon it. */
   readonly theirs: SavedVersion;
   /** Both together, mine where both changed. */
@@ -123,7 +126,8 @@ function afterStored(now: Editing, { head, by, at }: Extract<EditingEvent, { kin
 function afterConflict(now: Editing, base: unknown, theirs: SavedVersion, rules: MergeRules): Editing {
   const { merged, conflicts } = mergeThree(base, now.value, theirs.document, rules);
   if (conflicts.length === 0) return mergedOnto(now, theirs, merged);
-  return { ...without(now, 'sending'), saving: 'conflict', conflict: { theirs, merged, conflicts } };
+  const conflict = { base, mine: now.value, theirs, merged, conflicts };
+  return { ...without(now, 'sending'), saving: 'conflict', conflict };
 }
 
 /** Stand on their version with the merge as my edit of it; undo leads back to what I had. */
@@ -155,7 +159,7 @@ function afterArrival(now: Editing, newer: SavedVersion): Editing {
 
 /** What the document is when each conflict has been decided; `theirs` tells which are given to the other side. */
 export function resolution(conflict: OpenConflict, theirs: ReadonlySet<Conflict>, rules: MergeRules): unknown {
-  return conflict.conflicts
-    .filter((each) => theirs.has(each))
-    .reduce((document, each) => chooseTheirs(document, each, rules), conflict.merged);
+  const { base, mine, conflicts } = conflict;
+  const given = conflicts.filter((each) => theirs.has(each));
+  return chooseTheirs({ base, mine, theirs: conflict.theirs.document }, given, rules);
 }

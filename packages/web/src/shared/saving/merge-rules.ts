@@ -1,24 +1,23 @@
 /** What belongs together in an inventory and in a plan, and by what their items are known, for putting two edits together. */
-import type { MergeRules } from './merge.ts';
+import type { InventoryRow } from '@thousand-cities/model';
+import { matchRows } from './match-rows.ts';
+import type { Json, MergeRules } from './merge.ts';
 
 /** A figure with what it was worked out from: half from one person and half from another would be a wrong number. */
-const FIGURE = ['co2eTonnes', 'gases', 'biogenicCo2Tonnes', 'activity', 'method', 'provenance', 'interval'] as const;
+const FIGURE = ['co2eTonnes', 'ref', 'gases', 'biogenicCo2Tonnes', 'activity', 'method', 'provenance', 'interval'] as const; // prettier-ignore
 
 interface Known {
   readonly id?: unknown;
-  readonly ref?: unknown;
   readonly year?: unknown;
   readonly date?: unknown;
-  readonly activity?: { readonly activity?: unknown; readonly carrier?: unknown };
 }
 
-/** Items are known by their id, a row by its reference, activity and carrier, a point by its year or date, a word by itself. */
+/** Items are known by their id, a point by its year or date, a word by itself. */
 function identityOf(item: unknown): string | undefined {
   if (typeof item === 'string') return item;
   if (typeof item !== 'object' || item === null) return undefined;
-  const { id, ref, year, date, activity } = item as Known;
+  const { id, year, date } = item as Known;
   if (typeof id === 'string') return id;
-  if (typeof ref === 'string') return [ref, activity?.activity, activity?.carrier].filter(Boolean).join('/');
   const when = date ?? year;
   return typeof when === 'number' || typeof when === 'string' ? String(when) : undefined;
 }
@@ -28,8 +27,15 @@ const rowsAt = (path: readonly string[]) => path.at(-2) === 'rows';
 /** The totals' intervals were worked out from all rows of one inventory, so they go with its year and GWP set. */
 const INVENTORY = ['year', 'gwpSet', 'totalIntervals'] as const;
 
+const isRow = (item: Json): item is InventoryRow =>
+  typeof item === 'object' && item !== null && 'ref' in item && typeof item.ref === 'string';
+
 export const inventoryRules: MergeRules = {
   identityOf,
+  match: ({ base, mine, theirs }, path) =>
+    path.join('/') === 'rows' && base.every(isRow) && mine.every(isRow) && theirs.every(isRow)
+      ? matchRows({ base, mine, theirs })
+      : undefined,
   together: (path) => (path.length === 0 ? [INVENTORY] : rowsAt(path) ? [FIGURE] : []),
 };
 

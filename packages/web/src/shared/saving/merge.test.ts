@@ -36,7 +36,7 @@ describe('two edits of an inventory', () => {
     const { merged, conflicts } = mergeThree(base, mine, theirs, inventoryRules);
     expect(conflicts.map(({ path }) => path)).toEqual([['rows', 'I.1.1/use/diesel', 'co2eTonnes']]);
     expect(merged).toEqual(mine);
-    expect(chooseTheirs(merged, conflicts[0]!, inventoryRules)).toEqual(theirs);
+    expect(chooseTheirs({ base, mine, theirs }, conflicts, inventoryRules)).toEqual(theirs);
   });
 
   it('where one deletes what the other changed are a conflict', () => {
@@ -47,7 +47,7 @@ describe('two edits of an inventory', () => {
     expect(conflicts).toEqual([
       { path: ['rows', 'I.1.1/use/diesel'], base: row('I.1.1', 1), mine: undefined, theirs: row('I.1.1', 30) },
     ]);
-    expect((chooseTheirs(merged, conflicts[0]!, inventoryRules) as typeof mine).rows).toHaveLength(2);
+    expect((chooseTheirs({ base, mine, theirs }, conflicts, inventoryRules) as typeof mine).rows).toHaveLength(2);
   });
 
   it('tell apart rows of one reference, activity and carrier by their order', () => {
@@ -146,8 +146,8 @@ describe('merging any documents', () => {
   it('comes to their document when every conflict is given to them and I changed nothing else', () => {
     fc.assert(
       fc.property(document, document, document, (base, mine, theirs) => {
-        const { merged, conflicts } = mergeThree(base, mine, theirs, rules);
-        const given = conflicts.reduce<Json>((now, conflict) => chooseTheirs(now, conflict, rules), merged);
+        const { conflicts } = mergeThree(base, mine, theirs, rules);
+        const given = chooseTheirs({ base, mine, theirs }, conflicts, rules);
         for (const { path, theirs: value } of conflicts) {
           if (path.length === 1) expect((given as Record<string, Json>)[path[0]!]).toEqual(value);
         }

@@ -7,9 +7,9 @@
 export type Json = unknown;
 
 export interface Conflict {
-  /** Where: names of members, and identities of list items. */
+  /** Where: names of members, and of list items. */
   readonly path: readonly string[];
-  /** `undefined` where the side has not (or no longer) this value. */
+  /** `undefined` where the side has not (or no longer) this value; lists where the path names items that nothing tells apart. */
   readonly base: Json;
   readonly mine: Json;
   readonly theirs: Json;
@@ -20,10 +20,31 @@ export interface Merged {
   readonly conflicts: readonly Conflict[];
 }
 
+/** The document that both edits were made from, and the two of them. */
+export interface Sides<T = Json> {
+  readonly base: T;
+  readonly mine: T;
+  readonly theirs: T;
+}
+
+/** Items that nothing tells apart: merged as one thing. */
+export class Alike {
+  readonly items: readonly Json[];
+
+  constructor(items: readonly Json[]) {
+    this.items = items;
+  }
+}
+
+/** Items of a list by what they are known by, in its order. */
+export type Items = ReadonlyMap<string, Json>;
+
 /** What the merge must know of a kind of document. */
 export interface MergeRules {
-  /** Identity of a list item; undefined where a list has none and is one value. Repeated identities are told apart by their order. */
+  /** Identity of a list item; undefined where a list has none and is one value. Items of one identity are merged as one thing. */
   identityOf(item: Json, path: readonly string[]): string | undefined;
+  /** The items of a list matched over all three sides, where that takes more than an identity each; undefined where it does not. */
+  match?(lists: Sides<readonly Json[]>, path: readonly string[]): Sides<Items> | undefined;
   /** Members of the object at a path that make sense only together, such as an amount, its unit and what was worked out from them. */
   together(path: readonly string[]): readonly (readonly string[])[];
 }
@@ -45,14 +66,27 @@ export function same(one: Json, other: Json): boolean {
 
 /** Put two edits of `base` together. */
 export function mergeThree(base: Json, mine: Json, theirs: Json, rules: MergeRules): Merged {
+  return mergeGiving({ base, mine, theirs }, rules, new Set());
+}
+
+/** Both edits put together, with their side of some conflicts; mine of the others. The conflicts are those of `mergeThree`. */
+export function chooseTheirs(sides: Sides, given: readonly Conflict[], rules: MergeRules): Json {
+  return mergeGiving(sides, rules, new Set(given.map(keyOf))).merged;
+}
+
+const keyOf = ({ path }: Pick<Conflict, 'path'>): string => JSON.stringify(path);
+
+function mergeGiving({ base, mine, theirs }: Sides, rules: MergeRules, given: ReadonlySet<string>): Merged {
   const conflicts: Conflict[] = [];
-  const merged = mergeAt([], base, mine, theirs, { rules, conflicts });
+  const merged = mergeAt([], base, mine, theirs, { rules, conflicts, given });
   return { merged, conflicts };
 }
 
 interface Merging {
   readonly rules: MergeRules;
   readonly conflicts: Conflict[];
+  /** Conflicts that are given to the other side. */
+  readonly given: ReadonlySet<string>;
 }
 
 function mergeAt(path: readonly string[], base: Json, mine: Json, theirs: Json, merging: Merging): Json {
@@ -60,12 +94,19 @@ function mergeAt(path: readonly string[], base: Json, mine: Json, theirs: Json, 
   if (same(base, mine)) return theirs;
   if (isObject(mine) && isObject(theirs)) return mergeObjects(path, isObject(base) ? base : {}, mine, theirs, merging);
   if (Array.isArray(mine) && Array.isArray(theirs)) {
-    const lists = [Array.isArray(base) ? base : [], mine, theirs].map((list) => keyed(list, path, merging.rules));
-    const [ofBase, ofMine, ofTheirs] = lists;
-    if (ofBase && ofMine && ofTheirs) return mergeLists(path, ofBase, ofMine, ofTheirs, merging);
+    const lists = itemsOf({ base: Array.isArray(base) ? base : [], mine, theirs }, path, merging.rules);
+    if (lists) return mergeLists(path, lists, merging);
   }
-  merging.conflicts.push({ path, base, mine, theirs });
-  return mine;
+  return decided({ path, base, mine, theirs }, merging);
+}
+
+/** Both changed the same, each in another way: mine, or theirs where it is given to them. */
+function decided<T>(
+  conflict: Conflict & { readonly mine: T; readonly theirs: T },
+  { conflicts, given }: Pick<Merging, 'conflicts' | 'given'>,
+): T {
+  conflicts.push(conflict);
+  return given.has(keyOf(conflict)) ? conflict.theirs : conflict.mine;
 }
 
 function mergeObjects(
@@ -79,7 +120,7 @@ function mergeObjects(
   const done = new Set<string>();
   for (const group of merging.rules.together(path)) {
     const [ofBase, ofMine, ofTheirs] = [base, mine, theirs].map((side) => pick(side, group));
-    const taken = asOne([...path, group[0]!], ofBase!, ofMine!, ofTheirs!, merging);
+    const taken = asOne([...path, group[0]!], { base: ofBase!, mine: ofMine!, theirs: ofTheirs! }, merging);
     Object.assign(result, taken);
     group.forEach((name) => done.add(name));
   }
@@ -92,34 +133,56 @@ function mergeObjects(
 }
 
 /** One side or the other, whole. */
-function asOne(path: readonly string[], base: Fields, mine: Fields, theirs: Fields, { conflicts }: Merging): Fields {
+function asOne<T>(path: readonly string[], { base, mine, theirs }: Sides<T>, merging: Merging): T {
   if (same(mine, theirs) || same(base, theirs)) return mine;
   if (same(base, mine)) return theirs;
-  conflicts.push({ path, base, mine, theirs });
-  return mine;
+  return decided({ path, base, mine, theirs }, merging);
 }
 
 function pick(side: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(names.filter((name) => side[name] !== undefined).map((name) => [name, side[name]]));
 }
 
-/** A list by identity, in its order; undefined when an item has none. */
-function keyed(list: readonly Json[], path: readonly string[], rules: MergeRules): Map<string, Json> | undefined {
+/** The items of three lists by what they are known by; undefined when one of them is known by nothing. */
+function itemsOf(
+  { base, mine, theirs }: Sides<readonly Json[]>,
+  path: readonly string[],
+  rules: MergeRules,
+): Sides<Items> | undefined {
+  const matched = rules.match?.({ base, mine, theirs }, path);
+  if (matched) return matched;
+  const [ofBase, ofMine, ofTheirs] = [base, mine, theirs].map((list) =>
+    keyed(
+      list,
+      (item) => rules.identityOf(item, path),
+      (item) => item,
+    ),
+  );
+  return ofBase && ofMine && ofTheirs && { base: ofBase, mine: ofMine, theirs: ofTheirs };
+}
+
+/** A list by the keys of its items, in its order, those of one key as one thing; undefined when an item has no key. */
+export function keyed<T>(
+  list: readonly T[],
+  keyOfItem: (item: T) => string | undefined,
+  valueOf: (item: T) => Json,
+): Items | undefined {
   const items = new Map<string, Json>();
   for (const item of list) {
-    const identity = rules.identityOf(item, path);
-    if (identity === undefined) return undefined;
-    let key = identity;
-    for (let count = 2; items.has(key); count++) key = `${identity}#${count}`;
-    items.set(key, item);
+    const key = keyOfItem(item);
+    if (key === undefined) return undefined;
+    const value = valueOf(item);
+    items.set(key, items.has(key) ? new Alike([...allOf(items.get(key)), value]) : value);
   }
   return items;
 }
 
-type Items = ReadonlyMap<string, Json>;
+/** The items behind a key. */
+const allOf = (value: Json): readonly Json[] =>
+  value instanceof Alike ? value.items : value === undefined ? [] : [value];
 
 /** My order stands; what only they have comes after the item it follows on their side. */
-function mergeLists(path: readonly string[], base: Items, mine: Items, theirs: Items, merging: Merging): Json[] {
+function mergeLists(path: readonly string[], { base, mine, theirs }: Sides<Items>, merging: Merging): Json[] {
   const order = [...mine.keys()];
   let before: string | undefined;
   for (const key of theirs.keys()) {
@@ -127,31 +190,13 @@ function mergeLists(path: readonly string[], base: Items, mine: Items, theirs: I
     before = key;
   }
   return order.flatMap((key) => {
-    const value = mergeAt([...path, key], base.get(key), mine.get(key), theirs.get(key), merging);
+    const at = [...path, key];
+    const sides = [base, mine, theirs].map((side) => side.get(key));
+    if (sides.some((side) => side instanceof Alike)) {
+      const [ofBase, ofMine, ofTheirs] = sides.map(allOf);
+      return asOne(at, { base: ofBase!, mine: ofMine!, theirs: ofTheirs! }, merging);
+    }
+    const value = mergeAt(at, sides[0], sides[1], sides[2], merging);
     return value === undefined ? [] : [value];
   });
-}
-
-/** Set the value at a path of conflicts, for a person's choice of the other side. A group is set with all its members. */
-export function chooseTheirs(document: Json, conflict: Conflict, rules: MergeRules): Json {
-  return replaceAt(document, [], conflict, rules);
-}
-
-function replaceAt(value: Json, at: readonly string[], conflict: Conflict, rules: MergeRules): Json {
-  const name = conflict.path[at.length]!;
-  const isLast = at.length === conflict.path.length - 1;
-  if (Array.isArray(value)) {
-    const items = keyed(value, at, rules) ?? new Map<string, Json>();
-    const next = new Map(items);
-    const changed = isLast ? conflict.theirs : replaceAt(items.get(name), [...at, name], conflict, rules);
-    if (changed === undefined) next.delete(name);
-    else next.set(name, changed);
-    return [...next.values()];
-  }
-  const fields = isObject(value) ? value : {};
-  if (!isLast) return { ...fields, [name]: replaceAt(fields[name], [...at, name], conflict, rules) };
-  const group = rules.together(at).find(([first]) => first === name);
-  const rest = Object.entries(fields).filter(([key]) => !(group ?? [name]).includes(key));
-  const theirs = group ? Object.entries(conflict.theirs as Fields) : [[name, conflict.theirs] as const];
-  return Object.fromEntries([...rest, ...theirs].filter(([, each]) => each !== undefined));
 }
