@@ -81,7 +81,7 @@ export function createApi(services: CityServices): Hono {
   // A draft on the city's own inventory. Nothing is kept: who set a plan on another inventory asks for both and compares.
   api.post('/cities/:id/plan', async (c) => {
     const { value } = await readBody(c, MAX_INVENTORY);
-    const { inventory, ...years } = value as { readonly inventory?: unknown };
+    const { inventory, ...years } = (value ?? {}) as { readonly inventory?: unknown };
     const plan = services.draftOn(c.req.param('id'), inventoryOf(inventory), draftYears(years));
     c.header('Cache-Control', 'no-store');
     return c.json(plan);

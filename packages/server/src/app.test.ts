@@ -55,7 +55,7 @@ describe('a city’s plan', () => {
     const plan = await json<Plan>(`/api/cities/${BANDUNG}/plan`);
     const [inventory] = plan.inventories;
     const { horizonYear, boundary } = plan.baseline;
-    const draft = (body: object) =>
+    const draft = (body: unknown) =>
       Promise.resolve(
         app.request(`/api/cities/${BANDUNG}/plan`, {
           method: 'POST',
@@ -75,6 +75,7 @@ describe('a city’s plan', () => {
     cellsOf(own).forEach((amount, i) => expect(amount).toBeCloseTo(cellsOf(plan)[i]! / 2, 6));
     expect((await draft({ inventory, horizonYear: 9, boundary })).status).toBe(400);
     expect((await draft({ horizonYear, boundary })).status).toBe(400);
+    for (const nothing of [null, 5, 'plan', []]) expect((await draft(nothing)).status).toBe(400);
   });
 
   it('has names for its actions in both languages, and a refusal in a third', async () => {
