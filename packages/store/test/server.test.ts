@@ -33,6 +33,17 @@ if (bin) {
       const db = await open();
       const { rows } = await db.as(PUBLIC, (tx) => sql<{ t: string }>`SHOW statement_timeout`.execute(tx));
       expect(rows).toEqual([{ statement_timeout: '30s' }]);
+      const late = db.as(PUBLIC, async (tx) => {
+        await sql`SET LOCAL statement_timeout = '50ms'`.execute(tx);
+        await sql`SELECT pg_sleep(5)`.execute(tx);
+      });
+      await expect(late).rejects.toMatchObject({ code: 'store-unavailable' });
+      const silent = db.as(PUBLIC, async (tx) => {
+        await sql`SET LOCAL idle_in_transaction_session_timeout = '50ms'`.execute(tx);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await sql`SELECT 1`.execute(tx);
+      });
+      await expect(silent).rejects.toMatchObject({ code: 'store-unavailable' });
       await db.close();
     });
 

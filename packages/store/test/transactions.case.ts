@@ -69,6 +69,21 @@ export function transactionsCase(database: () => Database): void {
       expect(refusal).toMatchObject({ code: 'out-of-range' });
     });
 
+    it('that the database asks to be run again are, and refused as not possible now when it asks each time', async () => {
+      let runs = 0;
+      const contested = (state: string) =>
+        database().as(SYSTEM, (tx) => {
+          runs++;
+          return sql`DO ${sql.raw(`$$ BEGIN RAISE EXCEPTION 'contested' USING ERRCODE = '${state}'; END $$`)}`.execute(
+            tx,
+          );
+        });
+      for (const state of ['40001', '40P01']) {
+        expect(await refusalOf(contested(state))).toMatchObject({ code: 'store-unavailable' });
+      }
+      expect(runs).toBe(8);
+    });
+
     it('refuse what is no id', async () => {
       const refusal = await refusalOf(database().as(SYSTEM, (tx) => findUser(tx, 'nobody')));
       expect(refusal).toMatchObject({ code: 'out-of-range' });

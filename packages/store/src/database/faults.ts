@@ -16,6 +16,10 @@ const refusals: Readonly<Record<string, DomainErrorCode>> = {
   '58030': 'store-unavailable', // io_error
   '24000': 'store-unavailable', // invalid_cursor_state: what the embedded database says after a failure below it
   '53300': 'store-unavailable', // too_many_connections
+  '40001': 'store-unavailable', // serialization_failure, each time it was run again
+  '40P01': 'store-unavailable', // deadlock_detected, likewise
+  '57014': 'store-unavailable', // query_canceled: it took longer than a request may
+  '25P03': 'store-unavailable', // idle_in_transaction_session_timeout
   '57P01': 'store-unavailable', // admin_shutdown
   '57P02': 'store-unavailable', // crash_shutdown
   '57P03': 'store-unavailable', // cannot_connect_now

@@ -47,10 +47,9 @@ export async function openServer(url: string, connections = 10): Promise<Connect
 
 async function checkVersion(pool: pg.Pool): Promise<void> {
   const connection = await acquireFrom(pool);
-  const { rows } = await connection.query<{ version: string }>(
-    `SELECT current_setting('server_version_num') AS version`,
-  );
-  connection.release();
+  // Given back also where it breaks: a pool does not end before all of its connections have come back.
+  const asked = connection.query<{ version: string }>(`SELECT current_setting('server_version_num') AS version`);
+  const { rows } = await asked.finally(() => connection.release());
   if (Number(rows[0]!.version) < OLDEST_SERVER) {
     throw new DomainError('store-unavailable', `the server is PostgreSQL ${rows[0]!.version}; 15 or newer is needed`);
   }
