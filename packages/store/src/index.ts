@@ -17,6 +17,7 @@ export * from './cities/cities.ts';
 export * from './cities/networks.ts';
 export * from './cities/standing.ts';
 export {
+  findHead,
   findVersion,
   listVersions,
   saveVersion,

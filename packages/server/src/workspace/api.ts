@@ -6,6 +6,7 @@ import { createFileDesk } from '../files/desk.ts';
 import { problem, sendProblem } from '../problem.ts';
 import type { CityServices } from '../services.ts';
 import { createEventLog } from './event-log.ts';
+import { KeptVersions } from './kept-versions.ts';
 import { createLimiter, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
 import type { AnyOperation } from './operation.ts';
@@ -72,8 +73,17 @@ export function createWorkspaceApi(
 ): Hono {
   const limiter = createLimiter(limits ?? DEFAULT_LIMITS, () => serverOf(workspace));
   const evaluator = createEvaluator((iso3) => services.referenceSlice(iso3));
+  const files = createFileDesk();
   const events = createEventLog(onFault);
-  const options: RunnerOptions = { workspace, trustProxy, limiter, evaluator, files: createFileDesk(), events };
+  const options: RunnerOptions = {
+    workspace,
+    trustProxy,
+    limiter,
+    evaluator,
+    files,
+    versions: new KeptVersions(),
+    events,
+  };
   const api = new Hono().basePath('/api/v1');
   api.onError(onError);
   let described: string | undefined;

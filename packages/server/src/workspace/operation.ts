@@ -5,6 +5,7 @@ import type { Upload, UploadRule } from './body.ts';
 import type { Evaluator } from '../evaluation/evaluator.ts';
 import type { FileDesk } from '../files/desk.ts';
 import type { Caller } from './caller.ts';
+import type { KeptVersions, SentText } from './kept-versions.ts';
 import type { OpenWorkspace } from './store-handle.ts';
 
 /** Who may ask at all. `session`: a person in a browser, since a token must not make tokens or move the account. */
@@ -16,6 +17,8 @@ export interface Answer {
   readonly body?: unknown;
   /** The same as text that is JSON already: what is stored is not read and written again. */
   readonly json?: string;
+  /** The same, of what is sent more than once. */
+  readonly sent?: SentText;
   /** A file instead of JSON. */
   readonly file?: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
   readonly headers?: Readonly<Record<string, string>>;
@@ -38,6 +41,7 @@ export interface Work<P = unknown, Q = unknown, B = unknown> {
   readonly workspace: OpenWorkspace;
   readonly evaluator: Evaluator;
   readonly files: FileDesk;
+  readonly versions: KeptVersions;
   /** Scheme and host by which the caller reached us, for links. */
   readonly origin: string;
   /** What `CITIES_URL` says, and the address this request came to: passkeys ask for both. */
@@ -45,6 +49,8 @@ export interface Work<P = unknown, Q = unknown, B = unknown> {
   readonly url: string;
   /** Count a new account of whoever asks. @throws {Refused} 429 after too many within an hour */
   readonly countRegistration: () => Promise<void>;
+  /** Whether the caller has what the tag names: then an answer with it as its `ETag` needs no body (304). */
+  readonly has: (etag: string) => boolean;
   /** The version a caller named with `If-Match`. */
   readonly ifMatch: number | undefined;
   /** Read as the caller: one picture, nothing written. */

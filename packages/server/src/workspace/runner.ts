@@ -11,12 +11,14 @@ import { callerOf, viewerOf, type Caller } from './caller.ts';
 import { addressOf } from './client-address.ts';
 import { checkSameSite } from './cross-site.ts';
 import { idsOf, refusalCode, type EventLog } from './event-log.ts';
+import type { KeptVersions, SentText } from './kept-versions.ts';
 import { keyOf, once, type Key } from './keyed.ts';
 import type { Limiter } from './limits.ts';
 import { isWrite, type AnyOperation, type Answer, type Work } from './operation.ts';
 import { checkRecentSignIn } from './recent-sign-in.ts';
 import { Refused, unauthorized } from '../refused.ts';
 import { checkSecondFactor } from './second-factor.ts';
+import { acceptedEncodings } from '../static-files.ts';
 import type { OpenWorkspace, WorkspaceHandle } from './store-handle.ts';
 
 export interface RunnerOptions {
@@ -25,6 +27,7 @@ export interface RunnerOptions {
   readonly trustProxy: boolean;
   readonly evaluator: Evaluator;
   readonly files: FileDesk;
+  readonly versions: KeptVersions;
   readonly events: EventLog;
 }
 
@@ -58,7 +61,7 @@ export function handlerOf(operation: AnyOperation, options: RunnerOptions): (c: 
       const answer = await operation.run(work as Work<never, never, never>);
       if (isWrite(operation)) workspace.bell.ring();
       if (isLogged(operation)) await note(c, operation, caller, options, { outcome: 'done', about: answer.about });
-      return respond(c, operation, answer);
+      return await respond(c, operation, answer);
     } catch (error) {
       const code = refusalCode(error, c);
       if (code !== undefined) await note(c, operation, caller, options, { outcome: 'refused', code });
@@ -133,7 +136,7 @@ async function workOf(
   operation: AnyOperation,
   caller: Caller,
   workspace: OpenWorkspace,
-  { workspace: handle, evaluator, files, limiter, trustProxy }: RunnerOptions,
+  { workspace: handle, evaluator, files, versions, limiter, trustProxy }: RunnerOptions,
 ): Promise<Work> {
   const { db } = workspace;
   const params = check(operation.params, c.req.param(), 'path', 404);
@@ -154,10 +157,12 @@ async function workOf(
     workspace,
     evaluator,
     files,
+    versions,
     origin: handle.publicUrl ?? new URL(c.req.url).origin,
     publicUrl: handle.publicUrl,
     url: c.req.url,
     countRegistration: () => limiter.count('registrations', addressOf(c, trustProxy)),
+    has: (etag) => matches(c.req.header('If-None-Match'), etag),
     ifMatch: ifMatchOf(c),
     read: (work) => db.snapshot(viewer, work),
     write: (work) => once(db, viewer, key, work),
@@ -218,18 +223,29 @@ function cachingOf(operation: AnyOperation): string {
   return isWrite(operation) || SENSITIVE.has(operation.tag) ? 'no-store' : 'private, no-cache';
 }
 
-function respond(c: Context, operation: AnyOperation, answer: Answer): Response {
-  const { status = 200, headers = {}, file } = answer;
+type Bytes = Uint8Array<ArrayBuffer>;
+
+async function respond(c: Context, operation: AnyOperation, answer: Answer): Promise<Response> {
+  const { status = 200, headers = {}, file, sent } = answer;
   const out = new Headers({ 'Cache-Control': cachingOf(operation), Vary: 'Cookie, Authorization', ...headers });
   if (status === 204) return new Response(null, { status, headers: out });
-  const content = (file?.bytes as Uint8Array<ArrayBuffer> | undefined) ?? answer.json ?? JSON.stringify(answer.body);
+  const content = (file?.bytes as Bytes | undefined) ?? sent?.plain ?? answer.json ?? JSON.stringify(answer.body);
   out.set('Content-Type', file?.type ?? 'application/json; charset=utf-8');
   if (file) out.set('Content-Disposition', dispositionOf(file.name));
   if (isWrite(operation)) return new Response(content, { status, headers: out });
   const etag = out.get('ETag') ?? `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   out.set('ETag', etag);
   if (matches(c.req.header('If-None-Match'), etag)) return new Response(null, { status: 304, headers: out });
-  return new Response(content, { status, headers: out });
+  return new Response(sent ? await packed(c, sent, out) : content, { status, headers: out });
+}
+
+/** Packed as the caller takes it, which the headers then say. */
+async function packed(c: Context, sent: SentText, headers: Headers): Promise<Bytes> {
+  headers.append('Vary', 'Accept-Encoding');
+  const encoding = sent.encodingFor(acceptedEncodings(c.req.header('Accept-Encoding')));
+  if (!encoding) return sent.plain;
+  headers.set('Content-Encoding', encoding);
+  return sent.packed(encoding);
 }
 
 function matches(header: string | undefined, etag: string): boolean {

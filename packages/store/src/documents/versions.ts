@@ -64,8 +64,14 @@ const tables = {
     heads: sql.table('inventories'),
     versions: sql.table('inventory_versions'),
     key: sql.ref('inventory_id'),
+    year: sql.ref('year'),
   },
-  plan: { heads: sql.table('plans'), versions: sql.table('plan_versions'), key: sql.ref('plan_id') },
+  plan: {
+    heads: sql.table('plans'),
+    versions: sql.table('plan_versions'),
+    key: sql.ref('plan_id'),
+    year: sql`NULL::integer`,
+  },
 } as const satisfies Record<DocumentKind, unknown>;
 
 /** A head row that is about to get its first version; the caller inserts the columns of its own kind. */
@@ -85,25 +91,32 @@ export interface Edit {
   /** Default: draft. */
   readonly state?: State;
   readonly note?: string;
+  /** Of an inventory: that of its text, which must stay that of its head. */
+  readonly year?: number;
 }
 
 /**
  * Add a version.
  *
  * @throws {VersionConflict} when `basedOn` is not the newest version any more
- * @throws {DomainError} `not-found`, `not-allowed`
+ * @throws {DomainError} `not-found`, `not-allowed`, `out-of-range` for another year
  */
 export async function saveVersion(tx: Transaction, kind: DocumentKind, key: DocumentKey, edit: Edit): Promise<Saved> {
-  const { basedOn, text, state = 'draft', note } = edit;
+  const { basedOn, text, state = 'draft', note, year } = edit;
   requireIds(key);
   const version = basedOn + 1;
   // The lock of this row orders two savers; the second finds another version and changes nothing.
-  const moved = await sql`
+  const moved = await sql<{ year: number | null }>`
     UPDATE ${tables[kind].heads} SET version = ${version}, state = ${state},
       approved_version = CASE WHEN ${state} = 'approved' THEN ${version}::integer ELSE approved_version END,
       published_version = CASE WHEN ${state} = 'published' THEN ${version}::integer ELSE published_version END
-    WHERE city_id = ${key.cityId} AND id = ${key.id} AND version = ${basedOn}`.execute(tx);
-  if (moved.numAffectedRows !== 1n) throw await whyNotMoved(tx, kind, key, edit);
+    WHERE city_id = ${key.cityId} AND id = ${key.id} AND version = ${basedOn}
+    RETURNING ${tables[kind].year} AS year`.execute(tx);
+  const [head] = moved.rows;
+  if (!head) throw await whyNotMoved(tx, kind, key, edit);
+  if (year !== undefined && head.year !== year) {
+    throw new DomainError('out-of-range', `this is the inventory of ${head.year}, not of ${year}`, ['year']);
+  }
   return addVersion(tx, kind, key, { version, state, text, note });
 }
 
@@ -142,6 +155,22 @@ export async function findVersion(
   requireIds(key);
   const { rows } = await sql<Version>`
     SELECT version, state, document AS text, sha256, note, created_by AS "createdBy", created_at AS "createdAt"
+    FROM ${tables[kind].versions}
+    WHERE city_id = ${key.cityId} AND ${tables[kind].key} = ${key.id} ${version === undefined ? sql`` : sql`AND version = ${version}`}
+    ORDER BY version DESC LIMIT 1`.execute(tx);
+  return rows[0];
+}
+
+/** A version without its text, or the newest one the viewer may see; undefined when there is none for this viewer. */
+export async function findHead(
+  tx: Transaction,
+  kind: DocumentKind,
+  key: DocumentKey,
+  version?: number,
+): Promise<VersionHead | undefined> {
+  requireIds(key);
+  const { rows } = await sql<VersionHead>`
+    SELECT version, state, sha256, note, created_by AS "createdBy", created_at AS "createdAt"
     FROM ${tables[kind].versions}
     WHERE city_id = ${key.cityId} AND ${tables[kind].key} = ${key.id} ${version === undefined ? sql`` : sql`AND version = ${version}`}
     ORDER BY version DESC LIMIT 1`.execute(tx);

@@ -43,18 +43,23 @@ export async function appendAudit(
   subject: string,
   detail: unknown,
 ): Promise<void> {
-  const head = await sql<{ seq: number; sha256: string; at: string; actor: string | null }>`
-    SELECT seq, sha256, date_trunc('milliseconds', now()) AS at, me() AS actor
-    FROM audit_heads WHERE city_id = ${cityId} FOR UPDATE`.execute(tx);
-  const [found] = head.rows;
-  if (!found) throw new DomainError('not-allowed', 'this account may change nothing in this city', [cityId]);
-  const { at, actor } = found;
-  const entry = { cityId, seq: found.seq + 1, at, actor, action, subject, detail: canonicalJson(detail) };
-  const hash = entryHash(found.sha256, entry);
-  await sql`
-    WITH moved AS (UPDATE audit_heads SET seq = ${entry.seq}, sha256 = ${hash} WHERE city_id = ${cityId})
+  // The database takes the hash, as `entryHash` does: head and entry are one statement.
+  const added = await sql`
+    WITH entry AS (
+      SELECT date_trunc('milliseconds', now()) AS at, ${action}::text AS action, ${subject}::text AS subject,
+             ${canonicalJson(detail)}::text AS detail
+    ), moved AS (
+      UPDATE audit_heads SET seq = seq + 1, sha256 = encode(sha256(convert_to(concat_ws(E'\\n', sha256, city_id, seq + 1,
+        to_char(entry.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), coalesce(me()::text, ''),
+        entry.action, entry.subject, entry.detail), 'UTF8')), 'hex')
+      FROM entry WHERE city_id = ${cityId}
+      RETURNING city_id, seq, at, action, subject, detail, sha256
+    )
     INSERT INTO audit_log (city_id, seq, at, actor, action, subject, detail, sha256)
-    VALUES (${cityId}, ${entry.seq}, ${at}, ${actor}, ${action}, ${subject}, ${entry.detail}, ${hash})`.execute(tx);
+    SELECT city_id, seq, at, me(), action, subject, detail, sha256 FROM moved`.execute(tx);
+  if (added.numAffectedRows !== 1n) {
+    throw new DomainError('not-allowed', 'this account may change nothing in this city', [cityId]);
+  }
 }
 
 /** Entries of a city after a number, oldest first. */

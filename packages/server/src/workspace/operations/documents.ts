@@ -5,6 +5,7 @@ import {
   addInventory,
   addPlan,
   copyPlan,
+  findHead,
   findVersion,
   listInventories,
   listPlans,
@@ -21,9 +22,10 @@ import {
   type State,
   type Transaction,
   type Version as StoredVersion,
+  type VersionHead as StoredHead,
 } from '@thousand-cities/store';
 import { assessPlan } from '../assess.ts';
-import { operation, type AnyOperation } from '../operation.ts';
+import { operation, type AnyOperation, type Answer, type Work } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
 import { Refused } from '../../refused.ts';
 import { found, requireRight } from '../rights-check.ts';
@@ -95,16 +97,25 @@ const plans: Kind = {
 const tag = (version: number): string => `"v${version}"`;
 const savedAnswer = ({ id, version, state, sha256 }: StoredSaved) => ({ id, version, state, sha256 });
 
-/**
- * A version as it is sent, as text: reading and writing the JSON of a large document again would take a third of the whole
- * request. The text is what the store wrote, so it is JSON, and in JSON a line ends between values only, never within a text.
- */
-export function versionAnswer({ text, ...head }: StoredVersion): string {
-  return `${JSON.stringify(head).slice(0, -1)},"document":${text.replaceAll(/\n */g, '')}}`;
+/** A version as it is asked for: by its head, which tells whether it is known already, to the caller or here. */
+export async function sentVersion(
+  tx: Transaction,
+  { has, versions }: Pick<Work, 'has' | 'versions'>,
+  kind: DocumentKind,
+  key: DocumentKey,
+  version?: number,
+): Promise<Answer> {
+  const head = found(await findHead(tx, kind, key, version), version === undefined ? kind : 'version');
+  const headers = { ETag: tag(head.version) };
+  if (has(headers.ETag)) return { headers };
+  const kept = versions.find(head);
+  if (kept) return { sent: kept, headers };
+  // Seen a moment ago, in this transaction.
+  return { sent: versions.keep(head, (await findVersion(tx, kind, key, head.version))!), headers };
 }
 
 /** @throws {Refused} 412 */
-function requireMatch(ifMatch: number | undefined, newest: StoredVersion): void {
+function requireMatch(ifMatch: number | undefined, newest: StoredHead): void {
   if (ifMatch === undefined || ifMatch === newest.version) return;
   throw new Refused(412, 'changed', `the newest version is ${newest.version}, not ${ifMatch}`, { at: ['If-Match'] });
 }
@@ -136,11 +147,10 @@ function readOperations({ kind, plural, Name, list }: Kind): AnyOperation[] {
       asks: 'anyone',
       params: cityAnd('documentId'),
       answer: Version,
-      run: ({ params, read }) =>
-        read(async (tx) => {
-          const version = found(await findVersion(tx, kind, { cityId: params.cityId, id: params.documentId }), kind);
-          return { json: versionAnswer(version), headers: { ETag: tag(version.version) } };
-        }),
+      run: ({ params, read, has, versions }) => {
+        const key = { cityId: params.cityId, id: params.documentId };
+        return read((tx) => sentVersion(tx, { has, versions }, kind, key));
+      },
     }),
     operation({
       id: `list${Name}Versions`,
@@ -167,12 +177,10 @@ function readOperations({ kind, plural, Name, list }: Kind): AnyOperation[] {
       asks: 'anyone',
       params: z.object({ cityId: Id, documentId: Id, version: z.coerce.number().int().min(1).max(1_000_000) }),
       answer: Version,
-      run: ({ params, read }) =>
-        read(async (tx) => {
-          const key = { cityId: params.cityId, id: params.documentId };
-          const version = found(await findVersion(tx, kind, key, params.version), 'version');
-          return { json: versionAnswer(version), headers: { ETag: tag(version.version) } };
-        }),
+      run: ({ params, read, has, versions }) => {
+        const key = { cityId: params.cityId, id: params.documentId };
+        return read((tx) => sentVersion(tx, { has, versions }, kind, key, params.version));
+      },
     }),
   ];
 }
@@ -222,7 +230,7 @@ function saveOperations({ kind, plural, Name: name, add, save }: Kind): AnyOpera
         write(async (tx) => {
           const key = { cityId: params.cityId, id: params.documentId };
           await requireRight(tx, params.cityId, `${kind}.write`, 'draft');
-          requireMatch(ifMatch, found(await findVersion(tx, kind, key), kind));
+          if (ifMatch !== undefined) requireMatch(ifMatch, found(await findHead(tx, kind, key), kind));
           const saved = await save(tx, key, body.basedOn, body.document, body.note);
           return { body: savedAnswer(saved), headers: { ETag: tag(saved.version) } };
         }),
@@ -366,7 +374,7 @@ const renameOperation = operation({
   run: ({ params, body, write }) =>
     write(async (tx) => {
       const key = { cityId: params.cityId, id: params.documentId };
-      const { state } = found(await findVersion(tx, 'plan', key), 'plan');
+      const { state } = found(await findHead(tx, 'plan', key), 'plan');
       await requireRight(tx, params.cityId, 'plan.write', state);
       await renamePlan(tx, key, body.name);
       return { status: 204 };

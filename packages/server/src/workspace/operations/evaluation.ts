@@ -1,6 +1,6 @@
 /** What comes of a stored plan, and where its figures come from: worked out in a thread, and once per version. */
 import { z } from '@hono/zod-openapi';
-import { findVersion, listVersions, type Transaction } from '@thousand-cities/store';
+import { findHead, findVersion, type Transaction } from '@thousand-cities/store';
 import { FigureTree, OutcomeSummarySchema } from '../../evaluation/schema.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { found } from '../rights-check.ts';
@@ -13,8 +13,7 @@ type Key = z.output<typeof params>;
 const head = { version: z.int(), sha256: z.string() };
 
 async function headOf(tx: Transaction, { cityId, documentId }: Key, version: number | undefined) {
-  const versions = await listVersions(tx, 'plan', { cityId, id: documentId });
-  return found(version === undefined ? versions[0] : versions.find((each) => each.version === version), 'plan');
+  return found(await findHead(tx, 'plan', { cityId, id: documentId }, version), 'plan');
 }
 
 async function planOf(tx: Transaction, { cityId, documentId }: Key, version: number) {

@@ -16,7 +16,7 @@ import { cursorKey, cursorOf, DEFAULT_PAGE, pageOf } from '../page-of.ts';
 import { Refused } from '../../refused.ts';
 import { found, requireRight } from '../rights-check.ts';
 import { AuditEntry, cityAnd, CityParams, Comment, Id, KindName, PageParams, pageSchema, Publication, Version, VersionNumber } from '../schemas.ts'; // prettier-ignore
-import { versionAnswer } from './documents.ts';
+import { sentVersion } from './documents.ts';
 
 const publicationOperations: readonly AnyOperation[] = [
   operation({
@@ -41,7 +41,7 @@ const publicationOperations: readonly AnyOperation[] = [
     asks: 'anyone',
     params: cityAnd('publicationId'),
     answer: Version,
-    run: ({ params, read }) =>
+    run: ({ params, read, has, versions }) =>
       read(async (tx) => {
         const all = await listPublications(tx, params.cityId);
         const publication = found(
@@ -49,8 +49,7 @@ const publicationOperations: readonly AnyOperation[] = [
           'publication',
         );
         const { kind, subjectId, version } = publication;
-        const found_ = await findVersion(tx, kind, { cityId: params.cityId, id: subjectId }, version);
-        return { json: versionAnswer(found(found_, 'publication')), headers: { ETag: `"v${version}"` } };
+        return sentVersion(tx, { has, versions }, kind, { cityId: params.cityId, id: subjectId }, version);
       }),
   }),
   operation({
