@@ -257,6 +257,8 @@ export function documentsCase(database: () => Database): void {
         addComment(tx, { ...about, body: 'The east one.', replyTo: question.id }),
       );
       await db.as(as(people.editor), (tx) => resolveComment(tx, city.id, question.id));
+      // Whoever comes second changes nothing: it was dealt with by then.
+      await db.as(as(people.lead), (tx) => resolveComment(tx, city.id, question.id));
       const listed = await db.as(as(people.viewer), (tx) => listComments(tx, city.id, 'inventory', key.id));
       expect(listed).toMatchObject([
         { body: 'Which meter?', createdBy: people.reviewer.id, resolvedBy: people.editor.id },
@@ -272,6 +274,9 @@ export function documentsCase(database: () => Database): void {
       const file = { cityId: city.id, kind: 'inventory', subjectId: key.id, name: 'bill.pdf', mediaType: 'application/pdf', bytes } as const; // prettier-ignore
       const first = await db.as(as(people.editor), (tx) => addEvidence(tx, file));
       const second = await db.as(as(people.editor), (tx) => addEvidence(tx, { ...file, supersedes: first.id }));
+      // Two who replace one file: the second is told, and replaces what the first put there.
+      const late = db.as(as(people.lead), (tx) => addEvidence(tx, { ...file, supersedes: first.id }));
+      expect(await refusalOf(late)).toMatchObject({ code: 'already-exists' });
       expect(await db.as(as(people.viewer), (tx) => readEvidence(tx, city.id, first.sha256))).toEqual(bytes);
       const listed = await db.as(as(people.viewer), (tx) => listEvidence(tx, city.id, 'inventory', key.id));
       expect(listed).toMatchObject([{ supersededBy: second.id, size: 100_000 }, { supersededBy: null }]);

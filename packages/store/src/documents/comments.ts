@@ -54,7 +54,7 @@ const LONGEST = 10_000;
 /**
  * Say something, in the viewer's own name.
  *
- * @throws {DomainError} `out-of-range` when empty or too long, `not-allowed`
+ * @throws {DomainError} `out-of-range` when empty or too long, `not-found` for a reply to what was said of another document, `not-allowed`
  */
 export async function addComment(tx: Transaction, comment: NewComment): Promise<Comment> {
   const body = comment.body.trim();
@@ -63,6 +63,7 @@ export async function addComment(tx: Transaction, comment: NewComment): Promise<
       'body',
     ]);
   }
+  if (comment.replyTo !== undefined) await requireAbout(tx, comment, comment.replyTo);
   const added = await tx
     .insertInto('comments')
     .values({
@@ -80,6 +81,11 @@ export async function addComment(tx: Transaction, comment: NewComment): Promise<
     .executeTakeFirstOrThrow();
   await appendAudit(tx, comment.cityId, 'comment.add', `${comment.kind}/${comment.subjectId}`, { id: added.id });
   return added;
+}
+
+async function requireAbout(tx: Transaction, { cityId, kind, subjectId }: NewComment, id: string): Promise<void> {
+  const said = await listComments(tx, cityId, kind, subjectId);
+  if (!said.some((each) => each.id === id)) throw new DomainError('not-found', 'no such comment on this', ['replyTo']);
 }
 
 /** Comments on a document, oldest first. */
@@ -100,7 +106,7 @@ export async function listComments(
 }
 
 /**
- * Mark a comment as dealt with.
+ * Mark a comment as dealt with; one that is stays as it is, with who did it and when.
  *
  * @throws {DomainError} `not-found`, also where the viewer may not comment
  */
@@ -110,7 +116,12 @@ export async function resolveComment(tx: Transaction, cityId: string, id: string
     .set({ resolved_at: new Date().toISOString(), resolved_by: sql<string>`me()` })
     .where('city_id', '=', cityId)
     .where('id', '=', id)
+    .where('resolved_at', 'is', null)
     .executeTakeFirst();
-  if (done.numUpdatedRows === 0n) throw new DomainError('not-found', 'no such comment', [id]);
+  if (done.numUpdatedRows === 0n) {
+    const there = await tx.selectFrom('comments').select('id').where('city_id', '=', cityId).where('id', '=', id).executeTakeFirst(); // prettier-ignore
+    if (there) return;
+    throw new DomainError('not-found', 'no such comment', [id]);
+  }
   await appendAudit(tx, cityId, 'comment.resolve', `comment/${id}`, {});
 }

@@ -56,7 +56,8 @@ const columns = [
 /**
  * Keep a file, in the viewer's own name.
  *
- * @throws {DomainError} `out-of-range` when larger than `LARGEST_EVIDENCE_BYTES`, `not-allowed`
+ * @throws {DomainError} `out-of-range` when larger than `LARGEST_EVIDENCE_BYTES`; `already-exists` when what it replaces has been replaced by
+ *   then; `not-allowed`
  */
 export async function addEvidence(tx: Transaction, file: NewEvidence): Promise<Evidence> {
   const { cityId, bytes } = file;
@@ -98,8 +99,11 @@ async function supersede(tx: Transaction, cityId: string, id: string, by: string
     .set({ superseded_by: by })
     .where('city_id', '=', cityId)
     .where('id', '=', id)
+    .where('superseded_by', 'is', null)
     .executeTakeFirst();
-  if (done.numUpdatedRows === 0n) throw new DomainError('not-found', 'no such evidence to replace', [id]);
+  if (done.numUpdatedRows > 0n) return;
+  if (!(await findEvidence(tx, cityId, id))) throw new DomainError('not-found', 'no such evidence to replace', [id]);
+  throw new DomainError('already-exists', 'this file has been replaced by another meanwhile: replace that one', [id]);
 }
 
 /** Evidence of a document, oldest first, without the bytes. */
