@@ -3,7 +3,8 @@ import { createHash, createHmac } from 'node:crypto';
 import { symmetricEncrypt } from 'better-auth/crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findUserByEmail, foundCity, makeLink, newId, SYSTEM } from '@thousand-cities/store';
+import { findUserByEmail, foundCity, makeLink, newId, setMember, SYSTEM } from '@thousand-cities/store'; // prettier-ignore
+import { newPerson } from './people.ts';
 import { operations } from '../src/workspace/api.ts';
 import { NEEDS_RECENT_SIGN_IN } from '../src/workspace/recent-sign-in.ts';
 import { totp } from './totp.ts';
@@ -280,6 +281,20 @@ describe('an invitation', () => {
     expect((await post('/invitations/accept', { secret: second }, rosa)).status).toBe(200);
     const gone = await world.ask('DELETE', `/api/v1/cities/${city.id}/invitations/${invitation.id}`, { cookie: admin });
     expect(gone.status).toBe(404);
+  });
+
+  it('works only as long as whoever gave it leads the city', async () => {
+    const [one, other] = [await newPerson(world, 'one'), await newPerson(world, 'other')];
+    const city = await world.db.as(SYSTEM, (tx) => foundCity(tx, { name: 'B', country: 'DEU' }, one.id));
+    await world.db.as({ kind: 'person', userId: one.id }, (tx) => setMember(tx, city.id, other.id, 'lead'));
+    const token = await world.tokenOf(one);
+    const invited = await world.ask('POST', `/api/v1/cities/${city.id}/invitations`, { token, json: { email: one.email, role: 'lead' } }); // prettier-ignore
+    const secret = secretOf(((await invited.json()) as { link: string }).link);
+    expect((await post('/invitations/look', { secret })).status).toBe(200);
+    const ended = await world.ask('DELETE', `/api/v1/cities/${city.id}/members/${one.id}`, { token: await world.tokenOf(other) }); // prettier-ignore
+    expect(ended.status).toBe(204);
+    expect((await post('/invitations/look', { secret })).status).toBe(404);
+    expect((await post('/invitations/accept', { secret, name: 'O', password: PASSWORD })).status).toBe(404);
   });
 
   it('that was taken back does not work', async () => {

@@ -3,11 +3,14 @@ import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SYSTEM, vouchForAddress } from '@thousand-cities/store';
+import type { SingleSignOn } from '../src/identity/identity.ts';
 import { newPerson } from './people.ts';
 import { cookiesOf, ORIGIN, startWorkspace, type TestWorkspace } from './workspace.ts';
 
 let provider: Server;
 let world: TestWorkspace;
+let provided: SingleSignOn;
 /** Who the provider says has come. */
 let visitor: Record<string, unknown>;
 /** Of the visit under way, as the provider was told. */
@@ -54,7 +57,8 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
   const { port } = provider.address() as AddressInfo;
   const discoveryUrl = `http://127.0.0.1:${port}/.well-known/openid-configuration`;
-  world = await startWorkspace({ singleSignOn: { id: 'oidc', discoveryUrl, clientId: 'cities', clientSecret: 's' } });
+  provided = { id: 'oidc', discoveryUrl, clientId: 'cities', clientSecret: 's' };
+  world = await startWorkspace({ singleSignOn: provided });
 }, 60_000);
 beforeEach(() => {
   asked = [];
@@ -67,8 +71,12 @@ afterAll(async () => {
 });
 
 /** Go to the provider and come back; the answer to coming back. `alter` changes the address one comes back to. */
-async function visit(alter: (back: URL, to: URL) => void = () => undefined, cookie?: string): Promise<Response> {
-  const begun = await world.ask('POST', '/api/v1/auth/sign-in/social', {
+async function visit(
+  alter: (back: URL, to: URL) => void = () => undefined,
+  cookie?: string,
+  at: TestWorkspace = world,
+): Promise<Response> {
+  const begun = await at.ask('POST', '/api/v1/auth/sign-in/social', {
     json: { provider: 'oidc', callbackURL: '/' },
     headers: { Origin: ORIGIN, ...(cookie !== undefined && { Cookie: cookie }) },
   });
@@ -79,7 +87,7 @@ async function visit(alter: (back: URL, to: URL) => void = () => undefined, cook
   back.searchParams.set('code', 'c');
   back.searchParams.set('state', to.searchParams.get('state')!);
   alter(back, to);
-  return world.ask('GET', back.pathname + back.search, { headers: { Cookie: cookiesOf(begun) } });
+  return at.ask('GET', back.pathname + back.search, { headers: { Cookie: cookiesOf(begun) } });
 }
 
 const isSignedIn = async (response: Response) =>
@@ -116,6 +124,18 @@ describe('single sign-on', () => {
     const person = await newPerson(world, 'unverified');
     visitor = { sub: 's-3', email: person.email, email_verified: false, name: 'V' };
     expect(await isSignedIn(await visit())).toBe(false);
+  });
+
+  it('leads nobody into an account that somebody else made under their address, where anybody may make one', async () => {
+    const open = await startWorkspace({ singleSignOn: provided, openRegistration: true });
+    const person = await newPerson(open, 'squatted');
+    visitor = { sub: 's-squatted', email: person.email, email_verified: true, name: 'S' };
+    const into = async () => (await visit(undefined, undefined, open)).headers.get('Set-Cookie') ?? '';
+    expect(await into()).not.toMatch(/session_token=[^;]/);
+    // Whoever invited them vouches for it.
+    await open.db.as(SYSTEM, (tx) => vouchForAddress(tx, person.id));
+    expect(await into()).toMatch(/session_token=[^;]/);
+    await open.close();
   });
 
   it('takes nobody whose visit did not begin here', async () => {

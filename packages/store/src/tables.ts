@@ -21,6 +21,8 @@ export interface Tables {
     locale: string | null;
     administrator: Generated<boolean>;
     two_factor_enabled: Generated<boolean>;
+    /** Whether somebody vouched that the address is theirs. */
+    email_verified: Generated<boolean>;
     created_at: Moment;
     disabled_at: MomentOrNull;
   };

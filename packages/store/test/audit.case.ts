@@ -21,7 +21,7 @@ export function auditCase(database: () => Database): void {
       const { city, people } = await newCity(db);
       const key = await db.as(as(people.editor), (tx) => addInventory(tx, city.id, inventoryOf(2025)));
       await db.as(as(people.lead), (tx) =>
-        saveInventory(tx, key, { basedOn: 1, inventory: inventoryOf(2025, 1), state: 'approved' }),
+        saveInventory(tx, key, { basedOn: 1, inventory: inventoryOf(2025), state: 'approved' }),
       );
       const entries = await db.as(as(people.reviewer), (tx) => readAudit(tx, city.id));
       expect(entries.map(({ actor, action }) => [actor, action])).toEqual([

@@ -1,7 +1,7 @@
 /** Inventories and plans: versions, conflicts, publication, comments, evidence. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { writePlan } from '@thousand-cities/model';
+import { writePlan, type Plan } from '@thousand-cities/model';
 import {
   addComment,
   addEvidence,
@@ -9,7 +9,9 @@ import {
   findEvidence,
   addInventory,
   addPlan,
+  chooseBaseYear,
   copyPlan,
+  findBaseYear,
   findCityOfPlace,
   LARGEST_EVIDENCE_BYTES,
   listComments,
@@ -20,8 +22,10 @@ import {
   listPublishedCities,
   listVersions,
   listWithdrawals,
+  newId,
   publish,
   PUBLIC,
+  readAudit,
   readEvidence,
   readInventory,
   readPlanVersion,
@@ -34,6 +38,7 @@ import {
   VersionConflict,
   withdraw,
   type Database,
+  type User,
 } from '../src/index.ts';
 import { as, inventoryOf, newCity, planOf, refusalOf } from './documents.ts';
 
@@ -120,6 +125,29 @@ export function documentsCase(database: () => Database): void {
       ]);
     });
 
+    it('are one of them the base year: chosen by who writes, upon the choice they saw, and told in the log', async () => {
+      const { db, city, people, key } = await cityWithInventory();
+      const later = await db.as(as(people.editor), (tx) => addInventory(tx, city.id, inventoryOf(2030)));
+      const other = await cityWithInventory();
+      const choose = (who: User, inventoryId: string, basedOn: number) =>
+        db.as(as(who), (tx) => chooseBaseYear(tx, city.id, { inventoryId, basedOn }));
+      const chosen = (who: User) => db.as(as(who), (tx) => findBaseYear(tx, city.id));
+      expect(await chosen(people.viewer)).toBeUndefined();
+      expect(await choose(people.editor, key.id, 0)).toMatchObject({ inventoryId: key.id, version: 1, chosenBy: people.editor.id }); // prettier-ignore
+      expect(await refusalOf(choose(people.lead, later.id, 0))).toMatchObject({ code: 'version-conflict' });
+      expect(await choose(people.lead, later.id, 1)).toMatchObject({ version: 2, chosenBy: people.lead.id });
+      for (const stale of [1, 7]) {
+        expect(await refusalOf(choose(people.editor, key.id, stale))).toMatchObject({ code: 'version-conflict' });
+      }
+      for (const id of [other.key.id, newId(), "'; --"]) {
+        expect(await refusalOf(choose(people.editor, id, 2))).toMatchObject({ code: 'not-found' });
+      }
+      expect(await chosen(people.viewer)).toMatchObject({ inventoryId: later.id, version: 2 });
+      expect(await chosen(other.people.lead)).toBeUndefined();
+      const log = await db.as(as(people.lead), (tx) => readAudit(tx, city.id));
+      expect(log.filter(({ action }) => action === 'base-year.choose').map(({ subject, detail }) => [subject, JSON.parse(detail)])).toEqual([[`inventory/${key.id}`, { year: 2025 }], [`inventory/${later.id}`, { year: 2030 }]]); // prettier-ignore
+    });
+
     it.each(['\u0000', '\ud800', '\u2028 "é" \\ 🌳'])('keep a note of %j, or refuse it in words', async (note) => {
       const { db, city, people } = await cityWithInventory();
       const [row] = inventoryOf(2027).rows;
@@ -196,6 +224,39 @@ export function documentsCase(database: () => Database): void {
         refusalOf(db.as(as(who), (tx) => renamePlan(tx, main, name)));
       expect(await rename(people.editor, 'Other')).toMatchObject({ code: 'already-exists' });
       expect(await rename(people.viewer, 'Mine')).toMatchObject({ code: 'not-allowed' });
+    });
+  });
+
+  describe('approval', () => {
+    it('is of the text that was there to be looked at, and publication of the text that was approved: the database says so', async () => {
+      const { db, people, key } = await cityWithInventory();
+      const lead = as(people.lead);
+      const other = { basedOn: 1, inventory: inventoryOf(2025, 1), state: 'approved' } as const;
+      expect(await refusalOf(db.as(lead, (tx) => saveInventory(tx, key, other)))).toMatchObject({
+        code: 'not-allowed',
+      });
+      await db.as(lead, (tx) => saveInventory(tx, key, { ...other, inventory: inventoryOf(2025) }));
+      const published = { ...other, basedOn: 2, state: 'published' } as const;
+      expect(await refusalOf(db.as(lead, (tx) => saveInventory(tx, key, published)))).toMatchObject({ code: 'not-allowed' }); // prettier-ignore
+      // Under the name of another text.
+      const forged = db.as(lead, (tx) =>
+        sql`INSERT INTO inventory_versions (city_id, inventory_id, version, based_on, state, document, sha256, created_by)
+            SELECT city_id, inventory_id, 3, 2, 'published', document, ${'0'.repeat(64)}, me() FROM inventory_versions
+            WHERE city_id = ${key.cityId} AND inventory_id = ${key.id} AND version = 2`.execute(tx),
+      );
+      expect(await refusalOf(forged)).toMatchObject({ code: 'not-allowed' });
+      await db.as(lead, (tx) => publish(tx, 'inventory', key, 2, 'Inventory'));
+    });
+
+    it('of a plan may add the decision of the council, and nothing else', async () => {
+      const db = database();
+      const { city, people } = await newCity(db);
+      const lead = as(people.lead);
+      const key = await db.as(lead, (tx) => addPlan(tx, city.id, 'Main', planOf('x')));
+      const adoption = { date: '2026-11-01', body: 'Council' };
+      const approve = (plan: Plan) => db.as(lead, (tx) => savePlan(tx, key, { basedOn: 1, plan, state: 'approved' }));
+      expect(await refusalOf(approve({ ...planOf('y'), adoption }))).toMatchObject({ code: 'not-allowed' });
+      expect(await approve({ ...planOf('x'), adoption })).toMatchObject({ version: 2, state: 'approved' });
     });
   });
 

@@ -113,11 +113,11 @@ function reading(kind: 'inventory' | 'plan', state: State): Attempt {
 function writing(kind: 'inventory' | 'plan', state: State): Attempt {
   return async (tx, world) => {
     const [versions, key] = [sql.table(`${kind}_versions`), sql.ref(`${kind}_id`)];
+    // The text of the version before, as the database demands for what is approved or published.
     const added = await sql`
       INSERT INTO ${versions} (city_id, ${key}, version, based_on, state, document, sha256, created_by)
-      VALUES (${world.cityId}, ${world[kind].id}, 99, 98, ${state}, '{"rows":[]}', ${'0'.repeat(64)}, me())`.execute(
-      tx,
-    );
+      SELECT city_id, ${key}, 6, 5, ${state}, document, sha256, me() FROM ${versions}
+      WHERE city_id = ${world.cityId} AND ${key} = ${world[kind].id} AND version = 5`.execute(tx);
     return added.numAffectedRows === 1n;
   };
 }
@@ -135,6 +135,11 @@ const plainAttempts: Readonly<Record<PlainAction, Attempt>> = {
   'members.edit': async (tx, { cityId, stranger }) => {
     await tx.insertInto('members').values({ city_id: cityId, user_id: stranger, role: 'viewer' }).execute();
     return true;
+  },
+  'base-year.edit': async (tx, { cityId, inventory }) => {
+    const chosen = { city_id: cityId, inventory_id: inventory.id, version: 1, chosen_by: sql<string>`me()` };
+    await tx.insertInto('base_years').values(chosen).execute();
+    return changed(await tx.updateTable('base_years').set({ version: 2 }).where('city_id', '=', cityId).executeTakeFirstOrThrow()); // prettier-ignore
   },
   // A network sees what is shared with itself by being the network; here with another one.
   'shares.read': async (tx, { cityId, networkId }) =>

@@ -34,6 +34,8 @@ export interface IdentityOptions {
   /** Where people reach the server, such as `https://plan.example.org`; absent: wherever a request says. */
   readonly publicUrl?: string;
   readonly singleSignOn?: SingleSignOn;
+  /** Whether anybody makes an account, under whatever address they type. */
+  readonly openRegistration?: boolean;
 }
 
 /** Who a cookie names. */
@@ -74,7 +76,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
 
 const moments = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
-function settings({ db, secret, publicUrl, singleSignOn }: IdentityOptions) {
+function settings({ db, secret, publicUrl, singleSignOn, openRegistration = false }: IdentityOptions) {
   return {
     appName: 'Thousand Cities',
     basePath: IDENTITY_PATH,
@@ -101,9 +103,10 @@ function settings({ db, secret, publicUrl, singleSignOn }: IdentityOptions) {
     },
     account: {
       ...tables().account,
-      // A provider's verified address is that of the account to which the person was invited under this address; whoever
-      // invited them vouched for it, and nobody chooses an address by themselves.
-      accountLinking: { requireLocalEmailVerified: false },
+      // A provider's verified address is that of the account to which the person was invited under this address: whoever
+      // invited them vouched for it. Where anybody types an address, only those that somebody vouched for are believed:
+      // else who registers another's address first would wait in the account that the other comes to by the provider.
+      accountLinking: { requireLocalEmailVerified: openRegistration },
     },
     plugins: [secondFactor(secret), sessionsByUs(), ...(singleSignOn ? [openIdConnect(singleSignOn)] : [])],
     advanced: {

@@ -112,6 +112,7 @@ async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
       secret,
       ...(publicUrl !== undefined && { publicUrl }),
       ...(singleSignOn !== undefined && { singleSignOn }),
+      openRegistration,
     });
     const demoUserId = await options.demo?.(db);
     await options.onOpen?.(db);

@@ -4,7 +4,7 @@ import { DomainError } from '@thousand-cities/model';
 import { SYSTEM, type Database, type Transaction } from '../database/database.ts';
 import { requireOtherLead } from '../cities/cities.ts';
 import { newId, sha256 } from '../ids.ts';
-import { addUser, findUserByEmail } from '../people/users.ts';
+import { addUser, findUserByEmail, vouchForAddress } from '../people/users.ts';
 import type { CityRole } from '../rights/rights.ts';
 import { appendAudit } from '../trail/audit.ts';
 import { newSecret } from './links.ts';
@@ -127,6 +127,19 @@ export async function openInvitation(tx: Transaction, secret: string, now = new 
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now.toISOString())
+    // Who is no lead any more gives nobody a role, themselves included, by a link of before.
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('members')
+          .innerJoin('users', 'users.id', 'members.user_id')
+          .select('members.role')
+          .whereRef('members.city_id', '=', 'invitations.city_id')
+          .whereRef('members.user_id', '=', 'invitations.created_by')
+          .where('members.role', '=', 'lead')
+          .where('members.ended_at', 'is', null)
+          .where('users.disabled_at', 'is', null),
+      ),
+    )
     .executeTakeFirst();
   if (!found) throw unusable();
   return found;
@@ -141,7 +154,10 @@ export function accountOf(tx: Transaction, offer: { readonly email: string }, wh
 
 async function invited(tx: Transaction, invitation: { readonly email: string }, userId: string): Promise<string> {
   const owner = await findUserByEmail(tx, invitation.email);
-  if (owner?.id === userId) return userId;
+  if (owner?.id === userId) {
+    await vouchForAddress(tx, userId);
+    return userId;
+  }
   throw new DomainError(
     'not-allowed',
     'this invitation is for another address than the account you are signed in with',
@@ -153,7 +169,7 @@ async function begin(
   { email }: { readonly email: string },
   { name, passwordHash, locale }: Exclude<Accepting, { userId: string }>,
 ): Promise<string> {
-  const user = await addUser(tx, { email, name, ...(locale !== undefined && { locale }) });
+  const user = await addUser(tx, { email, name, addressVouched: true, ...(locale !== undefined && { locale }) });
   await setPassword(tx, user.id, passwordHash);
   return user.id;
 }

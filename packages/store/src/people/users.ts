@@ -21,6 +21,8 @@ export interface NewUser {
   readonly name: string;
   readonly locale?: string;
   readonly administrator?: boolean;
+  /** Whether somebody vouches that the address is the person's: who invited them. Default false: it is what was typed. */
+  readonly addressVouched?: boolean;
 }
 
 const columns = [
@@ -39,7 +41,7 @@ const columns = [
  * @throws {DomainError} `already-exists` when the address is taken, in capitals or not
  */
 export async function addUser(tx: Transaction, user: NewUser): Promise<User> {
-  const { email, name, locale, administrator } = user;
+  const { email, name, locale, administrator, addressVouched } = user;
   return tx
     .insertInto('users')
     .values({
@@ -48,9 +50,15 @@ export async function addUser(tx: Transaction, user: NewUser): Promise<User> {
       name,
       locale: locale ?? null,
       ...(administrator !== undefined && { administrator }),
+      ...(addressVouched !== undefined && { email_verified: addressVouched }),
     })
     .returning(columns)
     .executeTakeFirstOrThrow();
+}
+
+/** Somebody vouches that the address of a person is theirs. By the program itself. */
+export async function vouchForAddress(tx: Transaction, userId: string): Promise<void> {
+  await tx.updateTable('users').set({ email_verified: true }).where('id', '=', userId).execute();
 }
 
 /** The person with an id; undefined when there is none, or none that the viewer sees. */

@@ -79,7 +79,7 @@ export const accountOperations: readonly AnyOperation[] = [
       return workspace.db.as(SYSTEM, async (tx) => {
         await useLink(tx, 'set-up', secret);
         if (await hasAdministrator(tx)) throw new DomainError('not-allowed', 'there is an administrator already');
-        const user = await addUser(tx, { email, name, administrator: true });
+        const user = await addUser(tx, { email, name, administrator: true, addressVouched: true });
         await setPassword(tx, user.id, passwordHash);
         return { status: 201, body: { userId: user.id }, about: user.id };
       });

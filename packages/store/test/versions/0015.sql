@@ -1,0 +1,1 @@
+INSERT INTO inventory_versions (city_id, inventory_id, version, based_on, state, document, sha256, created_by) SELECT city_id, inventory_id, 2, 1, 'approved', document, sha256, created_by FROM inventory_versions WHERE city_id = '01900000-0000-7000-8000-0000000000c1' AND version = 1;

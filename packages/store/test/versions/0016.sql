@@ -1,0 +1,1 @@
+UPDATE users SET email_verified = true WHERE id = '01900000-0000-7000-8000-000000000001';
