@@ -1,6 +1,7 @@
 /** The HTTP application: JSON routes, the page's files, and pages that can be read before any script runs. */
 import { Hono, type ErrorHandler } from 'hono';
 import { createApi } from './api.ts';
+import { createEvaluator } from './evaluation/evaluator.ts';
 import { createNetworkApi } from './network-api.ts';
 import { preferencesOf } from './preferences.ts';
 import { createPublishedPages } from './published/routes.ts';
@@ -36,9 +37,10 @@ export function createApp(options: AppOptions): Hono {
   };
   app.use(securityHeaders(options.workspace?.workspace.publicUrl));
   if (options.workspace) {
-    addWorkspace(app, options.workspace, { services, onError, onFault: options.onFault ?? console.error });
+    const evaluator = createEvaluator((iso3) => services.referenceSlice(iso3));
+    addWorkspace(app, options.workspace, { services, evaluator, onError, onFault: options.onFault ?? console.error });
     const { workspace } = options.workspace;
-    app.route('/published', createPublishedPages({ services, files, workspace }));
+    app.route('/published', createPublishedPages({ services, files, evaluator, workspace }));
   }
   app.route('/api', createNetworkApi(services.network));
   app.route('/api', createApi(services));

@@ -8,12 +8,14 @@ import {
   type Inventory,
   type InventoryWorld,
 } from '@thousand-cities/model';
+import type { CutNode } from '../evaluation/cut.ts';
+import type { Evaluated } from './evaluated.ts';
 import type { PublishedDocuments } from './read.ts';
 
 export interface Explained {
   readonly documents: PublishedDocuments;
   /** The plan's explanation; undefined where no plan is published, or where it cannot be worked out. */
-  readonly explainPlan: ((path: string) => ExplainNode | Promise<ExplainNode>) | undefined;
+  readonly explainPlan: Evaluated['explain'] | undefined;
   /** Facts of the city's country: warming potentials, and the sources that an inventory names. */
   readonly world: InventoryWorld;
 }
@@ -24,7 +26,7 @@ export interface Explained {
  *
  * @throws {DomainError} `unknown-path` and the like, for a path that is no figure here
  */
-export async function explainPublished(asked: Explained, path: string): Promise<ExplainNode> {
+export async function explainPublished(asked: Explained, path: string): Promise<CutNode> {
   const operation = operationOf(path);
   if (operation) {
     const [first, second] = operation.of;

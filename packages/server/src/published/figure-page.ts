@@ -1,5 +1,5 @@
 /** Where one figure comes from: the model's own tree, readable without script. */
-import type { ExplainNode } from '@thousand-cities/model';
+import type { CutNode } from '../evaluation/cut.ts';
 import type { Html } from './language.ts';
 import { addressOf, paragraph, type Context } from './parts.ts';
 import { sourceText } from './sections/emits.ts';
@@ -8,14 +8,16 @@ import { figureTitle, stepFormula, stepName, stepValue, type StepNames } from '.
 /** Levels below the figure that are written out: of steps that can be asked for by their own address, and of others. */
 const DEPTH_ASKED = 1;
 const DEPTH = 5;
-const MOST_CHILDREN = 60;
+/** Levels below a figure that a page shows, the last as names and values alone; and steps beside each other. */
+export const LEVELS = DEPTH + 1;
+export const MOST_CHILDREN = 60;
 
 /**
  * The page of a figure.
  *
  * @param path as it was asked for: what the figure is called where the catalogue knows it
  */
-export function renderFigure(context: Context, path: string, root: ExplainNode, names: StepNames): Html {
+export function renderFigure(context: Context, path: string, root: CutNode, names: StepNames): Html {
   const { language } = context;
   const back = `<a href="${language.text(addressOf(context))}">${language.say('published.figure.back', { city: language.text(names.city) })}</a>`;
   return [
@@ -31,7 +33,7 @@ export function renderFigure(context: Context, path: string, root: ExplainNode, 
 }
 
 /** Standing, formula, interval, note and sources of a step, as short as they go: a tree has many. */
-function saidOf({ language }: Context, step: ExplainNode, names: StepNames): Html {
+function saidOf({ language }: Context, step: CutNode, names: StepNames): Html {
   const { say, text } = language;
   const formula = stepFormula(step, names);
   const range = step.interval && step.unit === 't CO2e' ? step.interval : undefined;
@@ -45,15 +47,15 @@ function saidOf({ language }: Context, step: ExplainNode, names: StepNames): Htm
   return `${mark}${formula === undefined ? '' : paragraph(text(`= ${formula}`), 'formula')}${paragraph(notes.join(' '), 'note')}`;
 }
 
-function treeOf(context: Context, step: ExplainNode, names: StepNames, depth: number): Html {
+function treeOf(context: Context, step: CutNode, names: StepNames, depth: number): Html {
   const { language } = context;
   const shown = step.children.slice(0, MOST_CHILDREN);
-  const rest = step.children.length - shown.length;
+  const rest = step.children.length - shown.length + (step.more ?? 0);
   const more = rest > 0 ? `<li class="note">${language.count('published.figure.more', rest)}</li>` : '';
   return `<ul class="steps">${shown.map((child) => stepOf(context, child, names, depth)).join('')}${more}</ul>`;
 }
 
-function stepOf(context: Context, step: ExplainNode, names: StepNames, depth: number): Html {
+function stepOf(context: Context, step: CutNode, names: StepNames, depth: number): Html {
   const { language } = context;
   const value = `<b class="num">${language.text(stepValue(step, language))}</b>`;
   const name = language.text(stepName(step, names));

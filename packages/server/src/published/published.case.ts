@@ -1,7 +1,7 @@
 /** Documents and words for tests of the published pages: the tiny plan, worked out by hand in its own comment. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createExplainer, evaluate, type Plan } from '@thousand-cities/model';
+import { createExplainer, evaluate, writePlan, type Plan } from '@thousand-cities/model';
 import type { Publication } from '@thousand-cities/store';
 import { testReference } from '../../../model/test/test-reference.ts';
 import { tinyPlan } from '../../../model/test/tiny-plan.ts';
@@ -44,7 +44,7 @@ export const stateOf = (name = 'Tinytown', changes: Partial<PublishedState> = {}
 });
 
 export function documentsOf(plan: Plan | undefined, changes: Partial<PublishedDocuments> = {}): PublishedDocuments {
-  const shown = plan && { publication: publication('plan'), plan, sha256: 'a' };
+  const shown = plan && { publication: publication('plan'), plan, text: writePlan(plan), sha256: 'a' };
   return { plan: shown, before: undefined, inventories: [], history: shown ? [shown] : [], ...changes };
 }
 

@@ -42,6 +42,8 @@ export interface PublishedVersion {
 }
 
 export interface PublishedPlan extends PublishedVersion {
+  /** As it was written. */
+  readonly text: string;
   readonly plan: Plan;
 }
 
@@ -90,7 +92,7 @@ async function versionOf(tx: Transaction, publication: Publication): Promise<Ver
 
 async function planIn(tx: Transaction, publication: Publication): Promise<PublishedPlan | undefined> {
   const found = await versionOf(tx, publication);
-  return found && { publication, plan: readPlan(found.text), sha256: found.sha256 };
+  return found && { publication, plan: readPlan(found.text), text: found.text, sha256: found.sha256 };
 }
 
 async function inventoriesIn(tx: Transaction, publications: readonly Publication[]): Promise<PublishedInventory[]> {

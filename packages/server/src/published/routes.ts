@@ -1,6 +1,7 @@
 /** The published pages: `/published`, a city for its people, where a figure comes from, and the open data behind it. */
 import { Hono, type Context as HonoContext } from 'hono';
 import type { Database } from '@thousand-cities/store';
+import type { Evaluator } from '../evaluation/evaluator.ts';
 import { preferencesOf } from '../preferences.ts';
 import type { CityServices } from '../services.ts';
 import type { StaticFiles } from '../static-files.ts';
@@ -11,6 +12,7 @@ import { PublishedSite } from './site.ts';
 export interface PublishedOptions {
   readonly services: Pick<CityServices, 'referenceSlice' | 'actionNames' | 'country'>;
   readonly files: StaticFiles;
+  readonly evaluator: Evaluator;
   readonly workspace: WorkspaceHandle;
 }
 

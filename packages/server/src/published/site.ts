@@ -1,7 +1,8 @@
 /** The published site: reads what is published, works each version out once, renders each page once, and answers. */
 import type { Context as HonoContext } from 'hono';
-import { DomainError, referenceOf, type ExplainNode } from '@thousand-cities/model';
+import { DomainError, referenceOf } from '@thousand-cities/model';
 import type { Database } from '@thousand-cities/store';
+import type { CutNode } from '../evaluation/cut.ts';
 import type { Preferences } from '../preferences.ts';
 import type { StoredDocument } from '../stored-document.ts';
 import { pageOf, sendOnce } from './answer.ts';
@@ -186,10 +187,10 @@ export class PublishedSite {
   }
 
   /** What a plan comes to; undefined where the model cannot say, which the page tells. */
-  #evaluate({ plan, sha256 }: PublishedPlan): Promise<Evaluated | undefined> {
-    return this.#evaluated.get(sha256, () => {
+  #evaluate(published: PublishedPlan): Promise<Evaluated | undefined> {
+    return this.#evaluated.get(published.sha256, async () => {
       try {
-        return evaluatePublished(plan, this.#options.services.referenceSlice);
+        return await evaluatePublished(published, this.#options.evaluator);
       } catch (error) {
         if (error instanceof DomainError) return undefined;
         throw error;
@@ -203,7 +204,7 @@ export class PublishedSite {
     evaluated: Evaluated | undefined,
     country: string,
     path: string,
-  ): Promise<ExplainNode | undefined> {
+  ): Promise<CutNode | undefined> {
     const explainPlan = evaluated && ((of: string) => evaluated.explain(of));
     try {
       const slice = this.#options.services.referenceSlice(country);

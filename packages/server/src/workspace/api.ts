@@ -1,7 +1,7 @@
 /** The workspace below `/api/v1`: every operation, signing in, and the description of them. */
 import { Hono, type ErrorHandler } from 'hono';
 import type { Database } from '@thousand-cities/store';
-import { createEvaluator } from '../evaluation/evaluator.ts';
+import type { Evaluator } from '../evaluation/evaluator.ts';
 import { createFileDesk } from '../files/desk.ts';
 import { problem, sendProblem } from '../problem.ts';
 import type { CityServices } from '../services.ts';
@@ -55,6 +55,8 @@ export interface WorkspaceApiOptions {
 /** What the API needs beside the store. */
 export interface ApiSurroundings {
   readonly services: Pick<CityServices, 'referenceSlice' | 'search' | 'makePlan' | 'city'>;
+  /** Of published pages too: one thread evaluates. */
+  readonly evaluator: Evaluator;
   /** Makes an answer of whatever was thrown. */
   readonly onError: ErrorHandler;
   readonly onFault: (error: unknown) => void;
@@ -69,10 +71,9 @@ function serverOf(workspace: WorkspaceHandle): Database | undefined {
 /** Routes below `/api/v1`. */
 export function createWorkspaceApi(
   { workspace, limits, trustProxy = false }: WorkspaceApiOptions,
-  { services, onError, onFault }: ApiSurroundings,
+  { services, evaluator, onError, onFault }: ApiSurroundings,
 ): Hono {
   const limiter = createLimiter(limits ?? DEFAULT_LIMITS, () => serverOf(workspace));
-  const evaluator = createEvaluator((iso3) => services.referenceSlice(iso3));
   const files = createFileDesk();
   const events = createEventLog(onFault);
   const options: RunnerOptions = {
