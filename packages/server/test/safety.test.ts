@@ -183,6 +183,41 @@ describe('the log of the installation', () => {
     expect(await rest.json()).toMatchObject({ items: [{ id: log[2]!.id }, { id: log[3]!.id }] });
   });
 
+  it('tells of files that were refused, and of whoever is wrong so often that they look for holes', async () => {
+    const { items } = (await (await ask('GET', '/cities?limit=1', undefined, admin)).json()) as { items: { id: string }[] }; // prettier-ignore
+    const city = items[0]!.id;
+    const query = `kind=plan&subjectId=${city}&name=bill.exe`;
+    await world.ask('POST', `/api/v1/cities/${city}/inventories/import-preview`, {
+      cookie: admin,
+      headers: { 'Content-Type': 'text/html' },
+      raw: '<script>',
+    });
+    await world.ask('POST', `/api/v1/cities/${city}/evidence?${query}`, {
+      cookie: admin,
+      headers: { 'Content-Type': 'application/x-msdownload' },
+      raw: 'MZ',
+    });
+    await world.ask('POST', '/api/v1/mcp', { token: 'tcities_not-a-token-of-ours', json: {} });
+    await ask('POST', '/auth/passkey/options', {}, `${admin}; x=1`);
+    const refused = async () => (await events()).filter(({ outcome }) => outcome === 'refused').map(told_);
+    const lines = await refused();
+    for (const line of [
+      'previewInventoryImport refused',
+      'addEvidence refused',
+      'mcp refused {"code":"sign-in-needed"}',
+    ]) {
+      expect(lines.filter((entry) => entry.startsWith(line)), line).not.toEqual([]); // prettier-ignore
+    }
+    // Twenty times somebody mistypes; the next is told, with how often, and those after it within the minute are not.
+    const before = (await refused()).filter((line) => line.includes('"wrong"')).length;
+    for (let i = 0; i < 30; i++) await ask('GET', `/no-such-place-${i}`, undefined, undefined);
+    for (let i = 0; i < 30; i++) await ask('PATCH', '/me', { name: 5 }, admin);
+    const after = (await refused()).filter((line) => line.includes('"wrong":21'));
+    expect(after.length - before).toBe(2);
+    expect(after.join()).toContain('editMe refused {"by":"session","code":"body-invalid","wrong":21}');
+    expect(after.join()).toContain('unknown-route refused {"code":"unknown-route","wrong":21}');
+  });
+
   it('takes no more than sixty refusals a minute of one address', async () => {
     const count = async () => (await events()).filter(({ event }) => event === 'getMe').length;
     for (let i = 0; i < 80; i++) await world.ask('GET', '/api/v1/me', { token: `tcities_${i}` });

@@ -3,7 +3,7 @@ import { Hono, type ErrorHandler } from 'hono';
 import type { Database } from '@thousand-cities/store';
 import type { Evaluator } from '../evaluation/evaluator.ts';
 import { createFileDesk } from '../files/desk.ts';
-import { problem, sendProblem } from '../problem.ts';
+import { Refused } from '../refused.ts';
 import type { CityServices } from '../services.ts';
 import { createEventLog } from './event-log.ts';
 import { KeptVersions } from './kept-versions.ts';
@@ -24,7 +24,7 @@ import { peopleOperations } from './operations/people.ts';
 import { publicationAndTrailOperations } from './operations/publications.ts';
 import { webhookOperations } from './operations/webhooks.ts';
 import { tableOperations } from './operations/tables.ts';
-import { callerNow, handlerOf, type RunnerOptions } from './runner.ts';
+import { callerNow, handlerOf, withRefusals, type RunnerOptions } from './runner.ts';
 import { createSignIn } from './sign-in.ts';
 import type { WorkspaceHandle } from './store-handle.ts';
 
@@ -97,12 +97,16 @@ export function createWorkspaceApi(
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     api.on(operation.method.toUpperCase(), path, handlerOf(operation, options));
   }
-  api.all('/mcp', async (c) => {
+  const assistant = withRefusals('mcp', options, async (c) => {
     await callerNow(c, options);
     // Its libraries are loaded by the first assistant that comes.
     const { answerAssistant } = await import('../mcp/http.ts');
     return answerAssistant(c, { operations, services, evaluator, api, onFault });
   });
-  api.all('*', (c) => sendProblem(c, problem(404, 'unknown-route', `nothing is at ${c.req.method} ${c.req.path}`)));
+  api.all('/mcp', assistant);
+  const unknown = withRefusals('unknown-route', options, (c) =>
+    Promise.reject(new Refused(404, 'unknown-route', `nothing is at ${c.req.method} ${c.req.path}`)),
+  );
+  api.all('*', unknown);
   return api;
 }

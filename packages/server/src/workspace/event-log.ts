@@ -1,12 +1,13 @@
 /** What the log of the installation is told: what was done, and what was refused. Never what was typed. */
 import type { Context } from 'hono';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { DomainError } from '@thousand-cities/model';
 import { findUserByEmail, isId, recordEvent, SYSTEM, type NewSecurityEvent } from '@thousand-cities/store';
-import { Refused } from '../refused.ts';
+import { problemOf } from '../problem.ts';
 import type { OpenWorkspace } from './store-handle.ts';
 
 export interface EventLog {
+  /** What to write of a refusal; undefined where it is no event. */
+  refusal(error: unknown, c: Context, refusing: Refusing): Promise<ToldRefusal | undefined>;
   /** Write an entry. What the log cannot take is a fault, and told; it stops nobody's work. */
   write(workspace: OpenWorkspace, event: NewSecurityEvent): Promise<void>;
 }
@@ -25,6 +26,7 @@ export function createEventLog(onFault: (error: unknown) => void): EventLog {
           () => true,
         );
   return {
+    refusal: createRefusals(),
     write: async ({ db, demoUserId }, event) => {
       if (demoUserId !== undefined || (await isTooMany(event))) return;
       await db.as(SYSTEM, (tx) => recordEvent(tx, event)).catch(onFault);
@@ -32,15 +34,45 @@ export function createEventLog(onFault: (error: unknown) => void): EventLog {
   };
 }
 
-/** The code of a refusal that the log is told of: rights, limits, other sites, and credentials that are no good. */
-export function refusalCode(error: unknown, c: Context): string | undefined {
-  if (error instanceof DomainError) return error.code === 'not-allowed' ? error.code : undefined;
-  if (!(error instanceof Refused)) return undefined;
-  const { status, code } = error.problem;
-  // Whoever shows nothing is the public, and asked to sign in: no event.
-  if (status === 401) return c.req.header('Authorization') === undefined ? undefined : String(code);
-  return status === 403 || status === 429 ? String(code) : undefined;
+/** What the log is told of a refusal. */
+export interface ToldRefusal {
+  readonly code: string;
+  /** How often somebody was refused within a minute for what was merely wrong. */
+  readonly wrong?: number;
 }
+
+/** Requests that are merely wrong, of one account or address in a minute, that are not told: people mistype, and pages are old. */
+const WRONG = 20;
+
+/** Decides what the log is told: refusals of some kinds always, of wrong input by how often it comes. */
+export function createRefusals() {
+  const wrongs = new RateLimiterMemory({ points: 1e9, duration: 60 });
+  return async (error: unknown, c: Context, { who, isUpload }: Refusing): Promise<ToldRefusal | undefined> => {
+    const { status, code } = problemOf(error);
+    if (isTold(status, c) || (isUpload && UPLOADS.has(status))) return { code };
+    if (!WRONG_INPUT.has(status)) return undefined;
+    // Once a minute: whoever looks for holes by trying is seen, and fills nothing.
+    const { consumedPoints } = await wrongs.consume(who);
+    return consumedPoints === WRONG + 1 ? { code, wrong: consumedPoints } : undefined;
+  };
+}
+
+export interface Refusing {
+  /** The account, or the address without one. */
+  readonly who: string;
+  readonly isUpload: boolean;
+}
+
+/** Rights, limits, other sites, and credentials that are no good. Whoever shows none is the public, and asked to sign in: no event. */
+function isTold(status: number, c: Context): boolean {
+  if (status === 401) return c.req.header('Authorization') !== undefined;
+  return status === 403 || status === 429;
+}
+
+/** Files of another kind than they say, with macros, too large, unsafe. */
+const UPLOADS: ReadonlySet<number> = new Set([400, 413, 415, 422]);
+/** Not understood, not there, of another type. What does not fit what others did meanwhile (409, 412) is work. */
+const WRONG_INPUT: ReadonlySet<number> = new Set([400, 404, 405, 413, 415, 422]);
 
 /** The ids in a path, to say what it was about. */
 export function idsOf(params: Readonly<Record<string, string>>): Record<string, string> {

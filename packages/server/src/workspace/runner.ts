@@ -10,8 +10,9 @@ import type { FileDesk } from '../files/desk.ts';
 import { callerOf, viewerOf, type Caller } from './caller.ts';
 import { addressOf } from './client-address.ts';
 import { checkSameSite } from './cross-site.ts';
-import { idsOf, refusalCode, type EventLog } from './event-log.ts';
+import { idsOf, type EventLog } from './event-log.ts';
 import type { KeptVersions, SentText } from './kept-versions.ts';
+import { versionsOf } from './if-match.ts';
 import { keyOf, once, type Key } from './keyed.ts';
 import type { Limiter } from './limits.ts';
 import { isWrite, type AnyOperation, type Answer, type Work } from './operation.ts';
@@ -63,8 +64,40 @@ export function handlerOf(operation: AnyOperation, options: RunnerOptions): (c: 
       if (isLogged(operation)) await note(c, operation, caller, options, { outcome: 'done', about: answer.about });
       return await respond(c, operation, answer);
     } catch (error) {
-      const code = refusalCode(error, c);
-      if (code !== undefined) await note(c, operation, caller, options, { outcome: 'refused', code });
+      await noteRefusal(c, operation, caller, options, error);
+      throw error;
+    }
+  };
+}
+
+/** What an entry of the log is about: an operation, or a route beside them. */
+type Subject = Pick<AnyOperation, 'id' | 'upload'>;
+
+/** Tell the log of the installation of a refusal, where it is one that the log is told of. */
+export async function noteRefusal(
+  c: Context,
+  subject: Subject,
+  caller: Caller | undefined,
+  options: RunnerOptions,
+  error: unknown,
+): Promise<void> {
+  const who = caller ? whoOf(c, caller, options) : addressOf(c, options.trustProxy);
+  const told = await options.events.refusal(error, c, { who, isUpload: subject.upload !== undefined });
+  if (told) await note(c, subject, caller, options, { outcome: 'refused', ...told });
+}
+
+/** A route that is no operation, whose refusals the log is told of like theirs. */
+export function withRefusals(
+  id: string,
+  options: RunnerOptions,
+  work: (c: Context) => Promise<Response>,
+): (c: Context) => Promise<Response> {
+  return async (c) => {
+    try {
+      return await work(c);
+    } catch (error) {
+      // While the store opens there is no log.
+      if (options.workspace.current()) await noteRefusal(c, { id }, undefined, options, error);
       throw error;
     }
   };
@@ -76,16 +109,17 @@ const isLogged = (operation: AnyOperation): boolean =>
 interface Noted {
   readonly outcome: 'done' | 'refused';
   readonly code?: string;
+  readonly wrong?: number;
   readonly about?: string | undefined;
 }
 
 /** Tell the log of the installation. */
 async function note(
   c: Context,
-  { id }: AnyOperation,
+  { id }: Subject,
   caller: Caller | undefined,
   options: RunnerOptions,
-  { outcome, code, about }: Noted,
+  { outcome, code, wrong, about }: Noted,
 ): Promise<void> {
   await options.events.write(openNow(options), {
     event: id,
@@ -96,6 +130,7 @@ async function note(
       ...idsOf(c.req.param()),
       ...(caller && { by: caller.kind }),
       ...(code !== undefined && { code }),
+      ...(wrong !== undefined && { wrong }),
       ...(about !== undefined && { about }),
     },
   });
@@ -163,7 +198,7 @@ async function workOf(
     url: c.req.url,
     countRegistration: () => limiter.count('registrations', addressOf(c, trustProxy)),
     has: (etag) => matches(c.req.header('If-None-Match'), etag),
-    ifMatch: ifMatchOf(c),
+    ifMatch: versionsOf(c.req.header('If-Match')),
     read: (work) => db.snapshot(viewer, work),
     write: (work) => once(db, viewer, key, work),
     writeAsSystem: (work) => once(db, caller.userId === undefined ? SYSTEM : onBehalfOf(caller.userId), key, work),
@@ -203,16 +238,6 @@ function check(
     at: first.at,
     members: { issues },
   });
-}
-
-/** `If-Match: "v3"` names version 3. @throws {Refused} 400 for a tag that no answer of ours had */
-function ifMatchOf(c: Context): number | undefined {
-  const header = c.req.header('If-Match');
-  if (header === undefined || header === '*') return undefined;
-  const [, version] = /^"v(\d{1,9})"$/.exec(header.trim()) ?? [];
-  if (version === undefined)
-    throw new Refused(412, 'changed', 'If-Match names no version of this', { at: ['If-Match'] });
-  return Number(version);
 }
 
 /** What is about people and their keys. */

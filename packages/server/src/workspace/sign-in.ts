@@ -23,7 +23,7 @@ import { tooMany } from './limits.ts';
 import { Refused, unauthorized } from '../refused.ts';
 import { passkeyOptions, passkeySignIn } from './passkey-sign-in.ts';
 import { checkRecentSignIn } from './recent-sign-in.ts';
-import { openNow, type RunnerOptions } from './runner.ts';
+import { openNow, withRefusals, type RunnerOptions } from './runner.ts';
 import { beginsSession, codeHeaders, inPlaceOf, keepingSession } from './session-change.ts';
 import { fieldsOf, isGuarded, SIGN_IN_ROUTES, type SignInRoute } from './sign-in-routes.ts';
 import type { OpenWorkspace } from './store-handle.ts';
@@ -34,7 +34,10 @@ export function createSignIn(options: RunnerOptions): Hono {
   for (const route of SIGN_IN_ROUTES) {
     routes.post(route, (c) => noted(c, route.slice(1), options, (attempt) => post(c, route, options, attempt)));
   }
-  routes.post('/passkey/options', (c) => passkeyOptions(c, options));
+  routes.post(
+    '/passkey/options',
+    withRefusals('passkey/options', options, (c) => passkeyOptions(c, options)),
+  );
   routes.post('/passkey/sign-in', (c) => noted(c, 'sign-in/passkey', options, () => passkeySignIn(c, options)));
   // Where an identity provider sends people back to.
   routes.get('/callback/:provider', (c) =>
