@@ -96,7 +96,8 @@ async function draft({ db, cast, city, plan, title, story }: Desk): Promise<Draf
     key: await addPlan(tx, city.id, title, story.before ?? plan),
   }));
   if (story.before) await db.as(cast.as('lead'), (tx) => publish(tx, 'plan', key, 1, `${title}, first version`));
-  const text = writePlan(plan);
+  // Whom to ask is part of what is reviewed; the decision alone is added when the plan is approved.
+  const text = writePlan({ ...plan, contact: CONTACT });
   await db.as(cast.as('editor'), async (tx) => {
     await move(tx, 'inventory', base, 1, canonicalJson(inventory), 'review', 'Please look at transport (demo)');
     await move(tx, 'plan', key, story.before ? 2 : 1, text, 'review', 'Ready for review (demo)');
