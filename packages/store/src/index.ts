@@ -14,6 +14,7 @@ export * from './ids.ts';
 export * from './people/users.ts';
 export * from './people/tokens.ts';
 export * from './cities/cities.ts';
+export * from './cities/base-year.ts';
 export * from './cities/networks.ts';
 export * from './cities/standing.ts';
 export {

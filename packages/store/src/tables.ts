@@ -72,6 +72,7 @@ export interface Tables {
     revoked_at: MomentOrNull;
   };
   inventories: Head & { year: number; name: string };
+  base_years: { city_id: string; inventory_id: string; version: number; chosen_by: string; chosen_at: Moment };
   inventory_versions: VersionRow & { inventory_id: string };
   inventory_rows: {
     city_id: string;

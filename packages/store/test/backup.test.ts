@@ -13,6 +13,7 @@ import {
   addServiceAccount,
   addToken,
   addWebhook,
+  chooseBaseYear,
   BACKUP_TABLES,
   checkAudit,
   checkBackup,
@@ -95,6 +96,7 @@ async function fill(db: Database): Promise<DocumentKey> {
   return db.as(as(people.lead), async (tx) => {
     await shareWith(tx, city.id, network.id, ['inventory', 'plan']);
     const inventory = await addInventory(tx, city.id, inventoryOf(2025, 0.1 + 0.2));
+    await chooseBaseYear(tx, city.id, { inventoryId: inventory.id, basedOn: 0 });
     const plan = await addPlan(tx, city.id, 'Main', planOf('\u2028 ends \\u0000 "here"'));
     await copyPlan(tx, plan, 'Copy');
     await publish(tx, 'plan', plan, 1, 'Published');

@@ -10,6 +10,7 @@ import {
   addEvidence,
   addInventory,
   addPlan,
+  chooseBaseYear,
   exportAll,
   invite,
   openStore,
@@ -38,6 +39,7 @@ describe('exporting everything', () => {
       await saveInventory(tx, inventory, { basedOn: 2, inventory: inventoryOf(2025, 300), state: 'approved' });
       // Two names that leave the same for a path.
       for (const name of ['Draft (old)', 'draft: OLD']) await addInventory(tx, city.id, inventoryOf(2025), { name });
+      await chooseBaseYear(tx, city.id, { inventoryId: inventory.id, basedOn: 0 });
       await invite(tx, { cityId: city.id, email: 'rosa@example.org', role: 'viewer' });
       const plan = await addPlan(tx, city.id, 'Main: 50 % by 2030', planOf('first'), { note: 'From the workshop' });
       const about = { cityId: city.id, kind: 'plan', subjectId: plan.id } as const;
@@ -58,6 +60,13 @@ describe('exporting everything', () => {
     );
   }, 120_000);
   afterAll(() => db.close());
+
+  it('says which inventory is the base year', () => {
+    const { baseYear } = JSON.parse(readFileSync(join(folder, 'city.json'), 'utf8')) as { baseYear: { inventoryId: string } }; // prettier-ignore
+    const inventory = readFileSync(join(folder, 'documents.csv'), 'utf8').split('\n').find((line) => line.includes(baseYear.inventoryId)); // prettier-ignore
+    expect(inventory).toContain('2025');
+    expect(baseYear).toMatchObject({ version: 1 });
+  });
 
   it('gives every version of a plan as the plan file it is', () => {
     const plans = readdirSync(join(folder, 'plans'));

@@ -8,6 +8,7 @@ import {
   addJob,
   addPlan,
   addWebhook,
+  chooseBaseYear,
   foundNetwork,
   newId,
   savePlan,
@@ -103,6 +104,8 @@ const intrusions: readonly (readonly [string, Intrusion])[] = [
   ['read plan versions', (t) => sql`SELECT document FROM plan_versions WHERE plan_id = ${t.planId}`],
   ['read by join', (t) => sql`SELECT v.document FROM cities c JOIN plan_versions v ON v.city_id = c.id WHERE c.id = ${t.cityId}`], // prettier-ignore
   ['count by sub-query', (t) => sql`SELECT 1 WHERE (SELECT count(*) FROM plan_versions WHERE city_id = ${t.cityId}) > 0`], // prettier-ignore
+  ['read base year', (t) => sql`SELECT inventory_id FROM base_years WHERE city_id = ${t.cityId}`],
+  ['change base year', (t) => sql`UPDATE base_years SET version = 9, chosen_by = me() WHERE city_id = ${t.cityId}`],
   ['read comments', (t) => sql`SELECT body FROM comments WHERE city_id = ${t.cityId}`],
   ['read evidence', (t) => sql`SELECT name FROM evidence WHERE city_id = ${t.cityId}`],
   ['read files', (t) => sql`SELECT bytes FROM evidence_files WHERE city_id = ${t.cityId}`],
@@ -123,6 +126,11 @@ const intrusions: readonly (readonly [string, Intrusion])[] = [
   ['join city', (t) => sql`INSERT INTO members (city_id, user_id, role) VALUES (${t.cityId}, ${t.insiders[4]!.id}, 'lead')`], // prettier-ignore
   ['add plan', (t) => sql`INSERT INTO plans (city_id, id, name, version, state) VALUES (${t.cityId}, ${newId()}, ${newId()}, 1, 'draft')`], // prettier-ignore
   ['add version', (t) => sql`INSERT INTO plan_versions (city_id, plan_id, version, state, document, sha256, created_by) VALUES (${t.cityId}, ${t.planId}, 99, 'draft', '{}', ${zeros}, me())`], // prettier-ignore
+  [
+    'choose base year',
+    (t) =>
+      sql`INSERT INTO base_years (city_id, inventory_id, version, chosen_by) VALUES (${t.cityId}, ${t.inventoryId}, 1, me()) ON CONFLICT (city_id) DO UPDATE SET version = 7`,
+  ],
   ['add comment', (t) => sql`INSERT INTO comments (city_id, id, kind, subject_id, version, body, created_by) VALUES (${t.cityId}, ${newId()}, 'plan', ${t.planId}, 1, 'x', me())`], // prettier-ignore
   ['add file', (t) => sql`INSERT INTO evidence_files VALUES (${t.cityId}, ${newId()}, '\\x00')`],
   ['add audit entry', (t) => sql`INSERT INTO audit_log (city_id, seq, at, actor, action, subject, detail, sha256) VALUES (${t.cityId}, 999, now(), me(), 'x', 'x', '{}', '')`], // prettier-ignore
@@ -167,6 +175,7 @@ async function newTenant(db: Database): Promise<Tenant> {
     await addJob(tx, { kind: 'none', owner: { cityId: city.id }, needs: 'members.read', payload: {}, mostTries: 1 });
     await addWebhook(tx, { cityId: city.id, url: 'https://x.example/', events: ['comment.added'], sealedSecret: 'x' });
     const inventory = await addInventory(tx, city.id, inventoryOf(2025));
+    await chooseBaseYear(tx, city.id, { inventoryId: inventory.id, basedOn: 0 });
     const plan = await addPlan(tx, city.id, 'Main', planOf('x'));
     await savePlan(tx, plan, { basedOn: 1, plan: planOf('x'), state: 'approved' });
     const about = { cityId: city.id, kind: 'plan', subjectId: plan.id } as const;

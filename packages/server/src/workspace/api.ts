@@ -11,6 +11,7 @@ import { createLimiter, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
 import type { AnyOperation } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
+import { baseYearOperations } from './operations/base-year.ts';
 import { cityOperations } from './operations/cities.ts';
 import { documentOperations } from './operations/documents.ts';
 import { jobsOperations } from './operations/jobs.ts';
@@ -33,6 +34,7 @@ export const operations: readonly AnyOperation[] = [
   ...passkeyOperations,
   ...accountOperations,
   ...cityOperations,
+  ...baseYearOperations,
   ...peopleOfCityOperations,
   ...documentOperations,
   ...evaluationOperations,

@@ -106,6 +106,14 @@ export const City = item('City', {
   country: z.string(),
   role: CityRoleName.optional(),
 });
+export const BaseYear = item('BaseYear', {
+  /** Null before one is chosen. */
+  inventoryId: Id.nullable(),
+  /** Counts the choices; named by whoever chooses next. */
+  version: z.int(),
+  chosenBy: Id.nullable(),
+  chosenAt: Moment.nullable(),
+});
 export const NewCity = item('NewCity', {
   placeId: z.string().regex(/^\d{1,12}$/, 'a GeoNames id').optional(), // prettier-ignore
   name: Name,

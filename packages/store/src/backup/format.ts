@@ -24,6 +24,7 @@ export const BACKUP_TABLES = [
   'network_invitations',
   'inventories',
   'inventory_versions',
+  'base_years',
   'plans',
   'plan_versions',
   'publications',

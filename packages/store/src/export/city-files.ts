@@ -1,6 +1,7 @@
 /** Everything a city owns, as files of open formats. */
 import { canonicalJson } from '@thousand-cities/model';
 import type { Transaction } from '../database/database.ts';
+import { findBaseYear } from '../cities/base-year.ts';
 import type { StoredCity } from '../cities/cities.ts';
 import { listShares } from '../cities/networks.ts';
 import { readEvidence } from '../documents/evidence.ts';
@@ -12,7 +13,7 @@ import { fileName } from './names.ts';
 
 /** Files of a city one after the other, so that only one is in memory. What the viewer may not see is not there. */
 export async function* cityFiles(tx: Transaction, city: StoredCity): AsyncGenerator<ExportedFile> {
-  yield { path: 'city.json', content: canonicalJson({ ...city, networks: await listShares(tx, { cityId: city.id }) }) };
+  yield { path: 'city.json', content: await cityJson(tx, city) };
   yield { path: 'members.csv', content: await membersCsv(tx, city.id) };
   yield { path: 'invitations.csv', content: await invitationsCsv(tx, city.id) };
   yield { path: 'services.csv', content: await servicesCsv(tx, city.id) };
@@ -22,6 +23,13 @@ export async function* cityFiles(tx: Transaction, city: StoredCity): AsyncGenera
   yield { path: 'webhooks.csv', content: await webhooksCsv(tx, city.id) };
   yield* evidenceFiles(tx, city.id);
   yield { path: 'audit.csv', content: await auditCsv(tx, city.id) };
+}
+
+/** The city, its base year as it was chosen, and what it shows to whom. */
+async function cityJson(tx: Transaction, city: StoredCity): Promise<string> {
+  const { cityId: _cityId, ...baseYear } = (await findBaseYear(tx, city.id)) ?? {};
+  const networks = await listShares(tx, { cityId: city.id });
+  return canonicalJson({ ...city, ...('inventoryId' in baseYear && { baseYear }), networks });
 }
 
 async function membersCsv(tx: Transaction, cityId: string): Promise<string> {

@@ -19,6 +19,7 @@ export const EXPORTED = {
   plans: 'documents.csv',
   inventory_versions: 'versions.csv',
   plan_versions: 'versions.csv',
+  base_years: 'city.json',
   inventory_rows: '(rows of the versions, whose files have them)',
   publications: 'publications.csv',
   comments: 'comments.csv',

@@ -14,6 +14,7 @@ const words: Readonly<Record<PlainAction, string>> = {
   'city.edit': 'rename the city',
   'members.read': 'see who works in the city',
   'members.edit': 'give and take roles in the city',
+  'base-year.edit': 'choose which inventory is the base year',
   'shares.read': 'see what the city shares with which network',
   'shares.edit': 'join a network, choose what it sees, leave it',
   'comment.read': 'read comments',

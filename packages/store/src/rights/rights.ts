@@ -26,6 +26,7 @@ export type PlainAction =
   | 'city.edit'
   | 'members.read'
   | 'members.edit'
+  | 'base-year.edit'
   | 'shares.read'
   | 'shares.edit'
   | 'comment.read'
@@ -77,6 +78,7 @@ export const PLAIN_RIGHTS: Readonly<Record<PlainAction, readonly Role[]>> = {
   'city.edit': ['lead'],
   'members.read': CITY_ROLES,
   'members.edit': ['lead'],
+  'base-year.edit': ['lead', 'editor'],
   'shares.read': CITY_ROLES,
   'shares.edit': ['lead'],
   'comment.read': [...CITY_ROLES, 'validator'],

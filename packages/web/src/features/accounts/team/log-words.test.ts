@@ -15,6 +15,7 @@ it.each([
   ['members.accept', 'user/r', null, { role: 'editor' }, 'Rosa accepted an invitation, as editor'],
   ['members.set', 'user/r', 'a', { role: 'viewer' }, 'Ada gave Rosa the role viewer'],
   ['members.set', 'user/gone', 'a', { role: null }, 'Ada removed a former member'],
+  ['base-year.choose', 'inventory/x', 'r', { year: 2019 }, 'Rosa chose 2019 as the base year'],
   ['plan.approved', 'plan/x/3', 'gone', { sha256: 'f' }, 'a former member approved a plan (version 3)'],
   ['something.new', 'thing/x', null, {}, 'The program something.new thing/x'],
 ])('%s of %s is told in words', (action, subject, actor, detail, words) => {

@@ -34,6 +34,7 @@ export function deedOf({ action, subject, detail }: LogEntry, names: Names, say:
     person: kind === 'user' ? (names.get(id) ?? say('team.log.former')) : '',
     role: hasKey(catalogue, `workspace.role.${role}`) ? say(`workspace.role.${role}` as never) : role,
     name: text(told['name']),
+    year: typeof told['year'] === 'number' ? String(told['year']) : '',
     url: text(told['url']),
   });
 }
