@@ -69,7 +69,8 @@ describe('a version', () => {
       ask('editor', 'PUT', `/plans/${id}`, { headers: { 'If-Match': tag }, json: { basedOn: 1, document: plan } });
     expect((await save('"v7"')).status).toBe(412);
     expect((await save('"something else"')).status).toBe(412);
-    expect((await save('"v1"')).status).toBe(200);
+    expect((await save('W/"v1"')).status).toBe(412);
+    expect((await save('"v7", "v1"')).status).toBe(200);
     expect((await save('"v1"')).status).toBe(412);
   });
 

@@ -51,8 +51,8 @@ export interface Work<P = unknown, Q = unknown, B = unknown> {
   readonly countRegistration: () => Promise<void>;
   /** Whether the caller has what the tag names: then an answer with it as its `ETag` needs no body (304). */
   readonly has: (etag: string) => boolean;
-  /** The version a caller named with `If-Match`. */
-  readonly ifMatch: number | undefined;
+  /** The versions a caller named with `If-Match`: the newest must be one of them. */
+  readonly ifMatch: readonly number[] | undefined;
   /** Read as the caller: one picture, nothing written. */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Write as the caller, in one transaction with the answer that is kept under the caller's key. */

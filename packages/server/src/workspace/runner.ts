@@ -13,6 +13,7 @@ import { checkSameSite } from './cross-site.ts';
 import { idsOf, type EventLog } from './event-log.ts';
 import type { KeptVersions, SentText } from './kept-versions.ts';
 import { versionsOf } from './if-match.ts';
+import { versionsOf } from './if-match.ts';
 import { keyOf, once, type Key } from './keyed.ts';
 import type { Limiter } from './limits.ts';
 import { isWrite, type AnyOperation, type Answer, type Work } from './operation.ts';

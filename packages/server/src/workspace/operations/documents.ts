@@ -115,8 +115,8 @@ export async function sentVersion(
 }
 
 /** @throws {Refused} 412 */
-function requireMatch(ifMatch: number | undefined, newest: StoredHead): void {
-  if (ifMatch === undefined || ifMatch === newest.version) return;
+function requireMatch(ifMatch: readonly number[] | undefined, newest: StoredHead): void {
+  if (ifMatch === undefined || ifMatch.includes(newest.version)) return;
   throw new Refused(412, 'changed', `the newest version is ${newest.version}, not ${ifMatch}`, { at: ['If-Match'] });
 }
 
@@ -308,7 +308,7 @@ interface Step {
   readonly to: State;
   readonly basedOn: number;
   readonly sha256?: string | undefined;
-  readonly ifMatch: number | undefined;
+  readonly ifMatch: readonly number[] | undefined;
 }
 
 /**
