@@ -55,6 +55,8 @@ export interface WorkspaceOptions {
   readonly demo?: (db: Database) => Promise<string>;
   /** Where an open store comes from; `openStore` when absent. */
   readonly open?: (location: StoreLocation) => Promise<Database>;
+  /** Between two attempts to open it, ms; for tests. */
+  readonly retryMs?: number;
   /** Once the store is open and before it takes requests. */
   readonly onOpen?: (db: Database) => Promise<void>;
   /** Work on jobs from when the store is open until it is closed. */
@@ -62,18 +64,30 @@ export interface WorkspaceOptions {
 }
 
 const CLEANING_MS = 3_600_000;
+/** For the first time: a laptop is closed before the hour is over. */
+const FIRST_CLEANING_MS = 60_000;
+/** Between two attempts to open a store that is not there yet. */
+const RETRY_MS = 5_000;
 
 /** A store that is opened in the background, once it is asked to. */
 export function createWorkspace(options: WorkspaceOptions): WorkspaceHandle {
   let opening: Promise<OpenWorkspace> | undefined;
   let current: OpenWorkspace | undefined;
   let failure: { readonly error: unknown } | undefined;
+  // Whoever asks next opens it again.
+  const forget = (): void => {
+    opening = undefined;
+    failure = undefined;
+  };
   const open = (): Promise<OpenWorkspace> => {
     if (opening) return opening;
     opening = openNow(options);
     opening.then(
       (workspace) => (current = workspace),
-      (error: unknown) => (failure = { error }),
+      (error: unknown) => {
+        failure = { error };
+        if (maySucceed(error)) setTimeout(forget, options.retryMs ?? RETRY_MS).unref();
+      },
     );
     return opening;
   };
@@ -94,6 +108,10 @@ export function createWorkspace(options: WorkspaceOptions): WorkspaceHandle {
     },
   };
 }
+
+/** A database server that starts after this one, a process that holds the folder and ends. */
+const maySucceed = (error: unknown): boolean =>
+  ['store-unavailable', 'store-in-use'].includes((error as { code?: string }).code ?? '');
 
 async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
   const { location, publicUrl, singleSignOn, openRegistration = false, secondFactorOf = [] } = options;
@@ -137,7 +155,7 @@ async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
   }
 }
 
-/** Forget what is over. */
+/** Forget what is over, soon and every hour. */
 function cleanEveryHour(db: Database, { SYSTEM, forgetOld, forgetOldJobs, forgetCounts }: typeof Store): () => void {
   const clean = () =>
     void db
@@ -147,6 +165,10 @@ function cleanEveryHour(db: Database, { SYSTEM, forgetOld, forgetOldJobs, forget
         await forgetCounts(tx);
       })
       .catch(() => undefined);
+  const first = setTimeout(clean, FIRST_CLEANING_MS).unref();
   const cleaning = setInterval(clean, CLEANING_MS).unref();
-  return () => clearInterval(cleaning);
+  return () => {
+    clearTimeout(first);
+    clearInterval(cleaning);
+  };
 }
