@@ -7,10 +7,11 @@ import { LARGEST_PAGE } from './page-of.ts';
 
 const oneOf = <T extends string>(values: readonly T[]) => z.enum(values as [T, ...T[]]);
 
-/** A line that people type: no control characters. */
+/** A line that people type: no control characters, and one spelling of letters that can be composed in two ways. */
 const line = (longest: number) =>
   z
     .string()
+    .normalize('NFC')
     .trim()
     .min(1)
     .max(longest)
