@@ -208,7 +208,7 @@ const share = [
   'reason',
 ] as const;
 
-/** Cities of a network with what each shares; or networks of a city, those too that turned it away. */
+/** Cities of a network with what each shares; or networks of a city, those too that turned it away. By id: pages need one order. */
 export async function listShares(
   tx: Transaction,
   of: { readonly cityId: string } | { readonly networkId: string },
@@ -218,6 +218,7 @@ export async function listShares(
     ? query
         .where('city_id', '=', of.cityId)
         .where((where) => where.or([where('ended_at', 'is', null), where('declined_at', 'is not', null)]))
+        .orderBy('network_id')
         .execute()
-    : query.where('network_id', '=', of.networkId).where('ended_at', 'is', null).execute();
+    : query.where('network_id', '=', of.networkId).where('ended_at', 'is', null).orderBy('city_id').execute();
 }

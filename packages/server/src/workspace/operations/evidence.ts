@@ -65,6 +65,7 @@ export const evidenceOperations: readonly AnyOperation[] = [
     upload: { types: ['application/octet-stream'], limit: EVIDENCE_BODY },
     answer: Evidence,
     created: true,
+    problems: [409],
     run: ({ params: { cityId }, query, upload, write }) =>
       write(async (tx) => {
         await requireRight(tx, cityId, 'evidence.write');
