@@ -1,14 +1,17 @@
 /** Every cell of the table of rights, asked of the API: each role tries each action, in each state. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   addPlan,
   addInventory,
   addComment,
+  addEvidence,
   DOCUMENT_ACTIONS,
   foundCity,
   mayDocument,
   mayOneOf,
   mayPlain,
+  newId,
   PLAIN_RIGHTS,
   PUBLIC,
   publish,
@@ -16,6 +19,7 @@ import {
   rolesIn,
   saveInventory,
   savePlan,
+  setPassword,
   shareWith,
   STATES,
   SYSTEM,
@@ -27,7 +31,10 @@ import {
   type Viewer,
 } from '@thousand-cities/store';
 import { inventory, newPerson, newTown, plan, type Town } from './people.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
+import { hashPassword } from '../src/identity/password.ts';
+import { operations } from '../src/workspace/api.ts';
+import type { AnyOperation } from '../src/workspace/operation.ts';
+import { cookiesOf, startWorkspace, type TestWorkspace } from './workspace.ts';
 
 type Kind = 'inventory' | 'plan';
 
@@ -300,3 +307,120 @@ describe('the table of rights, at the API', () => {
     expect(await me.json()).toMatchObject({ networks: [{ id: town.networkId, role: 'national-coordinator', country: 'DEU' }] }); // prettier-ignore
   });
 });
+
+describe('a lead of another city, signed in', () => {
+  it('reaches nothing of this city by its ids, neither in its own place nor under their own city', async () => {
+    const { theirs, mine, cookie } = await twoCities();
+    const before = await everythingOf(town.cityId);
+    const open: string[] = [];
+    for (const operation of operations.filter(({ path }) => path.includes('{'))) {
+      const [, ...others] = [...operation.path.matchAll(/\{(\w+)\}/g)];
+      const places = others.length > 0 ? [theirs, { ...theirs, cityId: mine }] : [theirs];
+      for (const ids of places) {
+        const path = `/api/v1${operation.path.replaceAll(/\{(\w+)\}/g, (_, name: keyof typeof ids) => ids[name])}${queryOf(operation, ids)}`; // prettier-ignore
+        const sent = bodyOf(operation, ids);
+        const answer = await world.ask(operation.method.toUpperCase(), path, { cookie, ...sent });
+        if ([401, 403, 404].includes(answer.status)) continue;
+        // With whom the other city shares is its own business; and a list of nothing tells nothing.
+        if (ids.cityId === mine && ['share', 'leaveNetwork'].includes(operation.id)) continue;
+        if ((await answer.clone().text()) === '{"items":[],"next":null}') continue;
+        // What everybody reads is no secret.
+        const asPublic = operation.method === 'get' ? await world.ask('GET', path) : undefined;
+        if (asPublic?.status === 200 && (await asPublic.text()) === (await answer.clone().text())) continue;
+        open.push(`${operation.id} ${ids.cityId === mine ? 'under mine ' : ''}${answer.status} ${(await answer.text()).slice(0, 120)}`); // prettier-ignore
+      }
+    }
+    expect(open).toEqual([]);
+    expect(await everythingOf(town.cityId)).toEqual(before);
+  });
+});
+
+/** Ids of everything that a city has, and a lead of another one. */
+async function twoCities() {
+  const other = await newTown(world);
+  const hash = await hashPassword('the river rises in may');
+  await world.db.as(SYSTEM, (tx) => setPassword(tx, other.users.lead.id, hash));
+  const signedIn = await world.ask('POST', '/api/v1/auth/sign-in/email', {
+    json: { email: other.users.lead.email, password: 'the river rises in may' },
+  });
+  const made = async (path: string, json: unknown) => (await (await ask('lead', 'POST', path, json)).json()) as { id: string }; // prettier-ignore
+  const invited = (await made('/invitations', { email: 'x@example.org', role: 'viewer' })) as unknown as { invitation: { id: string } }; // prettier-ignore
+  const hooked = (await made('/webhooks', { url: 'https://hooks.example.org/x', events: ['comment.added'] })) as unknown as { webhook: { id: string } }; // prettier-ignore
+  const job = await made('/jobs', { kind: 'export-city' });
+  const comments = (await (await ask('lead', 'GET', `/comments?kind=plan&subjectId=${full.plan}`)).json()) as { items: { id: string }[] }; // prettier-ignore
+  const publications = (await (await ask('lead', 'GET', '/publications')).json()) as { items: { id: string }[] };
+  const evidence = await asLead(
+    (tx) =>
+    addEvidence(tx, { cityId: town.cityId, kind: 'plan', subjectId: full.plan, name: 'a.txt', mediaType: 'text/plain', bytes: new Uint8Array([1]) }), // prettier-ignore
+  );
+  const theirs = {
+    cityId: town.cityId,
+    networkId: town.networkId,
+    userId: town.users.viewer.id,
+    documentId: full.plan,
+    version: '1',
+    invitationId: invited.invitation.id,
+    webhookId: hooked.webhook.id,
+    jobId: job.id,
+    commentId: comments.items[0]!.id,
+    publicationId: publications.items[0]!.id,
+    evidenceId: evidence.id,
+    sessionId: newId(),
+    tokenId: newId(),
+    passkeyId: newId(),
+  };
+  return { theirs, mine: other.cityId, cookie: cookiesOf(signedIn) };
+}
+
+/** Bodies that are taken, so that it is the right that is refused. */
+function bodyOf({ id, body, upload }: AnyOperation, ids: Readonly<Record<string, string>>) {
+  if (upload) return { raw: 'a,b\n1,2\n', headers: { 'Content-Type': upload.types.at(-1)! } };
+  if (!body) return {};
+  const bodies: Readonly<Record<string, unknown>> = {
+    setMember: { role: 'viewer' },
+    invite: { email: 'y@example.org', role: 'lead' },
+    addService: { name: 'x', role: 'editor', scopes: ['read'] },
+    addInventory: { name: 'x', document: inventory },
+    addPlan: { name: 'x', document: plan },
+    saveInventory: { basedOn: 5, document: inventory },
+    savePlan: { basedOn: 5, document: plan },
+    moveInventory: { basedOn: 5, to: 'review' },
+    movePlan: { basedOn: 5, to: 'review' },
+    publishInventory: { basedOn: 5, title: 'x' },
+    publishPlan: { basedOn: 5, title: 'x' },
+    copyPlan: { name: 'x' },
+    addComment: { kind: 'plan', subjectId: ids['documentId'], version: 1, body: 'x' },
+    share: { shares: ['plan'] },
+    setNetworkMember: { role: 'validator' },
+    inviteToNetwork: { email: 'y@example.org', role: 'validator' },
+    beginCityJob: { kind: 'evaluate-plan', payload: { planId: ids['documentId'], version: 1, draws: 64, seed: 1 } },
+    beginNetworkJob: { kind: 'network-roll-up' },
+    addWebhook: { url: 'https://hooks.example.org/y', events: ['comment.added'] },
+    setDisabled: { disabled: true },
+    chooseBaseYear: { inventoryId: ids['documentId'], basedOn: 0 },
+  };
+  return { json: bodies[id] ?? { name: 'x' } };
+}
+
+function queryOf({ id, upload }: AnyOperation, ids: Readonly<Record<string, string>>): string {
+  if (upload && id === 'addEvidence') return `?kind=plan&subjectId=${ids['documentId']}&name=a.csv`;
+  if (id === 'listEvidence' || id === 'listComments') return `?kind=plan&subjectId=${ids['documentId']}`;
+  if (id === 'previewInventoryImport') return '?name=a.csv';
+  return id === 'explainFigure' ? '?path=x' : '';
+}
+
+/** Every row of a city, by table, as a hash. */
+async function everythingOf(cityId: string): Promise<Readonly<Record<string, string>>> {
+  return world.db.as(SYSTEM, async (tx) => {
+    const { rows: tables } = await sql<{ name: string }>`
+      SELECT table_name AS name FROM information_schema.columns
+      WHERE table_schema = 'cities' AND column_name = 'city_id' ORDER BY 1`.execute(tx);
+    const hashes: Record<string, string> = {};
+    for (const { name } of tables) {
+      const { rows } = await sql<{ hash: string }>`
+        SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS hash FROM ${sql.table(name)} t WHERE city_id = ${cityId}`.execute(tx); // prettier-ignore
+      hashes[name] = rows[0]!.hash;
+    }
+    return hashes;
+  });
+}

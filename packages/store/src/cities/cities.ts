@@ -78,6 +78,16 @@ export async function listMembers(tx: Transaction, cityId: string): Promise<Memb
     .execute();
 }
 
+/** Whether a person works in a city, or has. */
+export async function hasBeenMember(tx: Transaction, cityId: string, userId: string): Promise<boolean> {
+  const membership = tx
+    .selectFrom('members')
+    .select('role')
+    .where('city_id', '=', cityId)
+    .where('user_id', '=', userId);
+  return (await membership.executeTakeFirst()) !== undefined;
+}
+
 /**
  * Give a person a role in a city, another role, or (`undefined`) none any more.
  *

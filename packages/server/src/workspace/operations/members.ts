@@ -10,6 +10,7 @@ import {
   listServiceAccounts,
   openInvitation,
   revokeInvitation,
+  hasBeenMember,
   setMember,
   SYSTEM,
 } from '@thousand-cities/store';
@@ -17,7 +18,7 @@ import { hashPassword } from '../../identity/password.ts';
 import { requirePassword } from '../../identity/require-password.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
-import { requireRight } from '../rights-check.ts';
+import { found, requireRight } from '../rights-check.ts';
 import { cityAnd, CityParams, CityRoleName, Email, Invitation, Locale, Member, Moment, Name, NewInvitation, PageParams, pageSchema, Password, ScopeNames, Secret, ServiceAccount } from '../schemas.ts'; // prettier-ignore
 import { tokenEnd } from './people.ts';
 
@@ -53,6 +54,8 @@ const memberOperations: readonly AnyOperation[] = [
     run: ({ params, body, write }) =>
       write(async (tx) => {
         await requireRight(tx, params.cityId, 'members.edit');
+        // Nobody joins without saying so, nor is looked at by being made a member: new people are invited.
+        if (!(await hasBeenMember(tx, params.cityId, params.userId))) found(undefined, 'member');
         await setMember(tx, params.cityId, params.userId, body.role);
         return { status: 204 };
       }),
