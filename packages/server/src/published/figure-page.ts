@@ -3,7 +3,7 @@ import type { CutNode } from '../evaluation/cut.ts';
 import type { Html } from './language.ts';
 import { addressOf, paragraph, type Context } from './parts.ts';
 import { sourceText } from './sections/emits.ts';
-import { figureTitle, stepFormula, stepName, stepValue, type StepNames } from './step-words.ts';
+import { figureTitle, stepFormula, stepName, stepNote, stepValue, type StepNames } from './step-words.ts';
 
 /** Levels below the figure that are written out: of steps that can be asked for by their own address, and of others. */
 const DEPTH_ASKED = 1;
@@ -36,10 +36,11 @@ export function renderFigure(context: Context, path: string, root: CutNode, name
 function saidOf({ language }: Context, step: CutNode, names: StepNames): Html {
   const { say, text } = language;
   const formula = stepFormula(step, names);
+  const note = stepNote(step, names);
   const range = step.interval && step.unit === 't CO2e' ? step.interval : undefined;
   const sources = (step.sources ?? []).map((source) => sourceText(source, source.id));
   const notes = [
-    step.note === undefined ? '' : `${text(step.note)}.`,
+    note === undefined ? '' : text(/[.!?]$/.test(note) ? note : `${note}.`),
     range ? say('published.emits.interval', { low: text(language.co2e(range.low)), high: text(language.co2e(range.high)) }) : '', // prettier-ignore
     sources.length === 0 ? '' : `${say('explain.source')} ${text(sources.join('; '))}`,
   ].filter((part) => part !== '');

@@ -40,23 +40,46 @@ function subjectOf(label: string, { language, plan }: StepNames): string | undef
   return target && plain(`target.${target.kind}`);
 }
 
+/** Names of the two figures that a share, a change or a difference is made of; undefined for other steps. */
+function bothNames({ kind, children }: ExplainNode, names: StepNames): Record<'first' | 'second', string> | undefined {
+  const [first, second] = children;
+  if (!kind.startsWith('of-two-') || !first || !second) return undefined;
+  return { first: figureName(first.path, first, names), second: figureName(second.path, second, names) };
+}
+
 /** The name of a step. A kind that the catalogue does not know keeps the model's own words. */
 export function stepName(step: ExplainNode, names: StepNames): string {
   const { language, plan, nameOf } = names;
+  const both = bothNames(step, names);
+  if (both) return language.plain(`published.step.${step.kind}`, both);
+  if (step.kind === 'inventory-row' && language.has(`published.method.${step.label}`))
+    return language.plain(`published.method.${step.label}`);
   const action = plan?.actions.find(({ name }) => step.label.startsWith(`${name}: `));
   const after = action === undefined ? step.label : step.label.slice(action.name.length + 2);
   const subject = subjectOf(step.label, names);
   const key = `explain.step.${step.kind}`;
   const year = /\b(1[89]|2[01])\d\d\b/.exec(step.label)?.[0] ?? '';
-  const said = language.has(key) ? language.plain(key, { subject: subject ?? after, year }).trim() : (subject ?? after);
+  const said = language.has(key) ? language.plain(key, { subject: subject ?? after, year }).trim() : (subject ?? language.phrase(after));
   return action === undefined ? said : `${nameOf(action.id)}: ${said}`;
 }
 
+/** What is said beside a step: of a target the reader's own words, of any other the note as it was written. */
+export function stepNote({ kind, label, note }: ExplainNode, { plan, language }: StepNames): string | undefined {
+  if (kind !== 'target' && kind !== 'target-budget') return note === undefined ? undefined : language.phrase(note);
+  const target = plan?.targets.find(({ id }) => label.includes(id));
+  const key = `target.${target?.kind ?? ''}.text`;
+  return language.has(key) ? language.plain(key) : note;
+}
+
 /** How a figure follows from those below it. */
-export function stepFormula({ kind, formula }: ExplainNode, { language }: StepNames): string | undefined {
+export function stepFormula(step: ExplainNode, names: StepNames): string | undefined {
+  const { kind, formula } = step;
+  const { language } = names;
   if (formula === undefined) return undefined;
+  const both = bothNames(step, names);
+  if (both) return language.plain(`published.formula.${kind}`, both);
   const key = `explain.formula.${kind}`;
-  return language.has(key) ? language.plain(key) : formula;
+  return language.has(key) ? language.plain(key) : language.phrase(formula);
 }
 
 /** Steps that count people. */
@@ -65,21 +88,26 @@ const WHOLE: readonly string[] = ['population', 'residents'];
 /** The value with its unit: tonnes of CO2e and euros at a readable scale, anything else as it stands; missing is said. */
 export function stepValue({ kind, value, unit }: ExplainNode, language: Language): string {
   if (value === null) return language.plain('published.missing');
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return language.phrase(value);
   if (unit === 't CO2e') return language.co2e(value);
   if (unit === 't CO2') return language.co2(value);
   if (unit === '%') return language.percent(value / 100);
   if (WHOLE.includes(kind)) return language.whole(value);
   if (unit !== undefined && /^EUR \(\d{4}\)$/.test(unit)) return language.euros(value);
   const number = language.number(value);
-  return unit === undefined ? number : `${number}\u00a0${unit.replaceAll('CO2', 'CO₂')}`;
+  return unit === undefined ? number : `${number}\u00a0${language.phrase(unit).replaceAll('CO2', 'CO₂')}`;
 }
 
 /** The name of a figure by its path, such as `emissions.plan.2030`; by its step where the catalogue does not know the path. */
-export function figureTitle(path: string, root: ExplainNode, names: StepNames): string {
-  const { has, plain, year, locale } = names.language;
-  const [, what = '', when] = /^(.*?)(?:\.(\d{4}))?$/.exec(path) ?? [];
+function figureName(path: string | undefined, root: ExplainNode, names: StepNames): string {
+  const { has, plain, year } = names.language;
+  const [, what = '', when] = /^(.*?)(?:\.(\d{4}))?$/.exec(path ?? '') ?? [];
   const key = `published.figure.${what}`;
-  const name = has(key) ? plain(key, { year: when === undefined ? '' : year(Number(when)) }) : stepName(root, names);
-  return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1);
+  return has(key) ? plain(key, { year: when === undefined ? '' : year(Number(when)) }) : stepName(root, names);
+}
+
+/** The same as a title. */
+export function figureTitle(path: string, root: ExplainNode, names: StepNames): string {
+  const name = figureName(path, root, names);
+  return name.slice(0, 1).toLocaleUpperCase(names.language.locale) + name.slice(1);
 }

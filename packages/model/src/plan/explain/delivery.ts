@@ -75,16 +75,18 @@ function budgetNode(
       unit,
       formula: 'Σ budget lines',
     },
-    lines.map(({ name, line, value }) =>
-      node({
-        kind: 'budget-line',
-        label: `${name}: ${line.label}, ${line.year}`,
-        value,
-        unit,
-        provenance: 'city-value',
-        note: line.fundingSource,
-      }),
-    ),
+    lines
+      .filter(({ value }) => value !== 0 || which !== 'funded')
+      .map(({ name, line, value }) =>
+        node({
+          kind: 'budget-line',
+          label: `${name}: ${line.label}, ${line.year}`,
+          value,
+          unit,
+          provenance: 'city-value',
+          note: line.fundingSource,
+        }),
+      ),
   );
 }
 

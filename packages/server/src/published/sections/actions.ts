@@ -122,15 +122,27 @@ function others(context: Context, { wordsOf, until }: ActionsPart, facts: readon
   return table(say('published.actions.table'), columns, rows);
 }
 
-/** What households do in the plan: the largest actions that they pay a good part of. */
-export function householdsPart({ language }: Context, { facts, wordsOf }: ActionsPart, most = 5): Html {
-  const theirs = facts.filter(({ action, tonnes }) => action.payers.households >= 0.3 && tonnes > 0).slice(0, most);
+/** Share of an action from which on it is one of households. */
+const HOUSEHOLDS_HALF = 0.5;
+
+/** What households do in the plan: the largest actions that they pay half of or more, each with what it is. */
+export function householdsPart(context: Context, { facts, wordsOf }: ActionsPart, most = 5): Html {
+  const { language } = context;
+  const theirs = facts.filter(({ action, tonnes }) => action.payers.households >= HOUSEHOLDS_HALF && tonnes > 0);
   return list(
-    theirs.map(({ action }) =>
-      language.say('published.households.item', {
-        name: language.text(wordsOf(action).name),
+    theirs.slice(0, most).map(({ action }) => {
+      const { name, description } = wordsOf(action);
+      const share = figure(
+        context,
+        `actions.${action.id}.payers.households`,
+        language.percent(action.payers.households),
+      );
+      const said = language.say('published.households.item', {
+        name: `<b>${language.text(name)}</b>`,
         year: language.year(action.schedule.startYear),
-      }),
-    ),
+        share,
+      });
+      return description === undefined ? said : `${said}<small>${language.text(description)}</small>`;
+    }),
   );
 }
