@@ -13,7 +13,7 @@ export interface TableData {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
-const quoted = (text: string): string => (/[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const quoted = (text: string): string => (/[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Text that a spreadsheet would run as a formula is made plain text: beginnings after OWASP, "CSV injection". */
 const harmless = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);

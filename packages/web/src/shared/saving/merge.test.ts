@@ -102,6 +102,20 @@ describe('two edits of a plan', () => {
   });
 });
 
+describe('members named as those that every object has', () => {
+  it('are merged like any other, and change no prototype', () => {
+    const mine = JSON.parse('{"__proto__":{"administrator":true},"constructor":1,"toString":{"a":1},"a":1}') as Json;
+    const theirs = { b: 2, toString: { a: 1, b: 2 } };
+    const { merged, conflicts } = mergeThree({ toString: { a: 1 } }, mine, theirs, inventoryRules);
+    expect(JSON.stringify(merged)).toBe('{"constructor":1,"toString":{"a":1,"b":2},"a":1,"b":2}');
+    expect([conflicts, ({} as { administrator?: boolean }).administrator]).toEqual([[], undefined]);
+    expect((merged as { administrator?: boolean }).administrator).toBeUndefined();
+    // Deleted by one side, unchanged by the other.
+    expect(mergeThree({ valueOf: 1 }, {}, { valueOf: 1 }, inventoryRules).merged).toEqual({});
+    expect(same({}, JSON.parse('{"hasOwnProperty":1}'))).toBe(false);
+  });
+});
+
 describe('merging any documents', () => {
   const rules: MergeRules = {
     identityOf: (item) => (typeof item === 'object' && item !== null && 'id' in item ? String(item.id) : undefined),

@@ -61,7 +61,7 @@ export function same(one: Json, other: Json): boolean {
   }
   if (!isObject(one) || !isObject(other)) return false;
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...names].every((name) => same(one[name], other[name]));
+  return [...names].every((name) => same(own(one, name), own(other, name)));
 }
 
 /** Put two edits of `base` together. */
@@ -125,8 +125,9 @@ function mergeObjects(
     group.forEach((name) => done.add(name));
   }
   for (const name of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    if (done.has(name)) continue;
-    const value = mergeAt([...path, name], base[name], mine[name], theirs[name], merging);
+    // No document may have such a member, and giving it would give the result another prototype.
+    if (done.has(name) || name === '__proto__') continue;
+    const value = mergeAt([...path, name], own(base, name), own(mine, name), own(theirs, name), merging);
     if (value !== undefined) result[name] = value;
   }
   return result;
@@ -138,6 +139,9 @@ function asOne<T>(path: readonly string[], { base, mine, theirs }: Sides<T>, mer
   if (same(base, mine)) return theirs;
   return decided({ path, base, mine, theirs }, merging);
 }
+
+/** A member of its own: `constructor` and its like are not there unless they were written. */
+const own = (side: Fields, name: string): Json => (Object.hasOwn(side, name) ? side[name] : undefined);
 
 function pick(side: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(names.filter((name) => side[name] !== undefined).map((name) => [name, side[name]]));
