@@ -2,9 +2,14 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId, type Assessment, type Role } from '@thousand-cities/store';
+import { newId, setPassword, SYSTEM, type Assessment, type Role } from '@thousand-cities/store';
+import { hashPassword } from '../src/identity/password.ts';
+import { operations } from '../src/workspace/api.ts';
+import { isLogged } from '../src/workspace/runner.ts';
 import { inventory, newTown, plan, type Town } from './people.ts';
-import { startWorkspace, type Ask, type TestWorkspace } from './workspace.ts';
+import { cookiesOf, startWorkspace, type Ask, type TestWorkspace } from './workspace.ts';
+
+const PASSWORD = 'the river rises in may';
 
 let world: TestWorkspace;
 let town: Town;
@@ -429,5 +434,97 @@ describe('a program’s account', () => {
       json: { name: 'Sensor', role: 'editor', scopes: ['write'] },
     });
     expect(await made.json()).toMatchObject({ code: 'session-needed' });
+  });
+});
+
+describe('the trail', () => {
+  /** What an answer has, where it has it. */
+  interface Made {
+    readonly id: string;
+    readonly userId: string;
+    readonly invitation: { readonly id: string };
+    readonly webhook: { readonly id: string };
+  }
+  /** Operations that change nothing which the log of a city or of the installation should tell of, and why. */
+  const UNTOLD: Readonly<Record<string, string>> = {
+    previewInventoryImport: 'writes nothing',
+    lookAtInvitation: 'writes nothing',
+    lookAtNetworkInvitation: 'writes nothing',
+    beginPasskey: 'a challenge, forgotten in five minutes',
+    addCity: 'the log of the new city begins with it',
+    renamePasskey: 'a name that only its person sees',
+    editMe: 'the own name and language',
+    beginCityJob: 'work, seen by whoever asked and forgotten in a month',
+    beginNetworkJob: 'likewise',
+    cancelJob: 'likewise',
+    retryJob: 'likewise',
+  };
+  const writes = operations.filter(({ method, id }) => method !== 'get' && !(id in UNTOLD));
+
+  it('of the installation is told of every write that is of no city', () => {
+    const ofNoCity = writes.filter(({ path }) => !path.includes('{cityId}'));
+    expect(ofNoCity.filter((operation) => !isLogged(operation)).map(({ id }) => id)).toEqual([]);
+    const known = new Set(operations.map(({ id }) => id));
+    expect(Object.keys(UNTOLD).filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it('of a city is told of every write in it', async () => {
+    const of = await newTown(world);
+    await world.db.as(SYSTEM, async (tx) => setPassword(tx, of.users.lead.id, await hashPassword(PASSWORD)));
+    const signedIn = await world.ask('POST', '/api/v1/auth/sign-in/email', {
+      json: { email: of.users.lead.email, password: PASSWORD },
+    });
+    const cookie = cookiesOf(signedIn);
+    const ids: Record<string, string> = { cityId: of.cityId, networkId: of.otherNetworkId, userId: of.users.viewer.id };
+    const entries = async () =>
+      (await world.db.as(SYSTEM, (tx) => tx.selectFrom('audit_heads').select('seq').where('city_id', '=', of.cityId).executeTakeFirstOrThrow())).seq; // prettier-ignore
+    const tried = new Set<string>();
+    const write = async (id: string, body?: unknown, how: Ask & { readonly query?: string } = { cookie }) => {
+      const { method, path } = operations.find((operation) => operation.id === id)!;
+      const url = `/api/v1${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name]!)}${how.query ?? ''}`;
+      const before = await entries();
+      const answer = await world.ask(method.toUpperCase(), url, { ...how, ...(body !== undefined && { json: body }) });
+      expect(answer.ok, `${id}: ${await answer.clone().text()}`).toBe(true);
+      expect(await entries(), id).toBe(before + 1);
+      tried.add(id);
+      return (answer.status === 204 ? {} : await answer.json()) as Made;
+    };
+    const versions = async (kind: 'Plan' | 'Inventory', document: object) => {
+      ({ id: ids['documentId'] } = await write(`add${kind}`, { name: kind === 'Plan' ? 'A plan' : '', document }));
+      await write(`save${kind}`, { basedOn: 1, document });
+      await write(`move${kind}`, { basedOn: 2, to: 'review' });
+      await write(`move${kind}`, { basedOn: 3, to: 'approved' });
+      ({ id: ids['publicationId'] } = await write(`publish${kind}`, { basedOn: 4, title: 'Ours' }));
+    };
+
+    await versions('Inventory', { ...inventory, year: 2019 });
+    await write('chooseBaseYear', { inventoryId: ids['documentId'], basedOn: 0 });
+    await write('withdraw');
+    await versions('Plan', plan);
+    await write('renamePlan', { name: 'Another name' });
+    await write('copyPlan', { name: 'A copy' });
+    const about = { kind: 'plan', subjectId: ids['documentId'] };
+    ({ id: ids['commentId'] } = await write('addComment', { ...about, version: 1, body: 'Why?' }));
+    await write('resolveComment');
+    const query = `?kind=plan&subjectId=${ids['documentId']}&name=a.txt`;
+    await write('addEvidence', undefined, { cookie, query, raw: 'metered', headers: { 'Content-Type': 'application/octet-stream' } }); // prettier-ignore
+    await write('renameCity', { name: 'Newtown' });
+    const invited = await write('invite', { email: 'new@example.org', role: 'viewer' });
+    ids['invitationId'] = invited.invitation.id;
+    await write('revokeInvitation');
+    await write('setMember', { role: 'editor' });
+    await write('removeMember');
+    await write('leaveNetwork');
+    await write('share', { shares: ['plan'] });
+    await write('acceptCity', undefined, { token: of.strangerToken });
+    await write('declineCity', undefined, { token: of.strangerToken });
+    const hooked = await write('addWebhook', { url: 'https://hooks.example.org/', events: ['comment.added'] });
+    ids['webhookId'] = hooked.webhook.id;
+    for (const id of ['testWebhook', 'rotateWebhookSecret', 'enableWebhook', 'endWebhook']) await write(id);
+    ({ userId: ids['userId'] } = await write('addService', { name: 'Meter', role: 'editor', scopes: ['read'] }));
+    await write('endService');
+
+    const ofCities = writes.filter(({ path }) => path.includes('{cityId}')).map(({ id }) => id);
+    expect(ofCities.filter((id) => !tried.has(id))).toEqual([]);
   });
 });

@@ -104,7 +104,8 @@ export function withRefusals(
   };
 }
 
-const isLogged = (operation: AnyOperation): boolean =>
+/** Whether the log of the installation is told when it is done. */
+export const isLogged = (operation: AnyOperation): boolean =>
   operation.logged ?? (operation.asks === 'administrator' && isWrite(operation));
 
 interface Noted {
