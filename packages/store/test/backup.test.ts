@@ -28,6 +28,7 @@ import {
   publish,
   recordEvent,
   readInventory,
+  saveInventory,
   restoreBackup,
   setPassword,
   sha256,
@@ -97,6 +98,7 @@ async function fill(db: Database): Promise<DocumentKey> {
     await shareWith(tx, city.id, network.id, ['inventory', 'plan']);
     const inventory = await addInventory(tx, city.id, inventoryOf(2025, 0.1 + 0.2));
     await chooseBaseYear(tx, city.id, { inventoryId: inventory.id, basedOn: 0 });
+    await saveInventory(tx, inventory, { basedOn: 1, inventory: inventoryOf(2025, 0.1 + 0.2), state: 'review' });
     const plan = await addPlan(tx, city.id, 'Main', planOf('\u2028 ends \\u0000 "here"'));
     await copyPlan(tx, plan, 'Copy');
     await publish(tx, 'plan', plan, 1, 'Published');
@@ -167,7 +169,8 @@ describe('a backup', () => {
     );
     const { tables } = await writeBackup(filled, join(folder, 'moment.backup'));
     await writing;
-    expect(tables.inventories).toBe(tables.inventory_versions);
+    // One of them was submitted, and so has two.
+    expect(tables.inventories + 1).toBe(tables.inventory_versions);
   });
 });
 

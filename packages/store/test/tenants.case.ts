@@ -11,6 +11,7 @@ import {
   chooseBaseYear,
   foundNetwork,
   newId,
+  saveInventory,
   savePlan,
   setNetworkMember,
   shareWith,
@@ -176,6 +177,7 @@ async function newTenant(db: Database): Promise<Tenant> {
     await addWebhook(tx, { cityId: city.id, url: 'https://x.example/', events: ['comment.added'], sealedSecret: 'x' });
     const inventory = await addInventory(tx, city.id, inventoryOf(2025));
     await chooseBaseYear(tx, city.id, { inventoryId: inventory.id, basedOn: 0 });
+    await saveInventory(tx, inventory, { basedOn: 1, inventory: inventoryOf(2025), state: 'review' });
     const plan = await addPlan(tx, city.id, 'Main', planOf('x'));
     await savePlan(tx, plan, { basedOn: 1, plan: planOf('x'), state: 'approved' });
     const about = { cityId: city.id, kind: 'plan', subjectId: plan.id } as const;

@@ -120,12 +120,16 @@ export async function saveVersion(tx: Transaction, kind: DocumentKind, key: Docu
   return addVersion(tx, kind, key, { version, state, text, note });
 }
 
+/** What JSON writes as an escape and no text of PostgreSQL can hold: found out when rows are spread, which is too late for a draft. */
+const BROKEN_TEXT = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
+
 async function addVersion(
   tx: Transaction,
   kind: DocumentKind,
   key: DocumentKey,
   { version, state, text, note }: { version: number; state: State; text: string; note?: string | undefined },
 ): Promise<Saved> {
+  if (BROKEN_TEXT.test(text)) throw new DomainError('out-of-range', `this ${kind} holds a null character or half of a surrogate pair`, [key.cityId, key.id]); // prettier-ignore
   const hash = sha256(text);
   await sql`
     INSERT INTO ${tables[kind].versions}
