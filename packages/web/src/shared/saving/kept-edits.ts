@@ -7,7 +7,7 @@ interface Kept {
   readonly value: unknown;
 }
 
-const nameOf = ({ kind, cityId, documentId }: DocumentPlace) => `edit:${kind}:${cityId}:${documentId}`;
+const nameOf = ({ kind, cityId, documentId }: DocumentPlace) => `${kind}:${cityId}:${documentId}`;
 
 /** Where edits of a document are kept: shared by all tabs for the first that opens it, its own for another. */
 export interface KeptEdits {
@@ -17,8 +17,9 @@ export interface KeptEdits {
   forget(): void;
 }
 
-export function keptEdits(place: DocumentPlace, storage: Storage): KeptEdits {
-  const name = nameOf(place);
+/** Of one person: a device may be that of the office, and what one left unsaved must not be saved in the name of the next. */
+export function keptEdits(place: DocumentPlace, userId: string, storage: Storage): KeptEdits {
+  const name = `edit:${userId}:${nameOf(place)}`;
   return {
     read() {
       try {
@@ -55,7 +56,7 @@ export async function storageFor(
 ): Promise<{ readonly storage: Storage; readonly release: () => void }> {
   if (!('locks' in navigator)) return { storage: localStorage, release: () => undefined };
   return new Promise((resolve) => {
-    void navigator.locks.request(nameOf(place), { ifAvailable: true }, (lock) => {
+    void navigator.locks.request(`edit:${nameOf(place)}`, { ifAvailable: true }, (lock) => {
       if (!lock) {
         resolve({ storage: sessionStorage, release: () => undefined });
         return undefined;

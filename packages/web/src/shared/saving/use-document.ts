@@ -54,7 +54,7 @@ export interface OpenDocument<T> {
   reload(): Promise<void>;
 }
 
-/** Load a document and edit it. The parts of `options` must not change while it is open, but for `mayWrite`. */
+/** Load a document and edit it. It is opened anew when a part of `options` changes; `read` must not. */
 export function useDocument<T>(options: DocumentOptions<T>): DocumentAnswer<T> {
   const { kind, cityId, documentId, read, mayWrite, userId } = options;
   const rules = kind === 'inventory' ? inventoryRules : planRules;
@@ -80,10 +80,11 @@ export function useDocument<T>(options: DocumentOptions<T>): DocumentAnswer<T> {
       const found = await storageFor(place);
       release = found.release;
       if (gone) return release();
-      store.current = keptEdits(place, found.storage);
+      // Whoever may not write tries out: nothing of it is kept, and what others have left here stays.
+      store.current = mayWrite && userId !== null ? keptEdits(place, userId, found.storage) : undefined;
       const newest = await api.newest();
       if (gone) return;
-      send({ kind: 'loaded', loading: { state: 'ready', editing: opened(newest!, store.current, mayWrite) } });
+      send({ kind: 'loaded', loading: { state: 'ready', editing: opened(newest!, store.current) } });
     };
     send({ kind: 'loaded', loading: { state: 'waiting' } });
     open().catch((error: unknown) => !gone && send({ kind: 'loaded', loading: { state: 'failed', error } }));
@@ -91,7 +92,7 @@ export function useDocument<T>(options: DocumentOptions<T>): DocumentAnswer<T> {
       gone = true;
       release();
     };
-  }, [api, attempt]);
+  }, [api, attempt, mayWrite, userId]);
 
   const saveNow = useSaving({ api, latest, send, userId, mayWrite, store });
   const editing = loading.state === 'ready' ? loading.editing : undefined;
@@ -129,8 +130,8 @@ function viewOf({ saved, saving, error, past, future, newer, conflict }: Editing
 }
 
 /** An edit kept on the device goes on where it was; one of an older version is saved as an edit of that one, and so merged. */
-function opened(newest: SavedVersion, store: KeptEdits, mayWrite: boolean): Editing {
-  const kept = mayWrite ? store.read() : undefined;
+function opened(newest: SavedVersion, store: KeptEdits | undefined): Editing {
+  const kept = store?.read();
   if (!kept) return beginEditing(newest);
   if (kept.basedOn >= newest.version) return beginEditing(newest, kept.value);
   const edit = beginEditing(newest, kept.value);
