@@ -189,7 +189,7 @@ describe('adoption, contact and versions', () => {
   it('tell what changed since the publication before', () => {
     const before: Plan = { ...withAction({ schedule: { startYear: 2028, size: 0.5 } }), targets: [{ id: 'half', kind: 'custom', parameters: { reduction2030: 0.4 } }] }; // prettier-ignore
     const documents = documentsOf(tinyPlan, {
-      before: { publication: publication('plan', 1), plan: before, sha256: 'd' },
+      before: { publication: publication('plan', 1), plan: before, text: '', sha256: 'd' },
     });
     expect(text(page(tinyPlan, { documents }))).toContain(
       'Since the publication before: The target has changed. Larger, smaller or at another time: Insulate.',

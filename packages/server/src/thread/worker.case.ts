@@ -2,10 +2,12 @@
 import { DomainError } from '@thousand-cities/model';
 import { answering } from './far.ts';
 
+type Bare = 'count' | 'refuse' | 'break' | 'die' | 'spin' | 'eat';
+
 export type Question =
   | { readonly kind: 'double'; readonly number: number }
   | { readonly kind: 'double-given'; readonly name: string }
-  | { readonly kind: 'count' | 'refuse' | 'break' | 'die' | 'spin' | 'eat' };
+  | { readonly [K in Bare]: { readonly kind: K } }[Bare];
 
 let asked = 0;
 
