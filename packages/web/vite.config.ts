@@ -1,5 +1,5 @@
 /** Bundles the page to `dist/app`: hashed assets, catalogues for the server's shell, and precompressed twins. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -25,10 +25,7 @@ function catalogues(): Plugin {
     apply: 'build',
     closeBundle() {
       const from = join(here, 'src/messages');
-      mkdirSync(join(outDir, 'messages'), { recursive: true });
-      for (const name of readdirSync(from)) {
-        if (name.endsWith('.json')) copyFileSync(join(from, name), join(outDir, 'messages', name));
-      }
+      cpSync(from, join(outDir, 'messages'), { recursive: true });
     },
   };
 }

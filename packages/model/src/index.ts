@@ -2,6 +2,7 @@
 export * from './errors.ts';
 export * from './finding.ts';
 export * from './finding-values.ts';
+export * from './phrases.ts';
 export * from './source.ts';
 export * from './gas.ts';
 export * from './reference.ts';

@@ -1,4 +1,5 @@
 /** A reader's language on the published pages: words of two catalogues, and numbers, money and dates as people write them. */
+import { phraseBook, type PhrasePairs } from '@thousand-cities/model';
 import { directionOf } from '../preferences.ts';
 import { escapeHtml, say as fillIn, type Words } from '../shell-text.ts';
 
@@ -40,6 +41,8 @@ export interface Language {
   /** Names as a sentence lists them. */
   list(names: readonly string[]): string;
   country(iso2: string | undefined, name: string): string;
+  /** A sentence of ours that came with the data, in English; what a person wrote stays as it is. */
+  phrase(english: string): string;
 }
 
 const NO_BREAK = '\u00a0';
@@ -63,7 +66,8 @@ function scaleOf<T extends typeof TONNES | typeof MONEY>(value: number, scales: 
 }
 
 /** A speaker for a language, over its catalogue with the fallback's behind it. */
-export function languageOf(locale: string, words: Words): Language {
+export function languageOf(locale: string, words: Words, phrases: PhrasePairs = {}): Language {
+  const book = phraseBook(phrases, locale);
   const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
@@ -104,6 +108,7 @@ export function languageOf(locale: string, words: Words): Language {
     date: (iso) => date.format(new Date(iso)),
     list: (names) => list.format(names),
     country: (iso2, name) => (iso2 === undefined ? name : (countryName(locale, iso2) ?? name)),
+    phrase: (english) => (locale === 'en' ? english : book.say(english)),
   };
 }
 

@@ -59,7 +59,9 @@ export function stepName(step: ExplainNode, names: StepNames): string {
   const subject = subjectOf(step.label, names);
   const key = `explain.step.${step.kind}`;
   const year = /\b(1[89]|2[01])\d\d\b/.exec(step.label)?.[0] ?? '';
-  const said = language.has(key) ? language.plain(key, { subject: subject ?? after, year }).trim() : (subject ?? language.phrase(after));
+  const said = language.has(key)
+    ? language.plain(key, { subject: subject ?? after, year }).trim()
+    : (subject ?? language.phrase(after));
   return action === undefined ? said : `${nameOf(action.id)}: ${said}`;
 }
 

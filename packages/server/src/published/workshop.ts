@@ -57,8 +57,9 @@ export class Workshop {
 
   language({ locale }: Preferences): Language {
     const read = (name: string) => JSON.parse(this.#options.files.text(`/messages/${name}.json`) ?? '{}') as Words;
+    const phrases = read(`phrases/${locale}`);
     const both = (name: string) => ({ ...read(name), ...read(`published.${name}`) });
-    return languageOf(locale, locale === LOCALES[0] ? both(locale) : { ...both(LOCALES[0]), ...both(locale) });
+    return languageOf(locale, locale === LOCALES[0] ? both(locale) : { ...both(LOCALES[0]), ...both(locale) }, phrases);
   }
 
   /** Names of library actions in a language; an action of the city's own has the name it was given. */

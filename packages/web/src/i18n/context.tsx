@@ -1,8 +1,9 @@
 /** The reader's language for every view below: words, numbers, direction. */
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import type { Locale } from './locale.ts';
 import { createSay, type Catalogue, type Say } from './messages.ts';
 import * as numbers from './numbers.ts';
+import { hasPhrases, onPhrases, phraseIn } from './phrases.ts';
 
 /** What a view needs to speak. */
 export interface Language {
@@ -23,6 +24,8 @@ export interface Language {
   readonly year: (value: number) => string;
   /** Name of a country by its two-letter code; the given English name where the browser knows none. */
   readonly country: (iso2: string | undefined, english: string) => string;
+  /** A sentence of ours that came with the data, in English; what a person wrote stays as it is. */
+  readonly phrase: (english: string) => string;
 }
 
 /** Bind words and numbers to one language. */
@@ -43,6 +46,7 @@ export function createLanguage(locale: Locale, catalogue: Catalogue): Language {
     people: (count) => numbers.people(count, locale),
     year: (value) => numbers.year(value, locale),
     country: (iso2, english) => countryName(locale, iso2) ?? english,
+    phrase: (english) => phraseIn(locale, english),
   };
 }
 
@@ -61,7 +65,11 @@ function countryName(locale: string, iso2: string | undefined): string | undefin
 const LanguageContext = createContext<Language | undefined>(undefined);
 
 export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
-  return <LanguageContext value={language}>{children}</LanguageContext>;
+  const { locale } = language;
+  const isComplete = useSyncExternalStore(onPhrases, () => hasPhrases(locale));
+  // Another object when the book of phrases has come, so that what was shown without it is shown again.
+  const current = useMemo(() => ({ ...language, isComplete }), [language, isComplete]);
+  return <LanguageContext value={current}>{children}</LanguageContext>;
 }
 
 /** The language in force. */

@@ -129,7 +129,7 @@ function NodeLine({ node, depth, onAsk, names }: TreeProps & { depth: number }) 
         <Value node={node} />
       </div>
       {formula !== undefined && <p className="formula">= {formula}</p>}
-      {node.note !== undefined && <p className="small quiet">{node.note}</p>}
+      {node.note !== undefined && <p className="small quiet">{language.phrase(node.note)}</p>}
       {node.sources?.map((source) => (
         <SourceLine key={source.id} source={source} />
       ))}

@@ -98,23 +98,23 @@ export function stepName(node: ExplainNode, language: Language, names: ExplainNa
     const step = say(key, { subject: subject ?? node.label, year }).trim();
     return action === undefined ? step : `${action}: ${step}`;
   }
-  if (action !== undefined) return node.label.replace(/^.*?: /, `${action}: `);
-  return subject ?? node.label;
+  if (action !== undefined) return `${action}: ${language.phrase(node.label.replace(/^.*?: /, ''))}`;
+  return subject ?? language.phrase(node.label);
 }
 
 /** How the figure follows, in words where the catalogue has them for the kind. */
-export function stepFormula(node: ExplainNode, { say, catalogue }: Language): string | undefined {
+export function stepFormula(node: ExplainNode, { say, catalogue, phrase }: Language): string | undefined {
   if (node.formula === undefined) return undefined;
   const key = `explain.formula.${node.kind}`;
-  return hasKey(catalogue, key) ? say(key as MessageKey) : node.formula;
+  return hasKey(catalogue, key) ? say(key as MessageKey) : phrase(node.formula);
 }
 
 /** The step's value with its unit: tonnes of CO2e and euros at a readable scale, anything else as it stands. */
-export function stepValue(node: ExplainNode, { co2e, euros, significant }: Language): string {
+export function stepValue(node: ExplainNode, { co2e, euros, significant, phrase }: Language): string {
   const { value, unit } = node;
-  if (typeof value !== 'number') return value ?? '';
+  if (typeof value !== 'number') return phrase(value ?? '');
   if (unit === 't CO2e') return joined(co2e(value));
   if (unit !== undefined && /^EUR \(\d{4}\)$/.test(unit)) return joined(euros(value));
   const digits = significant(value, unit === undefined ? 4 : 3);
-  return unit === undefined ? digits : `${digits}\u00a0${unit.replaceAll('CO2', 'CO₂')}`;
+  return unit === undefined ? digits : `${digits}\u00a0${phrase(unit).replaceAll('CO2', 'CO₂')}`;
 }

@@ -45,7 +45,9 @@ export function CellView({ row, column }: CellViewProps) {
     return amount === undefined ? null : <>{amountShown(amount, language.locale)}</>;
   }
   if (column === 'factor') return <FactorShown row={row} />;
-  return <>{cellText(row, column, numberFormOf(language.locale))}</>;
+  const text = cellText(row, column, numberFormOf(language.locale));
+  // A note of ours came in English; what a person writes in its place stays as it is.
+  return <>{column === 'note' ? language.phrase(text) : text}</>;
 }
 
 /** The city's own factor, or what the default comes to per unit. */

@@ -22,7 +22,7 @@ interface ComesFromProps {
 }
 
 export function ComesFrom({ row, gwp, facts }: ComesFromProps) {
-  const { say, locale } = useLanguage();
+  const { say, locale, phrase } = useLanguage();
   if (row === undefined) return <p>{say('grid.panel.absent')}</p>;
   const { co2eTonnes, interval, method, note } = row;
   return (
@@ -47,7 +47,7 @@ export function ComesFrom({ row, gwp, facts }: ComesFromProps) {
         </p>
       )}
       {method !== undefined && <p className="small quiet">{say('grid.from.method', { method })}</p>}
-      {note !== undefined && <p className="small">{note}</p>}
+      {note !== undefined && <p className="small">{phrase(note)}</p>}
       <Judged row={row} />
       <Sources row={row} facts={facts} />
     </div>
@@ -55,13 +55,13 @@ export function ComesFrom({ row, gwp, facts }: ComesFromProps) {
 }
 
 function Missing({ row: { co2eTonnes } }: { row: InventoryRow }) {
-  const { say } = useLanguage();
+  const { say, phrase } = useLanguage();
   if (!isMissing(co2eTonnes)) return null;
   const isKeyed = co2eTonnes.keys.some((key) => key !== 'unknown');
   return (
     <>
       <p>{isKeyed ? say('grid.from.key', { key: formatNotation(co2eTonnes) }) : say('grid.from.none')}</p>
-      {co2eTonnes.explanation !== undefined && <p className="small">{co2eTonnes.explanation}</p>}
+      {co2eTonnes.explanation !== undefined && <p className="small">{phrase(co2eTonnes.explanation)}</p>}
     </>
   );
 }
