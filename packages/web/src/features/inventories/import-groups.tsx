@@ -128,7 +128,8 @@ function LineFigures({ line }: { line: ImportLine }) {
   const { say } = language;
   const { before, after, kind } = line;
   if (kind === 'new') return <span className="num line-figures">{reportedText(language, after?.co2eTonnes)}</span>;
-  if (kind !== 'changed') return <span className="num line-figures">{sumText(language, before)}</span>;
+  const isRenamedOnly = before.length === 1 && reportedText(language, after?.co2eTonnes) === sumText(language, before);
+  if (kind !== 'changed' || isRenamedOnly) return <span className="num line-figures">{sumText(language, before)}</span>;
   return (
     <span className="num line-figures">
       <del>

@@ -6,7 +6,7 @@ import { useLoaded } from '../../shared/loading.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { MAY, useRole } from '../workspace/me.tsx';
 import { AddYear } from './add-year.tsx';
-import { chosenBase, keepBase } from './base-choice.ts';
+import { BaseChoice, BaseNotices, useBaseYear } from './base-choice.tsx';
 import { Compare } from './compare.tsx';
 import { History } from './history.tsx';
 import { loadYears, type CityYears } from './load-years.ts';
@@ -32,20 +32,16 @@ interface YearsProps {
   readonly onChanged: () => void;
 }
 
-function Years({ cityId, years: { documents, gwpSets }, onChanged }: YearsProps) {
+function Years({ cityId, years: { documents, gwpSets, baseYear: kept }, onChanged }: YearsProps) {
   const { say } = useLanguage();
   const mayWrite = MAY.write(useRole(cityId));
   const [boundary, setBoundary] = useState<Boundary>('basic');
-  const [baseId, setBaseId] = useState(() => chosenBase(cityId));
+  const baseYear = useBaseYear(cityId, kept);
   const columns = useMemo(
     () => yearColumns(documents, boundary, (id) => gwpSets.find((set) => set.id === id)),
     [documents, boundary, gwpSets],
   );
-  const base = baseColumn(columns, baseId);
-  const chooseBase = (id: string) => {
-    keepBase(cityId, id);
-    setBaseId(id);
-  };
+  const base = baseColumn(columns, baseYear.chosen);
   return (
     <div className="inventories">
       <h1>{say('inventories.title')}</h1>
@@ -55,19 +51,9 @@ function Years({ cityId, years: { documents, gwpSets }, onChanged }: YearsProps)
         <>
           <p className="years-controls">
             <BoundaryChoice boundary={boundary} onChoose={setBoundary} />
-            {columns.length > 1 && base && (
-              <label>
-                {say('inventories.base')}{' '}
-                <select className="compact" value={base.id} onChange={({ target }) => chooseBase(target.value)}>
-                  {columns.map(({ id, year, name }) => (
-                    <option key={id} value={id}>
-                      {year} {name}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            )}
+            {columns.length > 1 && base && <BaseChoice {...{ columns, base, mayWrite, baseYear }} />}
           </p>
+          {columns.length > 1 && base && <BaseNotices {...{ columns, base, mayWrite, baseYear }} />}
           <YearsTable cityId={cityId} columns={columns} boundary={boundary} baseId={base?.id} />
         </>
       )}
