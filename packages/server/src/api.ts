@@ -87,6 +87,11 @@ export function createApi(services: CityServices): Hono {
     return c.json(plan);
   });
 
+  api.get('/countries', (c) => {
+    c.header('Cache-Control', FACTS);
+    return c.json(services.countries());
+  });
+
   api.get('/countries/:iso3', (c) => {
     const iso3 = c.req.param('iso3').toUpperCase();
     const country = services.country(iso3);

@@ -39,6 +39,7 @@ describe('a country', () => {
   it('is known by its code, with the one browsers know its name by', async () => {
     expect(await json('/api/countries/idn')).toEqual({ iso3: 'IDN', iso2: 'ID', name: 'Indonesia' });
     expect((await ask('/api/countries/XXX')).status).toBe(404);
+    expect(await json('/api/countries')).toContainEqual({ iso3: 'IDN', iso2: 'ID', name: 'Indonesia' });
   });
 });
 

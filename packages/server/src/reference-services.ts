@@ -61,6 +61,7 @@ export function referenceServices(reference: ReferenceSet, kit: PlaceKit, networ
     factorSlice: remember(KEPT_FACTORS, (iso3) => reference.factorSlice(iso3)),
     actionNames: (locale) => actionNames(kit, locale),
     country: (iso3) => places.countries.find((each) => each.iso3 === iso3),
+    countries: () => places.countries.map(({ iso3, iso2, name }) => ({ iso3, iso2, name })),
     network,
   };
 }

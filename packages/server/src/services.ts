@@ -72,6 +72,8 @@ export interface CityServices {
   actionNames(locale: string): Readonly<Record<string, ActionWords>> | undefined;
   /** A country by its ISO 3166-1 alpha-3 code, or undefined. */
   country(iso3: string): { readonly iso2: string; readonly name: string } | undefined;
+  /** Every country that there is data of. */
+  countries(): readonly { readonly iso3: string; readonly iso2: string; readonly name: string }[];
   /** The thousand as a network, and the climate they act on. */
   readonly network: NetworkServices;
 }

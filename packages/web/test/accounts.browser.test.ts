@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorkspace } from '@thousand-cities/server';
-import { makeLink, SYSTEM, type Database } from '@thousand-cities/store';
+import { addInventory, findUserByEmail, findVersion, makeLink, saveVersion, SYSTEM, type Database } from '@thousand-cities/store'; // prettier-ignore
+import { tinyPlan } from '../../model/test/tiny-plan.ts';
 import { axeViolations, openStage, type Stage } from './browser.ts';
 
 const PASSWORD = 'the river rises in may';
@@ -236,6 +237,76 @@ it('where registration is open anybody makes an account, and is led to a city', 
   await isSound(page);
   await page.keyboard.press('Enter');
   await heading(page, 'Add a city').waitFor();
+}, 60_000);
+
+/** The city has approved an inventory, which it shares with the network. */
+async function approveInventory(cityId: string): Promise<void> {
+  const lead = await store.as(SYSTEM, (tx) => findUserByEmail(tx, 'ada@example.org'));
+  await store.as({ kind: 'person', userId: lead!.id }, async (tx) => {
+    const key = await addInventory(tx, cityId, { ...tinyPlan.inventories[0]!, year: 2024 });
+    const { text } = (await findVersion(tx, 'inventory', key))!;
+    await saveVersion(tx, 'inventory', key, { basedOn: 1, text, state: 'review' });
+    await saveVersion(tx, 'inventory', key, { basedOn: 2, text, state: 'approved' });
+  });
+}
+
+it('a network is set up, answers a city that asks, sees what it shares, and its validator asks about a row', async () => {
+  await admin.goto(`${stage.url}/workspace`);
+  await admin.getByLabel('Name of the network').fill('Green cities');
+  await button(admin, 'Set up the network').click();
+  await heading(admin, 'People of the network').waitFor();
+  const invitations = admin.getByRole('region', { name: 'Invitations' });
+  await invitations.getByLabel('E-mail address').fill('vera@example.org');
+  await button(admin, 'Invite').click();
+  const link = await invitations.getByLabel('Link for vera@example.org').inputValue();
+  await isSound(admin);
+  await admin.getByRole('navigation', { name: 'Network Green cities' }).getByRole('link', { name: 'Cities' }).click();
+  await heading(admin, 'No city is a member yet').waitFor();
+
+  await admin.goto(`${stage.url}${cityAddress}/team`);
+  await button(admin, 'Ask to join Green cities').click();
+  await admin.getByText('asked to join; the network has not answered yet', { exact: false }).waitFor();
+  await admin.goto(`${stage.url}/workspace`);
+  await admin.getByRole('link', { name: 'Riverton asks to join' }).click();
+  await button(admin, 'Decline… Riverton').click();
+  await admin.keyboard.type('Name a contact first');
+  await admin.keyboard.press('Enter');
+  await heading(admin, 'This city is not in the network').waitFor();
+  await admin.goto(`${stage.url}${cityAddress}/team`);
+  await admin.getByText('Reason given: Name a contact first').waitFor();
+  await button(admin, 'Ask again Green cities').click();
+  for (const what of ['inventories', 'comments']) await admin.getByLabel(what, { exact: true }).check();
+  await admin.getByRole('form', { name: 'Green cities sees' }).getByRole('button', { name: 'Save' }).click();
+  await approveInventory(cityAddress.split('/').at(-1)!);
+  await admin.getByRole('link', { name: 'Open Green cities' }).click();
+  await button(admin, 'Take in Riverton').click();
+  await admin.getByText('Riverton is a member now.', { exact: false }).waitFor();
+  await button(admin, '1 with an inventory').click();
+  await admin.getByRole('gridcell', { name: '2024 approved' }).waitFor();
+  expect(admin.url()).toMatch(/\?show=inventory$/);
+  await button(admin, '0 no inventory').click();
+  await admin.getByText('No city matches', { exact: false }).waitFor();
+  await isSound(admin);
+
+  const vera = await stage.open(link.slice(stage.url.length), PHONE);
+  await vera.getByText('You are invited to work in the network Green cities as validator.').waitFor();
+  await vera.getByLabel('Name').fill('Vera');
+  await vera.getByLabel('New password').fill('five yellow umbrellas');
+  await button(vera, 'Create the account and join').click();
+  await vera.getByRole('link', { name: 'Riverton' }).click();
+  await vera.getByText('Rows of the inventory').click();
+  await vera
+    .getByRole('button', { name: /^Ask about I\.1\.1/ })
+    .first()
+    .click();
+  await vera.keyboard.type('Which meter is this?');
+  await vera.keyboard.press('Tab');
+  await vera.keyboard.press('Enter');
+  await vera.locator('.room-comment').getByText('Which meter is this?').waitFor();
+  expect(await vera.getByRole('button', { name: /^Take in|^Remove from/ }).count()).toBe(0);
+  await isSound(vera);
+  const asked = await store.as(SYSTEM, (tx) => tx.selectFrom('comments').select(['place', 'version']).execute());
+  expect(asked).toEqual([{ place: expect.stringMatching(/:result$/) as string, version: 3 }]);
 }, 60_000);
 
 it('an administrator hands a link for a lost password on, and takes an account’s rights away', async () => {

@@ -7,7 +7,7 @@ import type { Action, Inventory, Plan } from '@thousand-cities/model';
 import type { Database } from '@thousand-cities/store';
 import { fillCity, type Story } from './demo/city.ts';
 import { withDelivery } from './demo/delivery.ts';
-import { addCast, DEMO_EMAIL } from './demo/people.ts';
+import { addCast, DEMO_EMAIL, fillNetwork } from './demo/people.ts';
 
 /** Inventories of other years than the plan's own, each of them estimated. */
 export type InventoriesOf = (plan: Plan) => readonly Inventory[];
@@ -31,6 +31,7 @@ export async function fillDemo(
     const last = i === all.length - 1;
     await fillCity(db, cast, last ? withDelivery(plan) : plan, inventoriesOf(plan), storyOf(i, plan, last));
   }
+  await fillNetwork(db, cast);
   return cast.ids.lead;
 }
 

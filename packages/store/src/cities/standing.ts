@@ -78,8 +78,16 @@ interface Row {
   readonly open: number | null;
 }
 
-/** Every city that the viewer sees in a network, those too that ask to join; in no order. Empty for who is not in it. */
-export async function listStanding(tx: Transaction, networkId: string): Promise<CityStanding[]> {
+/**
+ * Every city that the viewer sees in a network, those too that ask to join; in no order. Empty for who is not in it.
+ *
+ * @param these only these cities
+ */
+export async function listStanding(
+  tx: Transaction,
+  networkId: string,
+  these: readonly string[] | null = null,
+): Promise<CityStanding[]> {
   const { rows } = await sql<Row>`
     SELECT city_id AS "cityId", name, country, shares, asked_at AS "askedAt", accepted_at AS "acceptedAt",
       sees_inventory AS "seesInventory", inventory_id AS "inventoryId", inventory_year AS "inventoryYear",
@@ -87,7 +95,7 @@ export async function listStanding(tx: Transaction, networkId: string): Promise<
       plan_name AS "planName", plan_version AS "planVersion", plan_state AS "planState", published_at AS "publishedAt",
       assessment IS NOT NULL AS assessed, a.j ->> 'target' AS target, (a.j ->> 'meetsTarget')::boolean AS "meetsTarget",
       (SELECT count(*)::integer FROM json_array_elements(a.j -> 'findings') f WHERE f ->> 'severity' <> 'note') AS open
-    FROM network_standing(${networkId}), LATERAL (SELECT assessment::json AS j) a`.execute(tx);
+    FROM network_standing(${networkId}, ${these}::uuid[]), LATERAL (SELECT assessment::json AS j) a`.execute(tx);
   return rows.map(standingOf);
 }
 

@@ -131,6 +131,8 @@ export const api = {
   city: (id: string, signal?: AbortSignal) => ask<CityHit>(`/api/cities/${encode(id)}`, signal),
   country: (iso3: string, signal?: AbortSignal) =>
     ask<{ readonly iso2: string; readonly name: string }>(`/api/countries/${encode(iso3)}`, signal),
+  countries: (signal?: AbortSignal) =>
+    ask<readonly { readonly iso3: string; readonly iso2: string; readonly name: string }[]>('/api/countries', signal),
   plan: (id: string, signal?: AbortSignal) => ask<Plan>(`/api/cities/${encode(id)}/plan`, signal),
   /** The draft of a city on an inventory of its own. */
   planOn: (id: string, on: { inventory: Inventory; horizonYear: number; boundary: Boundary }) =>

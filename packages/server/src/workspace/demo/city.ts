@@ -74,7 +74,7 @@ async function invite({ db, cast, city }: Desk, years: readonly Inventory[]): Pr
   const { addInventory, setMember, shareWith } = await loadStore();
   return db.as(cast.as('lead'), async (tx) => {
     for (const role of ['editor', 'reviewer', 'viewer'] as const) await setMember(tx, city.id, cast.ids[role], role);
-    await shareWith(tx, city.id, cast.networkId, ['inventory', 'plan']);
+    await shareWith(tx, city.id, cast.networkId, ['inventory', 'plan', 'comment']);
     const earlier: Earlier[] = [];
     for (const inventory of years) {
       earlier.push({ key: await addInventory(tx, city.id, inventory, { note: ESTIMATED }), year: inventory.year });

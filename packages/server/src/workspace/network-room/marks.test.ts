@@ -62,7 +62,15 @@ const cities = fc.array(
   }),
   { maxLength: 30 },
 );
-const first: Wanted = { ...ages, text: '', country: '', show: undefined, order: 'name', descending: false };
+const first: Wanted = {
+  ...ages,
+  text: '',
+  country: '',
+  show: undefined,
+  everyone: false,
+  order: 'name',
+  descending: false,
+};
 
 describe('the table', () => {
   it('shows under each number as many cities as the number says; every member is with or without, or not shown', () => {

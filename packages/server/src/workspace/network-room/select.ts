@@ -12,6 +12,8 @@ export interface Wanted extends Ages {
   readonly country: string;
   /** Only cities with this mark; absent: members, and not those that ask. */
   readonly show: Mark | undefined;
+  /** Those that ask to join as well. */
+  readonly everyone: boolean;
   readonly order: Order;
   readonly descending: boolean;
 }
@@ -36,9 +38,13 @@ export function select(all: readonly CityStanding[], wanted: Wanted): Selection 
     .map((city) => ({ city, marks: marksOf(city, wanted) }));
   const text = bare(wanted.text);
   const cities = here
-    .filter(({ marks }) => (wanted.show === undefined ? !marks.includes('asking') : marks.includes(wanted.show)))
+    .filter(({ marks }) => isShown(marks, wanted))
     .filter(({ city }) => text === '' || bare(city.name).includes(text));
   return { cities: sorted(cities, wanted), summary: summaryOf(here), countries: countriesOf(all) };
+}
+
+function isShown(marks: readonly Mark[], { show, everyone }: Wanted): boolean {
+  return show === undefined ? everyone || !marks.includes('asking') : marks.includes(show);
 }
 
 /** Without accents and capitals, so that "sao paulo" finds São Paulo. */

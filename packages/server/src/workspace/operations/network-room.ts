@@ -27,6 +27,8 @@ import { CitiesOfNetwork, Country, Email, Id, Locale, Name, NetworkInvitation, N
 const NetworkParams = z.object({ networkId: Id });
 
 const Wanted = z.object({
+  /** One city alone, whether it is a member or asks to join. */
+  city: Id.optional(),
   /** Part of a name. */
   q: z.string().max(80).optional(),
   country: Country.optional(),
@@ -39,7 +41,8 @@ const Wanted = z.object({
 
 async function chosen(tx: Transaction, networkId: string, asked: z.output<typeof Wanted>): Promise<Selection> {
   await requireNetworkRight(tx, networkId, 'network.read');
-  return select(await listStanding(tx, networkId), {
+  return select(await listStanding(tx, networkId, asked.city === undefined ? null : [asked.city]), {
+    everyone: asked.city !== undefined,
     thisYear: new Date().getUTCFullYear(),
     years: asked.years ?? USUAL_AGE_YEARS,
     text: asked.q ?? '',

@@ -1,5 +1,5 @@
 /** My cities, and founding one: a city of the gazetteer becomes a workspace with a first inventory and a first plan. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { api, type CityHit } from '../../shared/api.ts';
 import { useLoaded } from '../../shared/loading.ts';
@@ -9,6 +9,8 @@ import { SearchBox } from '../search/view.tsx';
 import { foundCity } from './found-city.ts';
 import { useStanding } from './me.tsx';
 import { ACCOUNT_ADDRESS, addressIn } from './routes.ts';
+
+const MyNetworks = lazy(() => import('../network-room/home.tsx'));
 
 export default function Home() {
   const { say } = useLanguage();
@@ -27,6 +29,11 @@ export default function Home() {
         <p className="lede">{say(me.mayFoundCity ? 'workspace.cities.none' : 'workspace.cities.invited')}</p>
       ) : (
         <Cities />
+      )}
+      {(me.networks.length > 0 || me.user?.administrator === true) && (
+        <Suspense fallback={null}>
+          <MyNetworks />
+        </Suspense>
       )}
       {me.mayFoundCity && <FoundCity />}
     </>

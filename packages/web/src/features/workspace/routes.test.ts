@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { routeOf } from '../../shared/router.ts';
-import { addressIn, workspaceRouteOf, type CityRoute } from './routes.ts';
+import { addressIn, networkAddress, workspaceRouteOf, type CityRoute, type NetworkRoute } from './routes.ts';
 
 const cityId = '01900000-0000-7000-8000-0000000000c1';
 const documentId = '01900000-0000-7000-8000-0000000000d1';
@@ -19,6 +19,14 @@ describe('addresses of the workspace', () => {
   it.each(routes)('lead back to where they came from: $area', (route) => {
     expect(workspaceRouteOf(addressIn(route))).toEqual(route);
     expect(routeOf(addressIn(route), '').screen).toBe('workspace');
+  });
+
+  it.each<NetworkRoute>([
+    { area: 'network', networkId: documentId },
+    { area: 'network-people', networkId: documentId },
+    { area: 'network-city', networkId: documentId, cityId },
+  ])('lead back into the room of a network: $area', (route) => {
+    expect(workspaceRouteOf(networkAddress(route))).toEqual(route);
   });
 
   it.each([

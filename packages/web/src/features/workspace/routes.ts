@@ -8,7 +8,13 @@ export type WorkspaceRoute =
   /** My name, password, second factor, passkeys, sessions, tokens. */
   | { readonly area: 'account' }
   | CityRoute
+  | NetworkRoute
   | { readonly area: 'not-found' };
+
+/** The room of a network: its cities, one of them, its people. */
+export type NetworkRoute =
+  | { readonly area: 'network' | 'network-people'; readonly networkId: string }
+  | { readonly area: 'network-city'; readonly networkId: string; readonly cityId: string };
 
 export type CityRoute =
   /** Where the city stands and what comes next. */
@@ -38,6 +44,12 @@ const cityPatterns = [
   [new RegExp(`^/workspace/${ID}/team/?$`), 'team'],
 ] as const;
 
+const networkPatterns = [
+  [new RegExp(`^/workspace/networks/${ID}/?$`), 'network'],
+  [new RegExp(`^/workspace/networks/${ID}/people/?$`), 'network-people'],
+  [new RegExp(`^/workspace/networks/${ID}/cities/${ID}/?$`), 'network-city'],
+] as const;
+
 /** Read an address of the workspace. */
 export function workspaceRouteOf(pathname: string): WorkspaceRoute {
   if (/^\/workspace\/?$/.test(pathname)) return { area: 'home' };
@@ -47,6 +59,10 @@ export function workspaceRouteOf(pathname: string): WorkspaceRoute {
   for (const [pattern, area] of cityPatterns) {
     const [, cityId, documentId] = pattern.exec(pathname) ?? [];
     if (cityId !== undefined) return { area, cityId, ...(documentId !== undefined && { documentId }) } as CityRoute;
+  }
+  for (const [pattern, area] of networkPatterns) {
+    const [, networkId, cityId] = pattern.exec(pathname) ?? [];
+    if (networkId !== undefined) return { area, networkId, ...(cityId !== undefined && { cityId }) } as NetworkRoute;
   }
   return { area: 'not-found' };
 }
@@ -71,3 +87,10 @@ export function addressIn(route: CityRoute): string {
 
 /** The page of a city for its people. */
 export const publishedAddress = (cityId: string): string => `/published/${cityId}`;
+
+/** The address of a place in the room of a network. */
+export function networkAddress(route: NetworkRoute): string {
+  const room = `/workspace/networks/${route.networkId}`;
+  if ('cityId' in route) return `${room}/cities/${route.cityId}`;
+  return route.area === 'network' ? room : `${room}/people`;
+}

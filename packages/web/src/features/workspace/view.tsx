@@ -24,6 +24,7 @@ const InventoryGrid = lazy(() => import('../inventory-grid/view.tsx'));
 const Plans = lazy(() => import('../scenarios/view.tsx'));
 const Compare = lazy(() => import('../scenarios/compare.tsx'));
 const PlanDesk = lazy(() => import('../plan-desk/view.tsx'));
+const NetworkRoom = lazy(() => import('../network-room/view.tsx'));
 
 export default function WorkspaceScreen({ route }: { route: WorkspaceRoute }) {
   const { locale, catalogue, say } = useLanguage();
@@ -101,6 +102,7 @@ function Place({ route }: { route: WorkspaceRoute }) {
   if (me.secondFactorNeeded) return <Account />;
   if (route.area === 'home') return <Home />;
   if (route.area === 'account') return <Account />;
+  if ('networkId' in route) return <NetworkRoom route={route} />;
   return <InCity route={route} />;
 }
 

@@ -10093,6 +10093,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                city?: string;
                 q?: string;
                 country?: string;
                 show?: "asking" | "inventory" | "adopted" | "published" | "meets" | "no-inventory" | "old-inventory" | "no-plan" | "misses" | "findings" | "not-shown";
@@ -10176,6 +10177,7 @@ export interface operations {
     exportStanding: {
         parameters: {
             query?: {
+                city?: string;
                 q?: string;
                 country?: string;
                 show?: "asking" | "inventory" | "adopted" | "published" | "meets" | "no-inventory" | "old-inventory" | "no-plan" | "misses" | "findings" | "not-shown";

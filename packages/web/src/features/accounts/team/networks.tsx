@@ -1,10 +1,13 @@
 /** Networks: which the city is in, and what each of them sees. */
-import { useLanguage } from '../../../i18n/context.tsx';
-import type { Say } from '../../../i18n/messages.ts';
+import { useLanguage, type Language } from '../../../i18n/context.tsx';
 import { client } from '../../../shared/client/client.ts';
+import { followLink } from '../../../shared/router.ts';
+import { useStanding } from '../../workspace/me.tsx';
+import { networkAddress } from '../../workspace/routes.ts';
 import { Act } from '../form/act.tsx';
 import { Choices } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
+import { dayIn } from '../moments.ts';
 import { LoadedList, Section } from '../section.tsx';
 import { loadNetworks, SHARES, type NetworkHere, type Share } from './lists.ts';
 
@@ -31,7 +34,8 @@ export function Networks({ cityId, edits }: NetworksProps) {
 }
 
 /** Where the city stands with a network. */
-function sharedWords({ shares, accepted }: NetworkHere, say: Say): string {
+function sharedWords({ shares, accepted, declined }: NetworkHere, { say, locale }: Language): string {
+  if (declined) return say('team.networks.declined', { day: dayIn(locale, declined.at) });
   if (shares === undefined) return say('team.networks.notIn');
   const what = shares.map((share) => say(`team.share.${share}`)).join(', ');
   if (!accepted) return say('team.networks.asked');
@@ -44,21 +48,34 @@ interface NetworkRowProps extends NetworksProps {
 }
 
 function NetworkRow({ cityId, network, edits, again }: NetworkRowProps) {
-  const { say } = useLanguage();
-  const { id, name, shares } = network;
+  const language = useLanguage();
+  const { say } = language;
+  const { me } = useStanding();
+  const { id, name, shares, declined } = network;
   const params = { path: { cityId, networkId: id } };
   const shareWith = (chosen: readonly Share[]) =>
     client.PUT('/cities/{cityId}/shares/{networkId}', { params, body: { shares: [...chosen] } }).then(again);
-  const seen = sharedWords(network, say);
   return (
     <li>
       <span className="row-what">
         <strong>{name}</strong>
-        <span className="quiet small">{seen}</span>
+        <span className="quiet small">{sharedWords(network, language)}</span>
+        {declined && declined.reason !== null && (
+          <span className="small">{say('team.networks.why', { reason: declined.reason })}</span>
+        )}
+        {me.networks.some((mine) => mine.id === id) && (
+          <a className="small" href={networkAddress({ area: 'network', networkId: id })} onClick={followLink}>
+            {say('team.networks.open', { name })}
+          </a>
+        )}
       </span>
       {edits && shares === undefined && (
         <span className="row-do">
-          <Act words={say('team.networks.join')} about={name} act={() => shareWith([])} />
+          <Act
+            words={say(declined ? 'team.networks.again' : 'team.networks.join')}
+            about={name}
+            act={() => shareWith([])}
+          />
         </span>
       )}
       {edits && shares !== undefined && (
