@@ -77,6 +77,20 @@ describe.each(kinds)('migrations: $kind', ({ open }) => {
     );
     expect(rows).toEqual([{ relname: 'migrations' }]);
   });
+
+  it('leave no way around it: no views, nothing deleted by people, nothing made in the schema, no function led astray', async () => {
+    await migrate(source);
+    const none = async (sql: string) => expect((await query(source, sql)).rows).toEqual([]);
+    // A view would be read by the rights of its owner; a sequence has no policies.
+    await none(`SELECT relname FROM pg_class WHERE relnamespace = 'cities'::regnamespace AND relkind NOT IN ('r', 'i', 't')`);
+    await none(`SELECT table_name, privilege_type FROM information_schema.role_table_grants WHERE table_schema = 'cities'
+                  AND (grantee = 'PUBLIC' OR (grantee = 'thousand_cities_app' AND privilege_type NOT IN ('SELECT', 'INSERT', 'UPDATE')))`);
+    await none(`SELECT rolname FROM pg_roles WHERE rolname LIKE 'thousand_cities_%'
+                  AND (has_schema_privilege(oid, 'cities', 'CREATE') OR rolsuper OR rolbypassrls OR rolcanlogin)`);
+    // What runs by the rights of the program finds its tables in the one schema, and a table of the session's own last.
+    await none(`SELECT proname FROM pg_proc WHERE pronamespace = 'cities'::regnamespace AND prosecdef
+                  AND (proowner <> 'thousand_cities_system'::regrole OR NOT coalesce(proconfig, '{}') @> ARRAY['search_path=cities, pg_temp'])`);
+  }); // prettier-ignore
 });
 
 async function query(source: ConnectionSource, sql: string) {
