@@ -12,6 +12,7 @@ const DOOR_CODES = [
   'sign-in-needed',
   'recent-sign-in-needed',
   'second-factor-needed',
+  'second-factor-unreadable',
   'session-needed',
   'scope-missing',
   'cross-site',

@@ -1,4 +1,7 @@
 /** An installation behind TLS that demands second factors: what it tells browsers, asks of people, and writes down. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listEvents, makeLink, SYSTEM, type SecurityEvent } from '@thousand-cities/store';
 import { totp } from './totp.ts';
@@ -99,7 +102,10 @@ describe('a second factor that is demanded', () => {
     expect((await ask('POST', '/auth/two-factor/verify-totp', { code: totp(key) }, cookie)).status).toBe(200);
     const pending = await signIn();
     expect(await pending.clone().json()).toMatchObject({ twoFactorRedirect: true });
-    const done = await ask('POST', '/auth/two-factor/verify-totp', { code: totp(key, Date.now() + 30_000) }, cookiesOf(pending)); // prettier-ignore
+    // The code of now was used; that of the next half minute is not good before.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30_000 });
+    const done = await ask('POST', '/auth/two-factor/verify-totp', { code: totp(key) }, cookiesOf(pending)); // prettier-ignore
+    vi.useRealTimers();
     const session = cookiesOf(done);
     expect(await needed(session)).toBe(false);
     expect((await ask('POST', '/cities', { name: 'Riverton', country: 'DEU' }, session)).status).toBe(201);
@@ -255,4 +261,64 @@ it('no password, token, link, code or key is in any log, answer of refusal, or w
       expect(everything.includes(form), `${form.slice(0, 4)}…`).toBe(false);
     }
   }
+});
+
+describe('another secret of the installation', () => {
+  const [first, second] = ['the first secret of this installation', 'the second secret of this installation'];
+  const email = 'ada@example.org';
+  /** A workspace over one folder, under a secret. */
+  const under = (directory: string, secret: string, ...secretsBefore: string[]) =>
+    startWorkspace({ location: { directory }, secret, secretsBefore, publicUrl: 'http://localhost' });
+  const post_ = (at: TestWorkspace, path: string, json: unknown, cookie?: string) =>
+    at.ask('POST', `/api/v1${path}`, { json, ...(cookie !== undefined && { cookie }) });
+  const sessionIn = async (at: TestWorkspace, cookie: string) =>
+    (await at.ask('GET', '/api/v1/me/sessions', { cookie })).status;
+
+  it('leaves sessions, second factors and webhooks as they were; what was never encrypted anew is refused without a fault', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+    let at = await under(folder, first);
+    const link = await at.db.as(SYSTEM, (tx) => makeLink(tx, { purpose: 'set-up', lifetimeHours: 1 }));
+    await post_(at, '/set-up', { secret: link, email, name: 'Ada', password: PASSWORD });
+    let cookie = cookiesOf(await post_(at, '/auth/sign-in/email', { email, password: PASSWORD }));
+    const begun = await post_(at, '/auth/two-factor/enable', { password: PASSWORD }, cookie);
+    const { totpURI, backupCodes } = (await begun.json()) as { totpURI: string; backupCodes: string[] };
+    const key = new URL(totpURI).searchParams.get('secret')!;
+    const on = await post_(at, '/auth/two-factor/verify-totp', { code: totp(key) }, cookie);
+    cookie = cookiesOf(on);
+    await post_(at, '/cities', { name: 'Riverton', country: 'DEU' }, cookie);
+    const { items } = (await (await at.ask('GET', '/api/v1/cities', { cookie })).json()) as { items: { id: string }[] };
+    const hook = { url: 'https://hooks.example.org/x', events: ['comment.added'] };
+    const made = (await (await post_(at, `/cities/${items[0]!.id}/webhooks`, hook, cookie)).json()) as {
+      secret: string;
+    };
+    await at.close();
+
+    at = await under(folder, second, first);
+    expect(at.unreadable).toEqual({ secondFactors: 0, webhooks: 0 });
+    expect(await sessionIn(at, cookie)).toBe(200);
+    expect(await sessionIn(at, cookie.replace(/.{4}$/, 'AAA='))).toBe(401);
+    const sealed = await at.db.as(SYSTEM, (tx) => tx.selectFrom('webhooks').select('secret').executeTakeFirstOrThrow());
+    expect(at.sealer.open(sealed.secret)).toBe(made.secret);
+    await at.close();
+
+    // The earlier secret is taken away: its cookies are over, and second factors work.
+    at = await under(folder, second);
+    expect([at.unreadable, await sessionIn(at, cookie)]).toEqual([{ secondFactors: 0, webhooks: 0 }, 401]);
+    const codeIn = async (code: string, kind = 'totp') =>
+      post_(at, `/auth/two-factor/verify-${kind}`, { code }, cookiesOf(await post_(at, '/auth/sign-in/email', { email, password: PASSWORD }))); // prettier-ignore
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30_000 });
+    expect((await codeIn(totp(key))).status).toBe(200);
+    vi.useRealTimers();
+    await at.close();
+
+    // As after a backup of before under a secret that nobody has any more.
+    at = await under(folder, 'a third secret of this installation');
+    expect(at.unreadable).toEqual({ secondFactors: 1, webhooks: 1 });
+    const refused = await codeIn(totp(key));
+    expect(await refused.json()).toMatchObject({ status: 409, code: 'second-factor-unreadable' });
+    expect((await codeIn(backupCodes[0]!, 'backup-code')).status).toBe(200);
+    expect(at.faults).toEqual([]);
+    await at.close();
+    rmSync(folder, { recursive: true });
+  }, 60_000);
 });

@@ -67,6 +67,8 @@ export async function startWorkspace(
     readonly publicUrl?: string;
     readonly secondFactorOf?: readonly SecondFactorOf[];
     readonly stolenPasswords?: StolenPasswords;
+    readonly secret?: string;
+    readonly secretsBefore?: readonly string[];
     /** In memory when absent. */
     readonly location?: StoreLocation;
   } = {},
@@ -75,7 +77,8 @@ export async function startWorkspace(
   const handle = createWorkspace({
     location: options.location ?? {},
     open: openStore,
-    secret: TEST_SECRET,
+    secret: options.secret ?? TEST_SECRET,
+    ...(options.secretsBefore && { secretsBefore: options.secretsBefore }),
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
     ...(options.secondFactorOf && { secondFactorOf: options.secondFactorOf }),
     ...(options.stolenPasswords && { stolenPasswords: options.stolenPasswords }),

@@ -5,9 +5,12 @@
 import { betterAuth } from 'better-auth';
 import { getAdapter } from 'better-auth/db/adapter';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
-import { identityDatabase, newId, type Database } from '@thousand-cities/store';
+import { symmetricDecrypt } from 'better-auth/crypto';
+import { identityDatabase, newId, secondFactorSeed, SYSTEM, type Database } from '@thousand-cities/store';
 import { ADDRESS_HEADER } from './address-header.ts';
 import { hashedBackupCodes, showing } from './backup-codes.ts';
+import { signedAnew } from './cookie-signature.ts';
+import { isCodeOfNow } from './time-code.ts';
 import { sessionsByUs } from './begin-session.ts';
 import { hashedSessions } from './hashed-sessions.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -31,6 +34,8 @@ export interface IdentityOptions {
   readonly db: Database;
   /** Signs cookies and encrypts second factors. */
   readonly secret: string;
+  /** Earlier secrets, whose cookies are still good. */
+  readonly secretsBefore?: readonly string[];
   /** Where people reach the server, such as `https://plan.example.org`; absent: wherever a request says. */
   readonly publicUrl?: string;
   readonly singleSignOn?: SingleSignOn;
@@ -50,6 +55,8 @@ export interface SignedIn {
 export interface Identity {
   /** The library's own routes, below `IDENTITY_PATH`. `backupCode` is one that the request shows. */
   handle(request: Request, backupCode?: string): Promise<Response>;
+  /** Whether a code of a person's second factor is good now: the library lets each be good for a minute and a half. */
+  isCodeOfNow(userId: string, code: string): Promise<boolean>;
   /** Who sends these headers; undefined without a session that is good now, or for an account that is disabled. */
   signedIn(headers: Headers): Promise<SignedIn | undefined>;
   /** Begin a session for a person who has proved otherwise who they are; the answer has its cookie. */
@@ -58,14 +65,22 @@ export interface Identity {
 
 /** The library over a store. */
 export async function createIdentity(options: IdentityOptions): Promise<Identity> {
+  const { db, secret, secretsBefore = [] } = options;
   const asked = settings(options);
   const adapter = hashedSessions(await getAdapter(asked));
   const auth = betterAuth({ ...asked, database: () => adapter });
   return {
-    handle: (request, backupCode = '') => showing(backupCode, () => auth.handler(request)),
+    handle: (request, backupCode = '') => {
+      const anew = new Request(request, { headers: signedAnew(request.headers, secret, secretsBefore) });
+      return showing(backupCode, () => auth.handler(anew));
+    },
+    isCodeOfNow: async (userId, code) => {
+      const seed = await db.as(SYSTEM, (tx) => secondFactorSeed(tx, userId));
+      return seed !== undefined && isCodeOfNow(await symmetricDecrypt({ key: secret, data: seed }), code);
+    },
     begin: (userId, headers) => auth.api.beginSession({ body: { userId }, headers, asResponse: true }),
     signedIn: async (headers) => {
-      const found = await auth.api.getSession({ headers });
+      const found = await auth.api.getSession({ headers: signedAnew(headers, secret, secretsBefore) });
       if (!found || found.user.disabledAt) return undefined;
       const { user, session } = found;
       const { id: sessionId, createdAt: sessionBegan } = session;

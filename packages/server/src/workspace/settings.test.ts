@@ -15,6 +15,7 @@ describe('settings of the environment', () => {
     const env = {
       CITIES_URL: 'https://plan.example.org/',
       CITIES_SECRET: 'x'.repeat(32),
+      CITIES_SECRET_BEFORE: `${'y'.repeat(32)} ${'z'.repeat(40)}`,
       CITIES_TRUST_PROXY: '1',
       CITIES_REQUESTS_PER_MINUTE: '6000',
       CITIES_OPEN_REGISTRATION: '1',
@@ -25,6 +26,7 @@ describe('settings of the environment', () => {
       trustProxy: true,
       publicUrl: 'https://plan.example.org',
       secret: 'x'.repeat(32),
+      secretsBefore: ['y'.repeat(32), 'z'.repeat(40)],
       limits: { requests: 6000, writes: 1500, signIns: 20 },
       openRegistration: true,
       secondFactorOf: ['administrators', 'leads'],
@@ -37,6 +39,7 @@ describe('settings of the environment', () => {
     [{ CITIES_URL: 'javascript:alert(1)' }, 'CITIES_URL'],
     [{ CITIES_SECOND_FACTOR: 'administrators,everybody' }, 'CITIES_SECOND_FACTOR'],
     [{ CITIES_SECRET: 'short' }, 'CITIES_SECRET'],
+    [{ CITIES_SECRET_BEFORE: `${'y'.repeat(32)} short` }, 'CITIES_SECRET_BEFORE'],
     [{ CITIES_STOLEN_PASSWORDS: '/no/such/file' }, 'stolen passwords'],
     [{ CITIES_REQUESTS_PER_MINUTE: 'many' }, 'CITIES_REQUESTS_PER_MINUTE'],
     [{ CITIES_OIDC_DISCOVERY: 'https://id.example.org' }, 'CITIES_OIDC_DISCOVERY'],

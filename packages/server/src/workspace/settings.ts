@@ -8,6 +8,7 @@ import type { Limits } from './limits.ts';
 export interface WorkspaceSettings {
   readonly publicUrl?: string;
   readonly secret?: string;
+  readonly secretsBefore?: readonly string[];
   readonly singleSignOn?: SingleSignOn;
   readonly trustProxy: boolean;
   readonly limits?: Limits;
@@ -25,7 +26,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const SHORTEST_SECRET = 32;
 
 /**
- * Read `CITIES_URL`, `CITIES_SECRET`, `CITIES_TRUST_PROXY`, `CITIES_REQUESTS_PER_MINUTE`, `CITIES_JOB_LEASE_SECONDS`,
+ * Read `CITIES_URL`, `CITIES_SECRET`, `CITIES_SECRET_BEFORE`, `CITIES_TRUST_PROXY`, `CITIES_REQUESTS_PER_MINUTE`, `CITIES_JOB_LEASE_SECONDS`,
  * `CITIES_OPEN_REGISTRATION`, `CITIES_SECOND_FACTOR`, `CITIES_STOLEN_PASSWORDS` and `CITIES_OIDC_…`.
  *
  * @throws {DomainError} `out-of-range` for a value that cannot be meant
@@ -35,6 +36,7 @@ export function workspaceSettings(env: Environment): WorkspaceSettings {
   if (secret !== undefined && secret.length < SHORTEST_SECRET) {
     throw refuse('CITIES_SECRET', `has at least ${SHORTEST_SECRET} characters`);
   }
+  const secretsBefore = secretsOf(env['CITIES_SECRET_BEFORE']);
   const publicUrl = env['CITIES_URL'] && originOf(env['CITIES_URL']);
   const singleSignOn = singleSignOnOf(env);
   const limits = limitsOf(env['CITIES_REQUESTS_PER_MINUTE']);
@@ -45,6 +47,7 @@ export function workspaceSettings(env: Environment): WorkspaceSettings {
     trustProxy: env['CITIES_TRUST_PROXY'] === '1',
     ...(publicUrl && { publicUrl }),
     ...(secret !== undefined && { secret }),
+    ...(secretsBefore && { secretsBefore }),
     ...(singleSignOn && { singleSignOn }),
     ...(limits && { limits }),
     ...(jobLeaseMs !== undefined && { jobLeaseMs }),
@@ -52,6 +55,16 @@ export function workspaceSettings(env: Environment): WorkspaceSettings {
     ...(stolen && { stolenPasswords: openStolenPasswords(stolen) }),
     ...(env['CITIES_OPEN_REGISTRATION'] === '1' && { openRegistration: true }),
   };
+}
+
+/** One or several, with blanks between. */
+function secretsOf(text: string | undefined): readonly string[] | undefined {
+  const secrets = text?.split(/\s+/).filter((each) => each !== '');
+  if (!secrets?.length) return undefined;
+  if (secrets.some(({ length }) => length < SHORTEST_SECRET)) {
+    throw refuse('CITIES_SECRET_BEFORE', `has at least ${SHORTEST_SECRET} characters for each secret`);
+  }
+  return secrets;
 }
 
 /** A quarter of the requests may be writes; attempts to sign in stay as few as they are. */

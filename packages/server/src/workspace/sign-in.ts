@@ -126,7 +126,8 @@ async function post(c: Context, route: SignInRoute, options: RunnerOptions, atte
   if (route === '/sign-in/email') return asOurs(await signIn(workspace.db, body, forward));
   if (CODES.has(route)) await codeHeaders(request.headers, caller, workspace);
   const response = await forward();
-  if (route === '/two-factor/verify-totp' && response.ok) await requireFresh(workspace.db, body, response.clone());
+  requireReadable(route, response, workspace);
+  if (route === '/two-factor/verify-totp' && response.ok) await requireFresh(workspace, body, response.clone());
   // The browser forgets what it was told; drafts that were not sent stay on the device.
   if (route === '/sign-out' && response.ok) response.headers.set('Clear-Site-Data', '"cache"');
   return asOurs(response);
@@ -194,19 +195,34 @@ async function signIn(
 }
 
 /**
- * A code that has been used is refused, though the library took it: the session it began ends before anyone has its cookie.
+ * A code that has been used, or is not of now, is refused, though the library took it: the session it began ends before anyone has its cookie.
  *
  * @throws {Refused} 401 `invalid-code`, as for a wrong one
  */
-async function requireFresh(db: Database, { code }: Record<string, unknown>, response: Response): Promise<void> {
+async function requireFresh(
+  { db, identity }: OpenWorkspace,
+  { code }: Record<string, unknown>,
+  response: Response,
+): Promise<void> {
   const { token, user } = (await response.json()) as { token?: string; user?: { id: string } };
   if (!user) return;
+  const isOfNow = await identity.isCodeOfNow(user.id, String(code).trim());
   const isFresh = await db.as(SYSTEM, async (tx) => {
-    if (await useCode(tx, user.id, String(code).trim())) return true;
+    if (isOfNow && (await useCode(tx, user.id, String(code).trim()))) return true;
     if (token !== undefined) await endSessionOf(tx, token);
     return false;
   });
   if (!isFresh) throw new Refused(401, 'invalid-code', 'Invalid code');
+}
+
+/**
+ * A second factor that was set up under a secret which this installation has no more.
+ *
+ * @throws {Refused} 409 `second-factor-unreadable`
+ */
+function requireReadable(route: SignInRoute, { status }: Response, { unreadable }: OpenWorkspace): void {
+  if (route !== '/two-factor/verify-totp' || status < 500 || unreadable.secondFactors === 0) return;
+  throw new Refused(409, 'second-factor-unreadable', 'the second factor cannot be read: use a backup code');
 }
 
 /** The request as the library sees it: with the address that we found, whatever the client says. */

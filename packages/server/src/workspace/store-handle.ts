@@ -4,6 +4,7 @@ import type { Database, SecondFactorOf, StoreLocation } from '@thousand-cities/s
 import type { Identity, SingleSignOn } from '../identity/identity.ts';
 import type { StolenPasswords } from '../identity/stolen-passwords.ts';
 import { createBell, type Bell } from '../jobs/bell.ts';
+import type { Unreadable } from '../identity/renew-secrets.ts';
 import type { Sealer } from '../webhooks/seal.ts';
 
 /** A store that takes requests. */
@@ -14,6 +15,8 @@ export interface OpenWorkspace {
   readonly demoUserId?: string;
   /** For secrets that must be read again. */
   readonly sealer: Sealer;
+  /** What was encrypted with a secret that is not known any more. */
+  readonly unreadable: Unreadable;
   /** Rung after every write, since it may have begun a job. */
   readonly bell: Bell;
   /** Whether anybody may make an account and set up a city. */
@@ -44,6 +47,8 @@ export interface WorkspaceOptions {
   readonly publicUrl?: string;
   /** In place of the secret that the store keeps. */
   readonly secret?: string;
+  /** Earlier secrets: what they encrypted is encrypted anew, and their cookies are good. */
+  readonly secretsBefore?: readonly string[];
   readonly singleSignOn?: SingleSignOn;
   /** Demand a second factor of some. Default: of nobody. */
   readonly secondFactorOf?: readonly SecondFactorOf[];
@@ -116,25 +121,30 @@ const maySucceed = (error: unknown): boolean =>
 async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
   const { location, publicUrl, singleSignOn, openRegistration = false, secondFactorOf = [] } = options;
   // Loaded now and not before the first page.
-  const [store, { createIdentity }, { createSealer }] = await Promise.all([
+  const [store, { createIdentity }, { createSealer }, { renewSecrets, WEBHOOKS }] = await Promise.all([
     import('@thousand-cities/store'),
     import('../identity/identity.ts'),
     import('../webhooks/seal.ts'),
+    import('../identity/renew-secrets.ts'),
   ]);
-  const { SYSTEM, installationSecret } = store;
+  const { SYSTEM, installationSecret, keptSecret } = store;
   const db = await (options.open ?? store.openStore)(location);
   try {
     const secret = options.secret ?? (await db.as(SYSTEM, installationSecret));
+    const kept = options.secret === undefined ? undefined : await db.as(SYSTEM, keptSecret);
+    const secretsBefore = [...(options.secretsBefore ?? []), ...(kept === undefined ? [] : [kept])];
+    const unreadable = await renewSecrets(db, secret, secretsBefore);
     const identity = await createIdentity({
       db,
       secret,
+      secretsBefore,
       ...(publicUrl !== undefined && { publicUrl }),
       ...(singleSignOn !== undefined && { singleSignOn }),
       openRegistration,
     });
     const demoUserId = await options.demo?.(db);
     await options.onOpen?.(db);
-    const jobs = { db, sealer: createSealer(secret, 'webhook secrets'), bell: createBell() };
+    const jobs = { db, sealer: createSealer(secret, WEBHOOKS), bell: createBell() };
     const worker = await options.work?.(jobs);
     const stopCleaning = cleanEveryHour(db, store);
     const close = async () => {
@@ -148,7 +158,7 @@ async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
       singleSignOn: singleSignOn !== undefined,
       ...(options.stolenPasswords && { stolenPasswords: options.stolenPasswords }),
     };
-    return { ...jobs, identity, close, ...ways, ...(demoUserId !== undefined && { demoUserId }) };
+    return { ...jobs, identity, unreadable, close, ...ways, ...(demoUserId !== undefined && { demoUserId }) };
   } catch (error) {
     await db.close();
     throw error;

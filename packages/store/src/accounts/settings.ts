@@ -17,3 +17,9 @@ export async function installationSecret(tx: Transaction): Promise<string> {
     .executeTakeFirstOrThrow();
   return value;
 }
+
+/** The secret that the store keeps, where it has made one. */
+export async function keptSecret(tx: Transaction): Promise<string | undefined> {
+  const kept = await tx.selectFrom('settings').select('value').where('name', '=', 'secret').executeTakeFirst();
+  return kept?.value;
+}

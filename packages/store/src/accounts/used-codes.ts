@@ -1,9 +1,9 @@
-/** Codes of a second factor that were used: each works once, though it would be good for a minute and a half. */
+/** Codes of a second factor that were used: each works once, though it would be good for three quarters of a minute. */
 import { sql } from 'kysely';
 import type { Transaction } from '../database/database.ts';
 import { sha256 } from '../ids.ts';
 
-/** Longer than any code is good for: the step before, the present one and the next, of 30 s each. */
+/** Longer than any code is good for, also by the identity library alone: the step before, the present one and the next. */
 const REMEMBERED_SECONDS = 120;
 
 /** Use a code up. False when it has been used. Two who use it at once: one gets true. */
