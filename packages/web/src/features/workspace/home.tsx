@@ -1,11 +1,11 @@
 /** My cities, and founding one: a city of the gazetteer becomes a workspace with a first inventory and a first plan. */
 import { lazy, Suspense, useState } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
-import { api, type CityHit } from '../../shared/api.ts';
-import { useLoaded } from '../../shared/loading.ts';
+import type { CityHit } from '../../shared/api.ts';
 import { followLink, navigate } from '../../shared/router.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { SearchBox } from '../search/view.tsx';
+import { CityCard } from './city-card.tsx';
 import { foundCity } from './found-city.ts';
 import { useStanding } from './me.tsx';
 import { ACCOUNT_ADDRESS, addressIn } from './routes.ts';
@@ -40,29 +40,15 @@ export default function Home() {
   );
 }
 
-/** Name of a country in the reader's language, once it is known; until then its code. */
-function CountryName({ iso3 }: { iso3: string }) {
-  const { country } = useLanguage();
-  const [loaded] = useLoaded(`country:${iso3}`, (signal) => api.country(iso3, signal));
-  return loaded.state === 'done' ? country(loaded.value.iso2, loaded.value.name) : iso3;
-}
+/** Each card asks for the documents of its city; a list longer than this is a list of names. */
+const FEW = 12;
 
 function Cities() {
-  const { say } = useLanguage();
   const { me } = useStanding();
   return (
     <ul className="city-cards">
-      {me.cities.map(({ id, name, country: iso3, role }) => (
-        <li key={id} className="city-card">
-          <h2>
-            <a href={addressIn({ area: 'overview', cityId: id })} onClick={followLink}>
-              {name}
-            </a>
-          </h2>
-          <p className="quiet">
-            <CountryName iso3={iso3} /> · {say(`workspace.role.${role}`)}
-          </p>
-        </li>
+      {me.cities.map((city) => (
+        <CityCard key={city.id} city={city} standing={me.cities.length <= FEW} />
       ))}
     </ul>
   );

@@ -33,14 +33,20 @@ function rank({ publishedVersion, approvedVersion, state }: Head): number {
   return state === 'review' ? 1 : 0;
 }
 
+/** The inventory of the newest year. */
+export const newestOf = (inventories: readonly Head[]): Head | undefined => inventories.toSorted(byYear)[0];
+
+/** The plan that has come furthest. */
+export const furthestOf = (plans: readonly Head[]): Head | undefined => plans.toSorted(furthest)[0];
+
 /**
  * Steps from inventory to a published plan. A step is done by what exists, in whatever order it came about; the first that is
  * not done is next.
  */
 export function stepsOf(inventories: readonly Head[], plans: readonly Head[]): readonly Step[] {
-  const inventory = inventories.toSorted(byYear)[0];
+  const inventory = newestOf(inventories);
   const approved = inventories.find(({ approvedVersion }) => approvedVersion !== null);
-  const plan = plans.toSorted(furthest)[0];
+  const plan = furthestOf(plans);
   // A first draft is made with the city; working on it is what counts.
   const isWorkedOn = ({ version, state }: Head) => version > 1 || state !== 'draft';
   const facts: readonly { id: StepId; done: boolean; document: Head | undefined }[] = [

@@ -1,20 +1,11 @@
 /** Where a city stands: the way from an inventory to a published plan, and the one next step. */
 import { useLanguage } from '../../i18n/context.tsx';
-import { client, everything } from '../../shared/client/client.ts';
 import { useLoaded } from '../../shared/loading.ts';
 import { followLink } from '../../shared/router.ts';
 import { Trouble } from '../../shared/trouble.tsx';
-import { stepsOf, type Head, type Step } from './overview-state.ts';
+import { loadHeads } from './heads.ts';
+import { stepsOf, type Step } from './overview-state.ts';
 import { addressIn, publishedAddress } from './routes.ts';
-
-async function loadHeads(cityId: string) {
-  const path = { cityId };
-  const [inventories, plans] = await Promise.all([
-    everything((query) => client.GET('/cities/{cityId}/inventories', { params: { path, query } })),
-    everything((query) => client.GET('/cities/{cityId}/plans', { params: { path, query } })),
-  ]);
-  return { inventories, plans } satisfies { inventories: readonly Head[]; plans: readonly Head[] };
-}
 
 export default function Overview({ cityId }: { cityId: string }) {
   const { say } = useLanguage();
