@@ -166,7 +166,7 @@ describe('the plan desk', () => {
     expect(sizes).toEqual(['41', '42', '43', '45']);
   });
 
-  it('is set on the inventory that the city has approved, after showing what it changes', async () => {
+  it('is set on the inventory that the city has approved, after showing what it changes and which start years it overtakes', async () => {
     const { items } = await ask<Items>(`/cities/${cityId}/inventories`);
     const path = `/inventories/${items.at(-1)!.id}`;
     const { version, document } = await ask<{ version: number; document: Inventory }>(`/cities/${cityId}${path}`);
@@ -178,14 +178,29 @@ describe('the plan desk', () => {
     await write('PUT', path, { basedOn: version, document: { ...document, rows } });
     await write('POST', `${path}/state`, { basedOn: version + 1, to: 'review' });
     await write('POST', `${path}/state`, { basedOn: version + 2, to: 'approved' });
+    const before = await ask<{ version: number; document: Plan }>(`/cities/${cityId}/plans/${smallId}`);
+    const { baseYear } = before.document.baseline;
+    const starts = [baseYear, baseYear + 1, 2040];
+    const actions = before.document.actions.map((action, i) => ({ ...action, schedule: { size: 0.4, startYear: starts[i] ?? 2041 } })); // prettier-ignore
+    await write('PUT', `/plans/${smallId}`, { basedOn: before.version, document: { ...before.document, actions } });
     const page = await desk(smallId);
     await page.getByRole('button', { name: 'Show what it would change' }).click();
     const dialog = page.getByRole('dialog', { name: 'The plan on the approved inventory' });
     await dialog.getByRole('row', { name: /I\.1\.1 .*123 kt/ }).waitFor();
+    const moves = dialog.getByRole('group', { name: '2 start years lie in the past' });
+    expect(await moves.getByText('would be counted twice').count()).toBe(1);
+    const cost = dialog.getByRole('row', { name: /Net present cost/ });
+    const without = await cost.textContent();
+    await moves.getByRole('checkbox', { name: /has passed, and the plan does not say/ }).check();
+    // The figures follow what is taken.
+    await expect.poll(() => cost.textContent()).not.toBe(without);
     expect(await axeViolations(page, 'dialog[open]')).toEqual([]);
     await dialog.getByRole('button', { name: 'Use it' }).click();
     await page.getByText(/The plan stands on the approved inventory/).waitFor();
     await saved(page);
+    const after = await ask<{ document: Plan }>(`/cities/${cityId}/plans/${smallId}`);
+    const moved = after.document.actions.slice(0, 3).map(({ schedule }) => schedule.startYear);
+    expect(moved).toEqual([baseYear, new Date().getFullYear() + 1, 2040]);
     await page.locator('.version', { hasText: 'Set on the approved inventory' }).waitFor();
     await page.getByRole('button', { name: 'Go back to it version 1', exact: true }).click();
     await page.locator('.version', { hasText: 'As in version 1 again' }).waitFor();

@@ -2,6 +2,7 @@ export * from './types.ts';
 export * from './cost-sums.ts';
 export * from './delivery.ts';
 export * from './rebase.ts';
+export * from './start-years.ts';
 export * from './json-schema.ts';
 export * from './read.ts';
 export * from './inputs.ts';

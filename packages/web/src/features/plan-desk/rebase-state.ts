@@ -49,7 +49,7 @@ function sumsByRef(inventory: Inventory | undefined): Map<string, number> {
 
 /** Figures of the plan before and after, in the years both have. */
 export interface FigureChange {
-  readonly figure: 'base' | 'bau' | 'plan' | 'gap' | 'cost';
+  readonly figure: 'base' | 'bau' | 'plan' | 'sum' | 'gap' | 'cost';
   readonly year: number;
   readonly before: number;
   readonly after: number;
@@ -75,7 +75,15 @@ export function figureChanges(before: Shown, after: Shown): readonly FigureChang
     },
     ...both('bau', ({ emissions }) => emissions.bau),
     ...both('plan', ({ emissions }) => emissions.plan),
+    // Of two plans that end alike the one that begins later emits more on the way.
+    ...both('sum', ({ emissions }) => runningSum(emissions.plan)),
     ...both('gap', ({ gap }) => gap),
     { figure: 'cost', year: horizon, before: before.outcome.cost.npv, after: after.outcome.cost.npv },
   ];
+}
+
+/** Tonnes after the base year, up to each year. */
+function runningSum(values: readonly number[]): readonly number[] {
+  let sum = 0;
+  return values.map((value, y) => (sum += y === 0 ? 0 : value));
 }
