@@ -181,6 +181,15 @@ describe('network-roll-up', () => {
     expect(document).toMatchObject({ inventoryOnly: { cities: 1, tonnes: co2eTonnes }, sum: { counts: { cities: 1, withPlan: 1 } } }); // prettier-ignore
     const { years, difference } = document.sum;
     expect(difference[years.indexOf(2030)]).toBeCloseTo(at(paths.plan!, 2030) - at(paths.reference, 2030), 6);
+    // One who sees the cities of one country alone begins the same sum: it is the network's.
+    await world.db.as(SYSTEM, async (tx) => {
+      const { id } = await foundCity(tx, { name: 'Abroad', country: 'FRA' }, users.lead.id);
+      const accepted_at = new Date().toISOString();
+      await tx.insertInto('network_cities').values({ city_id: id, network_id: networkId, shares: [], accepted_at }).execute(); // prettier-ignore
+    });
+    const again = await done('national-coordinator', await begin('national-coordinator', 'network-roll-up'));
+    expect(again).toMatchObject({ cities: { all: 5 } });
+
     expect((await ask('lead', 'GET', `/networks/${networkId}/roll-up`)).status).toBe(404);
     expect((await ask('lead', 'POST', `/networks/${networkId}/jobs`, { kind: 'network-roll-up' })).status).toBe(403);
   });

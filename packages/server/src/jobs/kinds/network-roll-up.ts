@@ -4,12 +4,15 @@ import { DomainError, DRAFT_YEARS, inventoryOf, totalsOf } from '@thousand-citie
 import {
   findVersion,
   keepRollUp,
+  PUBLIC,
   publishedInNetwork,
+  SYSTEM,
   type NetworkFigure,
   type PublishedOfCity,
   type Version,
 } from '@thousand-cities/store';
 import type { CityServices } from '../../services.ts';
+import { requireNetworkRight } from '../../workspace/rights-check.ts';
 import { jobKind, type AnyJobKind, type JobContext, type JobDone } from '../kind.ts';
 import type { Answers } from '../thread/messages.ts';
 import { createCompute, type Compute } from '../thread/thread.ts';
@@ -47,7 +50,9 @@ export function networkRollUp(services: RollUpServices): AnyJobKind {
 async function sumUp(context: Context, services: RollUpServices, compute: Compute): Promise<JobDone> {
   const { job, viewer, db, signal, report } = context;
   const networkId = 'networkId' in job.owner ? job.owner.networkId : '';
-  const cities = await db.snapshot(viewer, (tx) => publishedInNetwork(tx, networkId));
+  if (job.createdBy !== null) await db.snapshot(viewer, (tx) => requireNetworkRight(tx, networkId, 'network.read'));
+  // All of them, whoever asked: a coordinator sees the cities of one country, and the sum is that of the network.
+  const cities = await db.snapshot(SYSTEM, (tx) => publishedInNetwork(tx, networkId));
   const world = services.network.climateModel().scenario(WORLD);
   await compute.ask({ kind: 'begin-roll-up', world, asOf: AS_OF }, { signal });
   const figures: NetworkFigure[] = [];
@@ -83,10 +88,10 @@ async function sumUp(context: Context, services: RollUpServices, compute: Comput
   };
 }
 
-async function versionOf({ db, viewer }: Context, city: PublishedOfCity): Promise<Version | undefined> {
+async function versionOf({ db }: Context, city: PublishedOfCity): Promise<Version | undefined> {
   const { kind, cityId, subjectId, version } = city;
   if (kind === null) return undefined;
-  return db.snapshot(viewer, (tx) => findVersion(tx, kind, { cityId, id: subjectId! }, version!));
+  return db.snapshot(PUBLIC, (tx) => findVersion(tx, kind, { cityId, id: subjectId! }, version!));
 }
 
 const NOTHING = {
