@@ -38,7 +38,7 @@ function saidOf({ language }: Context, step: CutNode, names: StepNames): Html {
   const formula = stepFormula(step, names);
   const note = stepNote(step, names);
   const range = step.interval && step.unit === 't CO2e' ? step.interval : undefined;
-  const sources = (step.sources ?? []).map((source) => sourceText(source, source.id));
+  const sources = (step.sources ?? []).map((source) => sourceText(language, source, source.id));
   const notes = [
     note === undefined ? '' : text(/[.!?]$/.test(note) ? note : `${note}.`),
     range ? say('published.emits.interval', { low: text(language.co2e(range.low)), high: text(language.co2e(range.high)) }) : '', // prettier-ignore

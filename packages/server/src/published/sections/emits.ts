@@ -2,7 +2,7 @@
 import { operationPath, type Plan, type Provenance, type Source } from '@thousand-cities/model';
 import { barChart, type Bar } from '../chart.ts';
 import { countsSector, type EmitsFacts } from '../facts/emits.ts';
-import type { Html } from '../language.ts';
+import type { Html, Language } from '../language.ts';
 import { asked, chart, figure, paragraph, section, sentence, type Context } from '../parts.ts';
 
 /** Provenances that are not the city's own figure. */
@@ -120,13 +120,13 @@ function counted({ language }: Context, facts: EmitsFacts, sources: Plan['source
     boundary: text(plain(`boundary.${facts.boundary}`)),
     gwp: text(facts.gwpSet),
   });
-  const named = facts.sources.slice(0, MOST_SOURCES).map((id) => sourceText(sources?.[id], id));
+  const named = facts.sources.slice(0, MOST_SOURCES).map((id) => sourceText(language, sources?.[id], id));
   if (named.length === 0) return `${method} ${say('published.emits.noSources')}`;
   return `${method} ${say('published.emits.sources', { sources: text(named.join('; ')) })}`;
 }
 
-/** A source in one line; one that the plan does not describe is named by its id. */
-export function sourceText(source: Source | undefined, id: string): string {
+/** A source in one line; one that the plan does not describe is named by its id. Titles are cited as published; our own are words of ours. */
+export function sourceText({ phrase }: Language, source: Source | undefined, id: string): string {
   if (source === undefined) return id;
-  return `${source.title} (${[source.publisher, source.year > 0 ? String(source.year) : ''].filter((part) => part !== '').join(', ')})`;
+  return `${phrase(source.title)} (${[source.publisher, source.year > 0 ? String(source.year) : ''].filter((part) => part !== '').join(', ')})`;
 }

@@ -145,7 +145,9 @@ function NodeLine({ node, depth, onAsk, names }: TreeProps & { depth: number }) 
 
 /** A source as people cite it: title, publisher, year, place in it, licence. */
 export function SourceLine({ source }: { source: Source }) {
-  const { say } = useLanguage();
+  const { say, phrase } = useLanguage();
+  // Titles are cited as published; our own are words of ours.
+  const title = phrase(source.title);
   const parts = [source.publisher, source.year > 0 ? String(source.year) : '', source.locator ?? '', source.licence];
   const text = parts.filter((part) => part !== '').join(' · ');
   return (
@@ -153,10 +155,10 @@ export function SourceLine({ source }: { source: Source }) {
       {say('explain.source')}{' '}
       {source.url !== undefined && /^https?:/.test(source.url) ? (
         <a href={source.url} rel="noreferrer" target="_blank">
-          {source.title}
+          {title}
         </a>
       ) : (
-        source.title
+        title
       )}
       {text !== '' && ` · ${text}`}
     </p>

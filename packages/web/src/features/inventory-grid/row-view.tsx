@@ -74,7 +74,7 @@ interface CellProps extends RowViewProps {
 }
 
 function Cell({ column, at, rowIndex, isActive, isSelected, trouble, ...props }: CellProps) {
-  const { say, locale } = useLanguage();
+  const { say, locale, phrase } = useLanguage();
   const labelOf = useCellLabel();
   const { gpcRef, row, open, grid, right, isHandle, marks, place } = props;
   const isOpen = open?.column === column && grid !== undefined;
@@ -87,7 +87,7 @@ function Cell({ column, at, rowIndex, isActive, isSelected, trouble, ...props }:
       aria-selected={isSelected}
       {...(column === 'ref' && { 'aria-readonly': true })}
       {...(trouble && { 'aria-invalid': true })}
-      {...(LONG.has(column) && row && { title: cellText(row, column, numberFormOf(locale)) })}
+      {...(LONG.has(column) && row && { title: phrase(cellText(row, column, numberFormOf(locale))) })}
       tabIndex={isActive && !isOpen ? 0 : -1}
       data-row={rowIndex}
       data-column={at}
