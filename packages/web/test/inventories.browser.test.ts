@@ -91,7 +91,7 @@ describe('years side by side', () => {
     const theirs = other.getByRole('combobox', { name: /^Base year/ });
     expect(await theirs.inputValue()).toBe(late);
     await theirs.selectOption(early);
-    await expect.poll(() => theirs.isEnabled()).toBe(true);
+    await expect.poll(() => theirs.getAttribute('aria-busy')).toBe('false');
     expect(await other.locator('.year-head').first().innerText()).toContain('base year');
     // The first page has seen none of that: nothing is overwritten, and it says what stands.
     await choice.selectOption(early);

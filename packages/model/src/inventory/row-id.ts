@@ -1,14 +1,14 @@
 /** The identity of a line of an inventory: what it is known by, whatever it is called. Decided in docs/adr/0014. */
 import type { InventoryRow } from './types.ts';
 
-/** Letters that mean nothing in a place, a spreadsheet or an address. */
-const ROW_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+/** How an id is written: letters that mean nothing in a place, a spreadsheet or an address. */
+export const ROW_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
-/** How an id is written, to be said where one is refused. */
+/** The same in words, to be said where one is refused. */
 export const ROW_ID_RULE = '1 to 64 letters (A to Z), digits, "-" and "_", the first a letter or digit';
 
 /** Whether a text can be the id of a row. */
-export const isRowId = (text: string): boolean => ROW_ID.test(text);
+export const isRowId = (text: string): boolean => ROW_ID_PATTERN.test(text);
 
 /** Two rows with one id, by their index, or undefined where each id is there once. */
 export function repeatedRowId(

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { CARRIERS, END_USES } from '../action/types.ts';
 import { CHANNELS } from '../gas.ts';
-import { isRowId, repeatedRowId, ROW_ID_RULE } from '../inventory/row-id.ts';
+import { repeatedRowId, ROW_ID_PATTERN, ROW_ID_RULE } from '../inventory/row-id.ts';
 import { TARGET_KINDS } from '../pathway/types.ts';
 import { adoptionSchema, contactSchema, deliverySchema } from './delivery-schema.ts';
 import { PLAN_SCHEMA, PLAN_VERSION } from './types.ts';
@@ -65,7 +65,7 @@ const city = z.strictObject({
 const masses = z.record(z.string(), finite).readonly();
 
 const inventoryRow = z.strictObject({
-  id: optional(z.string().refine(isRowId, { message: `is no id of a row: ${ROW_ID_RULE}` })),
+  id: optional(z.string().regex(ROW_ID_PATTERN, `is no id of a row: ${ROW_ID_RULE}`)),
   ref: id,
   co2eTonnes: reported,
   gases: optional(masses),

@@ -17,6 +17,7 @@ export function useBaseYear(cityId: string, loaded: BaseYear) {
     setDevice(undefined);
   };
   const choose = async (inventoryId: string) => {
+    if (work.wanted !== undefined) return;
     setWork({ wanted: inventoryId });
     try {
       setKept(await chooseBaseYear(cityId, { inventoryId, basedOn: kept.version }));
@@ -55,7 +56,7 @@ export function BaseChoice({ columns, base, mayWrite, baseYear: { choose, wanted
       <select
         className="compact"
         value={base.id}
-        disabled={wanted !== undefined}
+        aria-busy={wanted !== undefined}
         onChange={({ target }) => void choose(target.value)}
       >
         {columns.map((column) => (
