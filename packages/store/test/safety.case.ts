@@ -123,10 +123,12 @@ export function safetyCase(database: () => Database): void {
       expect(await lacks(people.lead.id, ['leads'])).toBe(true);
       expect(await lacks(people.editor.id, ['leads', 'administrators'])).toBe(false);
       expect(await lacks(people.lead.id, ['administrators'])).toBe(false);
-      await db.as(SYSTEM, (tx) =>
-        sql`UPDATE users SET administrator = true WHERE id = ${people.editor.id}`.execute(tx),
-      );
+      const administrator = (is: boolean) =>
+        db.as(SYSTEM, (tx) => sql`UPDATE users SET administrator = ${is} WHERE id = ${people.editor.id}`.execute(tx));
+      await administrator(true);
       expect(await lacks(people.editor.id, ['administrators'])).toBe(true);
+      // Others count those who are left.
+      await administrator(false);
       await db.as(SYSTEM, (tx) =>
         sql`UPDATE users SET two_factor_enabled = true WHERE id = ${people.lead.id}`.execute(tx),
       );

@@ -8,10 +8,19 @@ export interface WorkerOptions {
   readonly initialise?: boolean;
 }
 
+/** A transaction is opened with the first that is asked in it. */
+export interface Opening {
+  readonly begin?: { readonly how: string; readonly settings: Settings };
+}
+
 export type Request =
-  | { readonly id: number; readonly kind: 'begin'; readonly how: string; readonly settings: Settings }
-  | { readonly id: number; readonly kind: 'query'; readonly sql: string; readonly parameters: readonly Parameter[] }
-  | { readonly id: number; readonly kind: 'script'; readonly sql: string }
+  | (Opening & {
+      readonly id: number;
+      readonly kind: 'query';
+      readonly sql: string;
+      readonly parameters: readonly Parameter[];
+    })
+  | (Opening & { readonly id: number; readonly kind: 'script'; readonly sql: string })
   /** How many times the disk was told to flush. */
   | { readonly id: number; readonly kind: 'flushes' }
   | { readonly id: number; readonly kind: 'close' };

@@ -5,6 +5,7 @@ import type { Connection, ConnectionSource } from '../database/connection.ts';
 import { sqlState } from '../database/faults.ts';
 import { flushPath, flushTree } from './flush.ts';
 import { lockDirectory } from './lock.ts';
+import type { Opening } from './messages.ts';
 import { revived, type RevivedThread } from './revive.ts';
 import { initialise, startThread, type DatabaseThread, type Question } from './thread.ts';
 import { CHECKPOINT_BYTES, createUpkeep, UPKEEP_EVERY, type Upkeep } from './upkeep.ts';
@@ -115,9 +116,12 @@ function turns(thread: RevivedThread, unlock: () => void, upkeep: Upkeep): Embed
 
 function connectionOver(thread: DatabaseThread, done: (broken: boolean) => void): Connection {
   let unsound = false;
+  let opening: Opening = {};
   const ask = async (question: Question) => {
+    const opened = { ...question, ...opening };
+    opening = {};
     try {
-      return await thread.ask(question);
+      return await thread.ask(opened);
     } catch (error) {
       // What PostgreSQL refuses has a state and leaves it sound; anything else came from below it.
       unsound ||= sqlState(error) === undefined;
@@ -125,7 +129,10 @@ function connectionOver(thread: DatabaseThread, done: (broken: boolean) => void)
     }
   };
   return {
-    begin: async (how, settings = {}) => void (await ask({ kind: 'begin', how, settings })),
+    begin: (how, settings = {}) => {
+      opening = { begin: { how, settings } };
+      return Promise.resolve();
+    },
     query: async <Row>(sql: string, parameters: Parameters<Connection['query']>[1] = []) => {
       const { rows, affected } = await ask({ kind: 'query', sql, parameters });
       return { rows: rows as unknown as readonly Row[], ...(affected !== undefined && { affected }) };

@@ -4,14 +4,18 @@
  * small one costs here is reading its SQL.
  */
 import { parse, protocol, type PGlite, type Results } from '@electric-sql/pglite';
-import type { Parameter } from '../database/connection.ts';
+import type { Parameter, Settings } from '../database/connection.ts';
 import { bytesText } from '../database/values.ts';
+import type { Opening } from './messages.ts';
 
 /** Statements remembered; the oldest goes. Those that came again keep a plan in the database, some 50 kB each. */
 const REMEMBERED = 200;
 
 /** What changes tables, and so what statements mean: all are parsed again. */
 const DEFINES = /\b(ALTER|CREATE|DROP)\b/i;
+
+/** Name of the statement that sets settings. */
+const SETTING = 'settings';
 
 type Message = Awaited<ReturnType<PGlite['execProtocolStream']>>[number];
 
@@ -25,8 +29,8 @@ interface Known {
 export interface Statements {
   /** Run a statement; whatever the database refuses is thrown as PGlite throws it. */
   run(sql: string, parameters: readonly Parameter[]): Promise<Results<Record<string, unknown>>>;
-  /** The same in the first message of a transaction, with its `BEGIN`. */
-  begin(how: string, sql: string, parameters: readonly Parameter[]): Promise<void>;
+  /** Open a transaction with the message of the next statement. */
+  open(begin: Opening['begin']): void;
   /** Several statements at once, without parameters; what they give is not looked at. */
   script(sql: string): Promise<void>;
 }
@@ -38,6 +42,9 @@ export function createStatements(db: PGlite): Statements {
   /** What goes before the next message. */
   let before: Uint8Array[] = [];
   let named = 0;
+  /** The statement that sets settings: as it is known to be parsed, and as it was sent last. */
+  let setting = '';
+  let opening = '';
   const drop = (sql: string): void => {
     const { name } = known.get(sql) ?? {};
     known.delete(sql);
@@ -51,7 +58,21 @@ export function createStatements(db: PGlite): Statements {
   const send = async (parts: readonly Uint8Array[]): Promise<Message[]> => {
     const message = Buffer.concat([...before, ...parts]);
     before = [];
-    return db.execProtocolStream(message);
+    const messages = await db.execProtocolStream(message);
+    setting = opening;
+    return messages;
+  };
+  /** Without a `Sync`: where it fails, what follows in the message is skipped. */
+  const set = (settings: Settings): Uint8Array[] => {
+    const pairs = Object.entries(settings);
+    if (pairs.length === 0) return [];
+    const calls = pairs.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`);
+    opening = `SELECT ${calls.join(', ')}`;
+    const again = opening === setting;
+    const parsed = again
+      ? []
+      : [serialize.close({ type: 'S', name: SETTING }), serialize.parse({ name: SETTING, text: opening })];
+    return [...parsed, bindOf(SETTING, pairs.flat()), serialize.execute()];
   };
   const first = async (sql: string, parameters: readonly Parameter[], name = ''): Promise<Message[]> =>
     send([
@@ -85,9 +106,8 @@ export function createStatements(db: PGlite): Statements {
   };
   return {
     run,
-    begin: async (how, sql, parameters) => {
-      before.push(serialize.query(how));
-      await run(sql, parameters);
+    open: (begin) => {
+      if (begin) before.push(serialize.query(begin.how), ...set(begin.settings));
     },
     script: async (sql) => {
       if (DEFINES.test(sql)) [...known.keys()].forEach(drop);
@@ -98,12 +118,8 @@ export function createStatements(db: PGlite): Statements {
 
 /** The answer to the statement itself, without that to what went before it. */
 function ownOf(messages: readonly Message[]): Message[] {
-  return messages.slice(
-    Math.max(
-      0,
-      messages.findLastIndex(({ name }) => name === 'bindComplete'),
-    ),
-  );
+  const bound = messages.findLastIndex(({ name }) => name === 'bindComplete');
+  return messages.slice(Math.max(0, bound));
 }
 
 /** `Bind`: every value as text, as a client of a server sends it; the database knows the types. */

@@ -2,7 +2,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { parsers } from '../database/values.ts';
-import type { Settings } from '../database/connection.ts';
 import { blankDatabase } from './blank.ts';
 import { DURABLE_START, DurableFiles } from './durable-files.ts';
 import type { DatabaseFault, Reply, Request, WorkerOptions } from './messages.ts';
@@ -39,13 +38,12 @@ async function answer(db: PGlite, statements: Statements, request: Request): Pro
   try {
     switch (request.kind) {
       case 'query': {
+        statements.open(request.begin);
         const { rows, rowCount } = await statements.run(request.sql, request.parameters);
         return { id, rows, ...(rowCount !== undefined && { affected: rowCount }) };
       }
-      case 'begin':
-        await begin(statements, request.how, request.settings);
-        return { id, rows: [] };
       case 'script':
+        statements.open(request.begin);
         await statements.script(request.sql);
         return { id, rows: [] };
       case 'flushes':
@@ -57,13 +55,6 @@ async function answer(db: PGlite, statements: Statements, request: Request): Pro
   } catch (error) {
     return { id, fault: faultOf(error) };
   }
-}
-
-async function begin(statements: Statements, how: string, settings: Settings): Promise<void> {
-  const pairs = Object.entries(settings);
-  if (pairs.length === 0) return statements.script(how);
-  const calls = pairs.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`);
-  return statements.begin(how, `SELECT ${calls.join(', ')}`, pairs.flat());
 }
 
 function faultOf(error: unknown): DatabaseFault {
