@@ -4,25 +4,8 @@ import { subsectorOf } from '../../inventory/gpc.ts';
 
 export type PriceCustomer = 'residential' | 'commercial' | 'industry' | 'road' | 'off-road' | 'aviation';
 
-const BOUGHT: ReadonlySet<Carrier> = new Set<Carrier>([
-  'grid-electricity',
-  'district-heat',
-  'district-cooling',
-  'natural-gas',
-  'lpg',
-  'kerosene',
-  'heating-oil',
-  'residual-fuel-oil',
-  'coal',
-  'fuelwood',
-  'charcoal',
-  'biogas',
-  'petrol',
-  'diesel',
-  'biofuel',
-  'cng',
-  'jet-kerosene',
-]);
+/** What nobody buys: waste comes by itself, and of what has no name there is no price. */
+const UNBOUGHT: ReadonlySet<Carrier> = new Set<Carrier>(['mixed-msw', 'organic-waste', 'sewage', 'other-fuel', 'none']);
 
 const CUSTOMERS: Readonly<Record<string, PriceCustomer>> = {
   'I.1': 'residential',
@@ -55,7 +38,7 @@ const NEAREST: Readonly<Record<PriceCustomer, readonly PriceCustomer[]>> = {
  */
 export function priceKeyOf(ref: string, carrier: Carrier, known?: ReadonlySet<string>): string | undefined {
   const customer = CUSTOMERS[subsectorOf(ref)];
-  if (!customer || !BOUGHT.has(carrier)) return undefined;
+  if (!customer || UNBOUGHT.has(carrier)) return undefined;
   const keys = NEAREST[customer].map((who) => `${carrier}/${who}`);
   return known ? keys.find((key) => known.has(key)) : keys[0];
 }
