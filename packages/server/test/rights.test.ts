@@ -284,6 +284,7 @@ describe('the table of rights, at the API', () => {
         total: number;
         summary: { members: number; marks: Record<string, number> };
       };
+    await acceptNewcomer('secretariat');
     const first = await page('limit=1&order=asked');
     expect(first.items[0]).toMatchObject({
       cityId: town.cityId,

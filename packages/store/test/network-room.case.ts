@@ -20,6 +20,7 @@ import {
   networksOf,
   newId,
   onBehalfOf,
+  openNetworkInvitation,
   publish,
   revokeNetworkInvitation,
   saveVersion,
@@ -203,7 +204,9 @@ export function networkRoomCase(database: () => Database): void {
       const last = db.as(as(secretary), (tx) => setNetworkMember(tx, networkId, secretary.id, undefined));
       expect(await refusalOf(last)).toMatchObject({ code: 'not-allowed' });
       await db.as(as(secretary), (tx) => setNetworkMember(tx, networkId, validator.id, 'secretariat'));
+      const { secret: ofBefore } = await db.as(as(secretary), (tx) => inviteToNetwork(tx, { ...offer, email: 'later@example.org' })); // prettier-ignore
       await db.as(as(secretary), (tx) => setNetworkMember(tx, networkId, secretary.id, undefined));
+      expect(await refusalOf(db.as(SYSTEM, (tx) => openNetworkInvitation(tx, ofBefore)))).toMatchObject({ code: 'not-found' }); // prettier-ignore
       expect(await right(secretary, 'network.read')).toBe(false);
     });
   });

@@ -97,6 +97,20 @@ export async function openNetworkInvitation(
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now.toISOString())
+    // Who may not give roles any more gives none by a link of before.
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('network_members')
+          .innerJoin('users', 'users.id', 'network_members.user_id')
+          .innerJoin('rights', 'rights.role', 'network_members.role')
+          .select('rights.role')
+          .whereRef('network_members.network_id', '=', 'network_invitations.network_id')
+          .whereRef('network_members.user_id', '=', 'network_invitations.created_by')
+          .where('rights.action', '=', 'network.edit')
+          .where('network_members.ended_at', 'is', null)
+          .where('users.disabled_at', 'is', null),
+      ),
+    )
     .executeTakeFirst();
   if (!found) throw unusable();
   return found;
