@@ -63,6 +63,19 @@ describe('a session', () => {
     expect(await me.json()).toMatchObject({ mode: 'accounts', signedIn: true, user: { administrator: true } });
   });
 
+  it('ends with the browser on a shared computer', async () => {
+    const token = async (cookie?: string) =>
+      (await post('/auth/sign-in/email', { email: ADMIN.email, password: PASSWORD }, cookie)).headers
+        .getSetCookie()
+        .find((line) => line.startsWith('cities.session_token='))!;
+    expect(await token()).toMatch(/Max-Age=604800/);
+    const shared = await token('lang=id; shared-computer=1');
+    expect(shared).not.toMatch(/Max-Age|Expires/i);
+    expect(shared).toMatch(/HttpOnly/i);
+    const [cookie] = shared.split(';');
+    expect((await world.ask('GET', '/api/v1/me/sessions', { cookie: cookie! })).status).toBe(200);
+  });
+
   it('is refused alike for a wrong password and for an address without an account', async () => {
     const wrong = await signIn(ADMIN.email, 'not the password at all');
     const nobody = await signIn('nobody@example.org', 'not the password at all');

@@ -19,9 +19,22 @@ export async function inPlaceOf(
 ): Promise<Response> {
   const { sessionId } = await signedInBefore(c, workspace);
   const response = await work();
+  if (isShared(c)) forThisBrowserAlone(response.headers);
   if (sessionId === undefined) return response;
   if (beginsSession(response)) await workspace.db.as(SYSTEM, (tx) => endReplacedSession(tx, sessionId));
   return response;
+}
+
+/** Whether the person said that others use the computer: a cookie of the page, so that it holds for every way in. */
+const isShared = (c: Context): boolean => /(?:^|;\s*)shared-computer=1(?:;|$)/.test(c.req.header('Cookie') ?? '');
+
+/** The session's cookie is forgotten when the browser is closed. */
+function forThisBrowserAlone(headers: Headers): void {
+  const cookies = headers.getSetCookie();
+  headers.delete('Set-Cookie');
+  for (const line of cookies) {
+    headers.append('Set-Cookie', /session_token=[^;]/.test(line) ? line.replaceAll(/; *(?:Max-Age|Expires)=[^;]*/gi, '') : line); // prettier-ignore
+  }
 }
 
 const NOBODY: Pick<Caller, 'sessionId'> = {};

@@ -18,7 +18,7 @@ export type SignInRoute = (typeof SIGN_IN_ROUTES)[number];
  * addresses to be sent to. Nobody needs to send any of it.
  */
 const FIELDS: Readonly<Record<SignInRoute, readonly string[]>> = {
-  '/sign-in/email': ['email', 'password', 'rememberMe'],
+  '/sign-in/email': ['email', 'password'],
   '/sign-out': [],
   '/change-password': ['currentPassword', 'newPassword'],
   '/two-factor/enable': ['password'],

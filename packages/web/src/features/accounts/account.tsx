@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { auth } from '../../shared/client/client.ts';
+import { countKept, deviceStorages, forgetKept, setShared } from '../../shared/saving/device.ts';
 import { followLink, navigate } from '../../shared/router.ts';
 import { useStanding } from '../workspace/me.tsx';
 import { WORKSPACE_ADDRESS } from '../workspace/routes.ts';
@@ -37,8 +38,11 @@ export default function Account() {
     document.title = `${say('accounts.title')} · ${say('app.title')}`;
   }, [say]);
   if (me.mode === 'demo') return <p className="lede">{say('accounts.demo')}</p>;
+  const unsaved = countKept(me.user?.id ?? '', deviceStorages());
   const signOut = async () => {
     await auth('sign-out');
+    forgetKept(deviceStorages());
+    setShared(false);
     await refresh();
     navigate(WORKSPACE_ADDRESS);
   };
@@ -51,7 +55,12 @@ export default function Account() {
       </p>
       <div className="frame-head">
         <h1>{say('accounts.title')}</h1>
-        <Act className="button" words={say('workspace.signOut')} act={signOut} />
+        <Act
+          className="button"
+          words={say('workspace.signOut')}
+          act={signOut}
+          {...(unsaved > 0 && { sure: say('accounts.signOut.unsaved', { count: unsaved }) })}
+        />
       </div>
       {me.secondFactorNeeded && <p className="notice">{say('accounts.factor.needed')}</p>}
       {me.secondFactorNeeded ? <SecondFactor /> : <Everything />}

@@ -1,6 +1,7 @@
 /** Signing in: the password, then a code where the account asks for one; or a passkey; or the provider of the city. */
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
+import { isShared, setShared } from '../../shared/saving/device.ts';
 import { useStanding } from '../workspace/me.tsx';
 import { Act } from './form/act.tsx';
 import { AccountOf, Field, PasswordField } from './form/fields.tsx';
@@ -87,9 +88,35 @@ function FirstForm({
           />
         )}
         <PasswordField name="password" label={say('accounts.password')} autoComplete="current-password" />
+        {!again && <SharedComputer />}
       </Form>
       <OtherWays onIn={onIn} staysHere={again !== undefined} />
     </>
+  );
+}
+
+/** Holds for every way in, and from the press on: also for a passkey, and for the provider that one comes back from. */
+function SharedComputer() {
+  const { say } = useLanguage();
+  const [shared, set] = useState(isShared);
+  return (
+    <div className="shared-computer">
+      <label>
+        <input
+          type="checkbox"
+          checked={shared}
+          aria-describedby="shared-computer-hint"
+          onChange={({ currentTarget }) => {
+            set(currentTarget.checked);
+            setShared(currentTarget.checked);
+          }}
+        />{' '}
+        {say('accounts.shared')}
+      </label>
+      <p className="hint" id="shared-computer-hint">
+        {say('accounts.shared.hint')}
+      </p>
+    </div>
   );
 }
 

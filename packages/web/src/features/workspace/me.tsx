@@ -1,5 +1,6 @@
 /** Who is asking, for every view of the workspace: loaded once, asked for again when somebody signs in or out. */
 import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { deviceStorages, forgetKept } from '../../shared/saving/device.ts';
 import { client, data, ProblemError, type CityRole, type Me } from '../../shared/client/client.ts';
 
 export interface Standing {
@@ -37,6 +38,8 @@ export function useMe(): readonly [MeAnswer, () => void] {
   const load = useCallback(async () => {
     try {
       const me = await askMe(() => setAnswer({ state: 'opening' }));
+      // What somebody else left unsaved here is not for whoever comes after them.
+      if (me.user) forgetKept(deviceStorages(), me.user.id);
       setAnswer({ state: 'done', standing: { me, refresh: load } });
     } catch (error) {
       const isAbsent = error instanceof ProblemError && error.problem.code === 'unknown-route';

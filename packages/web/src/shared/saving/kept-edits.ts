@@ -1,4 +1,5 @@
-/** Edits that are not saved yet, kept on this device: a closed lid, a dead line or a signed-out session loses none. */
+/** Edits that are not saved yet, kept on this device: a closed lid, a dead line or a session that has run out loses none. */
+import { isShared } from './device.ts';
 import type { DocumentPlace } from './document-api.ts';
 
 interface Kept {
@@ -49,11 +50,12 @@ export function keptEdits(place: DocumentPlace, userId: string, storage: Storage
 
 /**
  * The storage for this tab: the device's for the first tab that has the document open, the tab's own for a second, so that two
- * tabs do not overwrite each other. `release` lets the next one have it.
+ * tabs do not overwrite each other; on a shared computer always the tab's own. `release` lets the next one have it.
  */
 export async function storageFor(
   place: DocumentPlace,
 ): Promise<{ readonly storage: Storage; readonly release: () => void }> {
+  if (isShared()) return { storage: sessionStorage, release: () => undefined };
   if (!('locks' in navigator)) return { storage: localStorage, release: () => undefined };
   return new Promise((resolve) => {
     void navigator.locks.request(`edit:${nameOf(place)}`, { ifAvailable: true }, (lock) => {
