@@ -207,7 +207,7 @@ function Conflicts({ cityId, document }: Pick<ApprovalProps, 'cityId' | 'documen
     <ConflictDialog
       document={document}
       nameOf={nameOf}
-      describe={([, row = '']) => say('grid.conflict.rows', { row })}
+      describe={([, row = '']) => say('grid.conflict.rows', { row: row.replaceAll('/', ' · ') })}
       show={(value) => sideWords(language, value)}
     />
   );
