@@ -34,13 +34,17 @@ export function placeName({ databaseUrl, directory }: StoreLocation): string {
  *
  * @throws {Refusal} when there is none: reading from a new empty one would hide a wrong path
  */
-export async function withOpenStore<T>(place: StoreLocation, work: (db: Database) => Promise<T>): Promise<T> {
+export async function withOpenStore<T>(
+  place: StoreLocation,
+  work: (db: Database) => Promise<T>,
+  open: (place: StoreLocation) => Promise<Database> = openStore,
+): Promise<T> {
   if (!holdsStore(place)) {
     throw new Refusal(
       `${place.directory!}: there are no data here\n  remedy: name the folder with --data or CITIES_DATA, or a server with DATABASE_URL`,
     );
   }
-  const db = await openStore(place);
+  const db = await open(place);
   try {
     return await work(db);
   } finally {

@@ -8,7 +8,7 @@ export {
   type Transaction,
   type Viewer,
 } from './database/database.ts';
-export { holdsStore, locationOf, openSource, openStore, type StoreLocation } from './open.ts';
+export { holdsStore, locationOf, openAsItIs, openSource, openStore, type StoreLocation } from './open.ts';
 export * from './rights/rights.ts';
 export * from './ids.ts';
 export * from './people/users.ts';

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { ConnectionSource } from './database/connection.ts';
 import { createDatabase, type Database } from './database/database.ts';
-import { migrate } from './migrate/migrate.ts';
+import { migrate, versionOf } from './migrate/migrate.ts';
 
 /** Where the data are. */
 export interface StoreLocation {
@@ -41,10 +41,26 @@ export async function openSource({ databaseUrl, directory }: StoreLocation): Pro
  *
  * @throws {DomainError} `store-in-use`, `store-unavailable`, `store-newer`
  */
-export async function openStore(location: StoreLocation): Promise<Database> {
+export function openStore(location: StoreLocation): Promise<Database> {
+  return opened(location, migrate);
+}
+
+/**
+ * Open a store as it is: a backup is made before a newer program changes anything. One that has nothing of ours is begun.
+ *
+ * @throws {DomainError} as `openStore`
+ */
+export function openAsItIs(location: StoreLocation): Promise<Database> {
+  return opened(location, async (source) => (await versionOf(source)) || migrate(source));
+}
+
+async function opened(
+  location: StoreLocation,
+  ready: (source: ConnectionSource) => Promise<number>,
+): Promise<Database> {
   const source = await openSource(location);
   try {
-    await migrate(source);
+    await ready(source);
   } catch (error) {
     await source.close();
     throw error;

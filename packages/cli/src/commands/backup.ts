@@ -1,7 +1,7 @@
 /** `cities backup`: everything in one file. */
 import type { Command } from 'commander';
 import { canonicalJson } from '@thousand-cities/model';
-import { writeBackup, type BackupSummary } from '@thousand-cities/store';
+import { openAsItIs, writeBackup, type BackupSummary } from '@thousand-cities/store';
 import { checkWritable } from '../files.ts';
 import type { Io } from '../io.ts';
 import { placeName, placeOf, STORE_HELP, withOpenStore, withStore, type StoreOptions } from '../store-place.ts';
@@ -11,7 +11,8 @@ export function backupCommand(program: Command, io: Io): void {
     .summary('everything in one file')
     .description(
       'Write all people, cities, networks, documents, evidence and the audit log to one file, as of one moment.\n' +
-        'The file is checked before it takes its name. It holds personal data: keep it as safe as the data.',
+        'The file is checked before it takes its name. It holds personal data: keep it as safe as the data. The store is not changed,\n' +
+        'also when an earlier version of the program has left it: make a backup before you update.',
     )
     .argument('<file>', 'a new file, or an earlier backup, which is replaced')
     .option('--json', 'print what was backed up as one JSON document')
@@ -22,7 +23,7 @@ export function backupCommand(program: Command, io: Io): void {
     .action(async (file: string, options: StoreOptions & { json?: boolean }) => {
       checkWritable(file);
       const place = placeOf(options);
-      const summary = await withOpenStore(place, (db) => writeBackup(db, file));
+      const summary = await withOpenStore(place, (db) => writeBackup(db, file), openAsItIs);
       io.stdout(
         options.json ? canonicalJson(summary) : `${placeName(place)} is backed up in ${file}: ${contents(summary)}\n`,
       );

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { sql } from 'kysely';
 import { DomainError } from '@thousand-cities/model';
-import { SYSTEM, type Database, type Transaction } from '../database/database.ts';
+import { SCHEMA, SYSTEM, type Database, type Transaction } from '../database/database.ts';
 import {
   addLine,
   BACKUP_FORMAT,
@@ -22,7 +22,8 @@ import {
 const PORTION = 200;
 
 /**
- * Write a backup to a file, whole or not at all, flushed to the disk, and read it once more to be sure of it.
+ * Write a backup to a file, whole or not at all, flushed to the disk, and read it once more to be sure of it. It is of the version that the
+ * store is at, and restored from there.
  *
  * @param path a new file, or an earlier backup, which is replaced
  * @throws {DomainError} `already-exists` when the file is something else
@@ -63,7 +64,7 @@ async function* backupLines(tx: Transaction, now: Date): AsyncGenerator<string> 
   };
   yield line(JSON.stringify(header));
   let rows = 0;
-  for (const table of BACKUP_TABLES) {
+  for (const table of await tablesOf(tx)) {
     yield line(JSON.stringify(['table', table]));
     for await (const row of rowsOf(tx, table)) {
       rows++;
@@ -71,6 +72,13 @@ async function* backupLines(tx: Transaction, now: Date): AsyncGenerator<string> 
     }
   }
   yield `${JSON.stringify(['end', rows, hash.digest('hex')])}\n`;
+}
+
+/** The tables that are there: fewer in a store that an earlier program has left. */
+async function tablesOf(tx: Transaction): Promise<readonly BackupTable[]> {
+  const { rows } = await sql<{ name: string }>`SELECT tablename AS name FROM pg_tables WHERE schemaname = ${SCHEMA}`.execute(tx); // prettier-ignore
+  const there = new Set(rows.map(({ name }) => name));
+  return BACKUP_TABLES.filter((table) => there.has(table));
 }
 
 /** Rows of a table as JSON texts. */

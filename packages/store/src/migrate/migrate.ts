@@ -34,7 +34,27 @@ export async function migrate(source: ConnectionSource, to = presentVersion()): 
 
 const begin = (connection: Connection): Promise<void> => connection.begin('BEGIN');
 
-/** The same within a transaction that is open. */
+/**
+ * The version a database is at, without changing it; 0 for one that has nothing of ours.
+ *
+ * @throws {DomainError} `store-newer`, as `migrate`
+ */
+export async function versionOf(source: ConnectionSource): Promise<number> {
+  const connection = await source.acquire();
+  try {
+    const { rows: tables } = await connection.query(`SELECT FROM pg_tables WHERE schemaname = $1 AND tablename = 'migrations'`, [SCHEMA]); // prettier-ignore
+    if (tables.length === 0) return 0;
+    const { rows } = await connection.query<Applied>(
+      `SELECT version, name, sha256 FROM ${SCHEMA}.migrations ORDER BY version`,
+    );
+    checkApplied(rows);
+    return rows.length;
+  } finally {
+    connection.release();
+  }
+}
+
+/** `migrate` within a transaction that is open. */
 export async function migrateOn(connection: Connection, to: number): Promise<number> {
   await connection.script(`
     CREATE SCHEMA IF NOT EXISTS ${SCHEMA};
