@@ -54,6 +54,8 @@ const DOOR_CODES = [
   'not-evaluated',
   'file-type',
   'file-macros',
+  'file-infected',
+  'scanner-unavailable',
   'url-refused',
 ] as const;
 

@@ -2,7 +2,9 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventoryWorkbook } from '@thousand-cities/formats';
-import { evidenceUsage } from '@thousand-cities/store';
+import { evidenceUsage, SYSTEM } from '@thousand-cities/store';
+import { createScanner } from '../src/files/clamd.ts';
+import { EICAR, startDaemon, type Daemon } from './clamd.ts';
 import { inventory, newTown, type Town } from './people.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
 
@@ -10,11 +12,14 @@ const MIB = 1024 * 1024;
 const HEADER = 'city,country,year,population,gpc_ref,co2e_tonnes,notation_key\n';
 const PDF = strToU8('%PDF-1.7\n%%EOF\n');
 
+/** Every file of these tests goes by it. */
+let daemon: Daemon;
 let world: TestWorkspace;
 let town: Town;
 let documentId: string;
 beforeAll(async () => {
-  world = await startWorkspace();
+  daemon = await startDaemon();
+  world = await startWorkspace({ scanner: createScanner({ host: '127.0.0.1', port: daemon.port }, 2000) });
   town = await newTown(world);
   const made = await world.ask('POST', `/api/v1/cities/${town.cityId}/inventories`, {
     token: town.tokens.editor!,
@@ -22,7 +27,10 @@ beforeAll(async () => {
   });
   documentId = ((await made.json()) as { id: string }).id;
 }, 60_000);
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  await daemon.close();
+});
 
 type Role = 'lead' | 'editor' | 'reviewer' | 'viewer';
 interface Sent {
@@ -171,4 +179,41 @@ describe('evidence', () => {
     expect(usage.files).toBeGreaterThanOrEqual(4);
     expect(usage.bytes).toBeGreaterThan(3 * PDF.length);
   });
+});
+
+describe('a scanner for malware', () => {
+  const codeOf = async (answer: ReturnType<typeof keep>) => [(await answer).status, (await answer).body['code']];
+
+  it('is shown every file, whole, before it is kept or read', async () => {
+    const large = new Uint8Array(3 * MIB).fill(0x20);
+    large.set(PDF);
+    daemon.files.length = 0;
+    expect((await keep('large.pdf', large)).status).toBe(201);
+    await preview(strToU8(HEADER));
+    expect(daemon.files).toEqual([3 * MIB, HEADER.length]);
+  });
+
+  it('lets nothing through that it finds something in, at the end of a large file too', async () => {
+    const before = await usage();
+    const large = new Uint8Array(2 * MIB).fill(0x20);
+    large.set(PDF);
+    large.set(strToU8(EICAR), 2 * MIB - EICAR.length);
+    expect(await codeOf(keep('bill.pdf', large))).toEqual([422, 'file-infected']);
+    expect(await codeOf(preview(strToU8(EICAR)))).toEqual([422, 'file-infected']);
+    expect(await usage()).toEqual(before);
+  });
+
+  it('whose word is missing, cut, slow or another lets nothing through either', async () => {
+    const before = await usage();
+    for (const says of ['INSTREAM size limit exceeded. ERROR', 'stream: OKAY', '', 'x'.repeat(10_000)]) {
+      daemon.says = says;
+      expect(await codeOf(keep('a.pdf', PDF))).toEqual([503, 'scanner-unavailable']);
+    }
+    daemon.says = undefined;
+    const nobody = createScanner({ path: '/no/such/clamd.sock' });
+    await expect(nobody(PDF)).rejects.toMatchObject({ problem: { status: 503, code: 'scanner-unavailable' } });
+    expect(await usage()).toEqual(before);
+  });
+
+  const usage = () => world.db.as(SYSTEM, (tx) => evidenceUsage(tx, town.cityId));
 });

@@ -12,8 +12,9 @@ import {
 } from '@thousand-cities/store';
 import { loadReference } from '@thousand-cities/reference/node';
 import { createApp } from '../src/app.ts';
-import { builtPage } from '../src/fixture.case.ts';
+import { builtPage, realServices } from '../src/fixture.case.ts';
 import type { SingleSignOn } from '../src/identity/identity.ts';
+import type { Scanner } from '../src/files/clamd.ts';
 import { passwordWork } from '../src/identity/password.ts';
 import type { StolenPasswords } from '../src/identity/stolen-passwords.ts';
 import type { CityServices } from '../src/services.ts';
@@ -53,7 +54,9 @@ export interface Ask {
 
 /** The routes of pages are not asked here; facts about countries are. */
 const services = {
-  network: {},
+  get network() {
+    return realServices().network;
+  },
   referenceSlice: (iso3) => loadReference().countrySlice(iso3),
 } as Pick<CityServices, 'network' | 'referenceSlice'> as CityServices;
 
@@ -67,6 +70,7 @@ export async function startWorkspace(
     readonly publicUrl?: string;
     readonly secondFactorOf?: readonly SecondFactorOf[];
     readonly stolenPasswords?: StolenPasswords;
+    readonly scanner?: Scanner;
     readonly secret?: string;
     readonly secretsBefore?: readonly string[];
     /** In memory when absent. */
@@ -81,6 +85,7 @@ export async function startWorkspace(
     ...(options.secretsBefore && { secretsBefore: options.secretsBefore }),
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
     ...(options.secondFactorOf && { secondFactorOf: options.secondFactorOf }),
+    ...(options.scanner && { scanner: options.scanner }),
     ...(options.stolenPasswords && { stolenPasswords: options.stolenPasswords }),
     ...(options.demo && { demo: options.demo }),
     ...(options.singleSignOn && { singleSignOn: options.singleSignOn }),

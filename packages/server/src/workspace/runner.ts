@@ -180,6 +180,7 @@ async function workOf(
   const query = check(operation.query, c.req.query(), 'query', 400);
   const read = operation.body && (await readBody(c, operation.large ? DOCUMENT_BODY : SMALL_BODY));
   const body = operation.body && check(operation.body, read!.value, 'body', 400);
+  if (upload) await workspace.scanner?.(upload.bytes);
   const upload = operation.upload && (await readUpload(c, operation.upload));
   const key = keyFor(c, operation, caller, read?.text ?? (upload ? sha256(upload.bytes) : ''));
   const city = (params as { cityId?: string } | undefined)?.cityId;

@@ -41,6 +41,8 @@ describe('settings of the environment', () => {
     [{ CITIES_SECRET: 'short' }, 'CITIES_SECRET'],
     [{ CITIES_SECRET_BEFORE: `${'y'.repeat(32)} short` }, 'CITIES_SECRET_BEFORE'],
     [{ CITIES_STOLEN_PASSWORDS: '/no/such/file' }, 'stolen passwords'],
+    [{ CITIES_CLAMD: 'localhost' }, 'CITIES_CLAMD'],
+    [{ CITIES_CLAMD: 'localhost:99999' }, 'CITIES_CLAMD'],
     [{ CITIES_REQUESTS_PER_MINUTE: 'many' }, 'CITIES_REQUESTS_PER_MINUTE'],
     [{ CITIES_OIDC_DISCOVERY: 'https://id.example.org' }, 'CITIES_OIDC_DISCOVERY'],
   ])('are refused when they cannot be meant: %j', (env, name) => {

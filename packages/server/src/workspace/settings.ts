@@ -1,6 +1,7 @@
 /** What the environment says of accounts: where people reach the server, its secret, an identity provider, a proxy. */
 import { DomainError } from '@thousand-cities/model';
 import type { SecondFactorOf } from '@thousand-cities/store';
+import { createScanner, type ClamdPlace, type Scanner } from '../files/clamd.ts';
 import type { SingleSignOn } from '../identity/identity.ts';
 import { openStolenPasswords, type StolenPasswords } from '../identity/stolen-passwords.ts';
 import type { Limits } from './limits.ts';
@@ -18,6 +19,8 @@ export interface WorkspaceSettings {
   readonly secondFactorOf?: readonly SecondFactorOf[];
   /** The list of `CITIES_STOLEN_PASSWORDS`, open. */
   readonly stolenPasswords?: StolenPasswords;
+  /** Of `CITIES_CLAMD`. */
+  readonly scanner?: Scanner;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,7 +30,7 @@ const SHORTEST_SECRET = 32;
 
 /**
  * Read `CITIES_URL`, `CITIES_SECRET`, `CITIES_SECRET_BEFORE`, `CITIES_TRUST_PROXY`, `CITIES_REQUESTS_PER_MINUTE`, `CITIES_JOB_LEASE_SECONDS`,
- * `CITIES_OPEN_REGISTRATION`, `CITIES_SECOND_FACTOR`, `CITIES_STOLEN_PASSWORDS` and `CITIES_OIDC_…`.
+ * `CITIES_OPEN_REGISTRATION`, `CITIES_SECOND_FACTOR`, `CITIES_STOLEN_PASSWORDS`, `CITIES_CLAMD` and `CITIES_OIDC_…`.
  *
  * @throws {DomainError} `out-of-range` for a value that cannot be meant
  */
@@ -43,6 +46,7 @@ export function workspaceSettings(env: Environment): WorkspaceSettings {
   const secondFactorOf = secondFactorOfSetting(env['CITIES_SECOND_FACTOR']);
   const jobLeaseMs = leaseOf(env['CITIES_JOB_LEASE_SECONDS']);
   const stolen = env['CITIES_STOLEN_PASSWORDS'];
+  const clamd = env['CITIES_CLAMD'];
   return {
     trustProxy: env['CITIES_TRUST_PROXY'] === '1',
     ...(publicUrl && { publicUrl }),
@@ -53,8 +57,19 @@ export function workspaceSettings(env: Environment): WorkspaceSettings {
     ...(jobLeaseMs !== undefined && { jobLeaseMs }),
     ...(secondFactorOf && { secondFactorOf }),
     ...(stolen && { stolenPasswords: openStolenPasswords(stolen) }),
+    ...(clamd && { scanner: createScanner(clamdPlaceOf(clamd)) }),
     ...(env['CITIES_OPEN_REGISTRATION'] === '1' && { openRegistration: true }),
   };
+}
+
+/** `/path.sock`, or `host:port`. */
+function clamdPlaceOf(text: string): ClamdPlace {
+  if (text.startsWith('/')) return { path: text };
+  const [, host, port] = /^([^\s/]+):(\d{1,5})$/.exec(text) ?? [];
+  if (host === undefined || Number(port) < 1 || Number(port) > 65_535) {
+    throw refuse('CITIES_CLAMD', 'is host:port, or the path of a socket');
+  }
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
 }
 
 /** One or several, with blanks between. */

@@ -1,6 +1,7 @@
 /** The store while it opens, when it is open, and when it cannot be opened: pages do not wait for it. */
 import type * as Store from '@thousand-cities/store';
 import type { Database, SecondFactorOf, StoreLocation } from '@thousand-cities/store';
+import type { Scanner } from '../files/clamd.ts';
 import type { Identity, SingleSignOn } from '../identity/identity.ts';
 import type { StolenPasswords } from '../identity/stolen-passwords.ts';
 import { createBell, type Bell } from '../jobs/bell.ts';
@@ -25,6 +26,8 @@ export interface OpenWorkspace {
   readonly secondFactorOf: readonly SecondFactorOf[];
   /** Passwords that nobody may choose, besides the rules. */
   readonly stolenPasswords?: StolenPasswords;
+  /** Looks at every file that is sent, before anything else does. */
+  readonly scanner?: Scanner;
   /** Whether an identity provider is set up. */
   readonly singleSignOn: boolean;
   close(): Promise<void>;
@@ -54,6 +57,8 @@ export interface WorkspaceOptions {
   readonly secondFactorOf?: readonly SecondFactorOf[];
   /** Passwords that nobody may choose, besides the rules. */
   readonly stolenPasswords?: StolenPasswords;
+  /** Looks at every file that is sent, before anything else does. */
+  readonly scanner?: Scanner;
   /** Let anybody make an account and set up a city. Default false. */
   readonly openRegistration?: boolean;
   /** Fill an empty store for the demo; returns the person that everybody is. */
@@ -157,6 +162,7 @@ async function openNow(options: WorkspaceOptions): Promise<OpenWorkspace> {
       secondFactorOf,
       singleSignOn: singleSignOn !== undefined,
       ...(options.stolenPasswords && { stolenPasswords: options.stolenPasswords }),
+      ...(options.scanner && { scanner: options.scanner }),
     };
     return { ...jobs, identity, unreadable, close, ...ways, ...(demoUserId !== undefined && { demoUserId }) };
   } catch (error) {
