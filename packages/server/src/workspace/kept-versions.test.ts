@@ -34,6 +34,15 @@ describe('versions that are kept', () => {
     expect(there()).toEqual([true, false, true]);
   });
 
+  it('take room once, however many ask for one at the same moment', () => {
+    const kept = new KeptVersions(2500);
+    const [one, other] = [version(1, 1000), version(2, 1000)];
+    const sent = Array.from({ length: 50 }, () => kept.keep(one.head, one.whole));
+    expect(new Set(sent).size).toBe(1);
+    kept.keep(other.head, other.whole);
+    expect([one, other].map(({ head }) => kept.find(head) !== undefined)).toEqual([true, true]);
+  });
+
   it('are packed as the caller takes them, and not where that is not worth it', async () => {
     const long = new SentText('é'.repeat(5000));
     expect(long.encodingFor(new Set(['gzip', 'br']))).toBe('br');

@@ -69,8 +69,10 @@ export class KeptVersions {
     return found;
   }
 
-  /** Keep a version as `find` will look for it. */
+  /** Keep a version as `find` will look for it; of several who read it at the same moment, the first one's is kept. */
   keep(head: VersionHead, version: Version): SentText {
+    const before = this.find(head);
+    if (before) return before;
     const sent = new SentText(versionAnswer(version));
     this.#kept.set(JSON.stringify(head), sent);
     this.#bytes += sent.plain.length;
