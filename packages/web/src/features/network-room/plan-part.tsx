@@ -1,6 +1,7 @@
 /** The plan that stands: what it does, what its assessment said, and questions about it. */
 import { planOf } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
+import { api } from '../../shared/api.ts';
 import { client, data } from '../../shared/client/client.ts';
 import { useLoaded } from '../../shared/loading.ts';
 import { Trouble } from '../../shared/trouble.tsx';
@@ -54,16 +55,20 @@ async function loadActions(cityId: string, { id, version }: NonNullable<City['pl
 }
 
 function Actions({ cityId, plan }: { cityId: string; plan: NonNullable<City['plan']> }) {
-  const { say, year } = useLanguage();
+  const { say, year, locale } = useLanguage();
   const [loaded, retry] = useLoaded(`actions:${plan.id}:${plan.version}`, () => loadActions(cityId, plan));
+  const [names] = useLoaded(`names:${locale}`, (signal) => api.actionNames(locale, signal));
+  const words = names.state === 'done' ? names.value : {};
   if (loaded.state === 'waiting') return <p role="status">{say('workspace.loading')}</p>;
   if (loaded.state === 'failed') return <Trouble error={loaded.error} onRetry={retry} />;
   return (
     <details className="fold">
       <summary>{say('room.actions', { count: loaded.value.length })}</summary>
       <ul className="room-actions">
-        {loaded.value.map(({ id, name, schedule }) => (
-          <li key={id}>{say('room.actions.one', { name, year: year(schedule.startYear) })}</li>
+        {loaded.value.map(({ id, libraryId, name, schedule }) => (
+          <li key={id}>
+            {say('room.actions.one', { name: words[libraryId ?? '']?.name ?? name, year: year(schedule.startYear) })}
+          </li>
         ))}
       </ul>
     </details>
