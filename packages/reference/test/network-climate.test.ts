@@ -7,6 +7,8 @@ import {
   HFC134A_GWP,
   NETWORK_GASES,
   parisGap,
+  planClimate,
+  planWarming,
   pulseKernels,
   rollUp,
   speciesIndex,
@@ -100,6 +102,24 @@ function worldIn(species: string, year: number): number {
 it('F-gases become HFC-134a by the potentials of the reference set', () => {
   for (const set of ['AR4', 'AR5', 'AR6'] as const)
     expect(HFC134A_GWP[set]).toBe(loadReference().gwpSet(set).values['HFC-134a']);
+});
+
+it('one plan in the world: 10 Gt a year less by 2050 is 130 Gt until then, and −0.22 K (−0.31 to −0.15) in 2100', () => {
+  // Σ i ÷ 25 for i = 0…25 is 13; fifty more years at the whole. Kelvins from docs/methods/warming-compared.md, of FaIR in Python.
+  const { avoidedTonnes, gridTonnes, years, members } = planWarming(city('a', { co2: -10e9 }), planClimate(model));
+  expect(avoidedTonnes.by2050 / 1e9).toBeCloseTo(130, 6);
+  expect(avoidedTonnes.by2100 / 1e9).toBeCloseTo(630, 6);
+  expect(gridTonnes).toEqual({ by2050: 0, by2100: 0 });
+  expect(members).toBe(841);
+  const { change, world } = years.find(({ year }) => year === 2100)!;
+  // Middle of the year here, and its beginning there.
+  for (const [found, told] of [
+    [change.low, -0.31],
+    [change.middle, -0.22],
+    [change.high, -0.15],
+  ] as const)
+    expect(Math.abs(found - told)).toBeLessThan(0.008);
+  expect(world.middle).toBeCloseTo(2.61, 2);
 });
 
 describe('the answer', () => {

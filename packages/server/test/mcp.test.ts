@@ -125,6 +125,7 @@ describe('beside a server, with the token of a lead and drafts allowed', () => {
       evaluate_plan: { plan: stored },
       explain_figure: { plan: { ...stored, version: 1 }, path: 'emissions.plan.2030' },
       compare_plans: { plans: [stored, { document: cut(plan) }] },
+      plan_in_climate: { plan: stored },
       optimise_plan: { plan: stored, seconds: 1 },
       copy_plan: { ...city, documentId: planId, name: 'Faster' },
       add_comment: { ...city, kind: 'plan', subjectId: planId, version: 1, body: 'Which lamps?' },
@@ -291,6 +292,13 @@ function overHttp(address: string, token: string | undefined): Transport {
   return transport;
 }
 
+interface Climate {
+  readonly plan: { readonly avoidedTonnes: { readonly by2050: number; readonly by2100: number }; readonly years: readonly { readonly year: number; readonly changeKelvin: { readonly low: number; readonly middle: number } }[] }; // prettier-ignore
+  readonly world: { readonly members: number };
+  readonly thousand: { readonly planShareBy2050: number | null; readonly in2100: { readonly withPlans: { readonly middle: number } } | null }; // prettier-ignore
+  readonly howToSay: string;
+}
+
 describe('over HTTP', () => {
   async function open(token: string | undefined, query = ''): Promise<Door> {
     const client = new Client({ name: 'test', version: '1' });
@@ -312,6 +320,31 @@ describe('over HTTP', () => {
     await door.client.close();
   });
 
+  it(
+    'says what a plan means for the climate, no more surely than it is, and only of what the caller sees',
+    { timeout: TIMEOUT },
+    async () => {
+      const door = await open(undefined);
+      const found = await call(door, 'plan_in_climate', { plan: { cityId: town.cityId, planId } });
+      // The tiny plan burns 700 MWh of gas less, 140 t a year from 2026 to 2035 and in proportion after; below a millionth of a kelvin.
+      const { plan: own, world: at, thousand, howToSay } = found.structuredContent as unknown as Climate;
+      expect(own.avoidedTonnes.by2050).toBeGreaterThan(1400);
+      expect(own.avoidedTonnes.by2100).toBeGreaterThan(own.avoidedTonnes.by2050);
+      const last = own.years.at(-1)!;
+      expect([last.year, at.members]).toEqual([2100, 841]);
+      expect(last.changeKelvin.low).toBeLessThanOrEqual(last.changeKelvin.middle);
+      expect(Math.abs(last.changeKelvin.low)).toBeLessThan(1e-6);
+      expect(thousand.in2100!.withPlans.middle).toBeGreaterThan(1.5);
+      expect(thousand.planShareBy2050!).toBeLessThan(1e-6);
+      // With pollutants that fall along the range goes through nought.
+      expect(howToSay).toMatch(/lessens the warming of 2100 .* millionths of a degree .* 841 members/);
+      expect(howToSay).toContain('even its sign is not certain');
+      const hidden = await call(door, 'plan_in_climate', { plan: { cityId: town.cityId, planId, version: 1 } });
+      expect(hidden).toMatchObject({ isError: true });
+      await door.client.close();
+    },
+  );
+
   it('gives the public what is public, drafts to those who ask for them and may, and 401 to a token that is not good', async () => {
     const anyone = await open(undefined);
     const published = await call(anyone, 'list_publications', { cityId: town.cityId });
@@ -328,7 +361,7 @@ describe('without a server', () => {
   it('works on the plan files of one folder, and on no other file', { timeout: TIMEOUT }, async () => {
     const door = await start(['--folder', 'examples']);
     const { tools } = await door.client.listTools();
-    expect(tools.map(({ name }) => name).sort()).toEqual(['compare_plans', 'evaluate_plan', 'explain_figure', 'optimise_plan', 'search_city', 'starter_inventory']); // prettier-ignore
+    expect(tools.map(({ name }) => name).sort()).toEqual(['compare_plans', 'evaluate_plan', 'explain_figure', 'optimise_plan', 'plan_in_climate', 'search_city', 'starter_inventory']); // prettier-ignore
     const { resources } = await door.client.listResources();
     expect(resources.map(({ name }) => name)).toContain('semarang.plan.json');
     const { structuredContent } = await call(door, 'evaluate_plan', { plan: { file: 'semarang.plan.json' } });

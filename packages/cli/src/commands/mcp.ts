@@ -35,7 +35,7 @@ async function run({ url, folder, allowDrafts = false }: McpOptions, io: Io): Pr
     throw new Refusal('--allow-drafts goes with --url: plan files are only read\n  remedy: leave out one of them');
   }
   // Loaded here, so that no other command waits for it.
-  const [{ askOver, localEngine, serveStdio }, { planFolder }, { remoteOf }, { loadSolver }, { version }] =
+  const [{ askOver, climateDesk, localEngine, serveStdio }, { planFolder }, { remoteOf }, { loadSolver }, { version }] =
     await Promise.all([
       import('@thousand-cities/server/mcp'),
       import('../mcp/plan-folder.ts'),
@@ -47,10 +47,12 @@ async function run({ url, folder, allowDrafts = false }: McpOptions, io: Io): Pr
     url === undefined
       ? { folder: planFolder(folder) }
       : { ask: askOver(remoteOf(url, process.env['CITIES_TOKEN'], io)) };
+  const places = services();
   await serveStdio({
     version: version(),
     engine: localEngine({ reference: loadReference, solver: loadSolver }),
-    services: services(),
+    services: places,
+    climate: climateDesk(places),
     allowDrafts,
     ...place,
     onFault: (error) => io.stderr(`${error instanceof Error ? error.message : String(error)}\n`),

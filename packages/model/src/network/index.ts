@@ -25,5 +25,6 @@ export { AMBITION_KINDS, CATCH_UP, SHORTEST_RUN, targetRatios } from './ambition
 export type { Ambition, AmbitionKind, PlanRatios } from './ambition-ratios.ts';
 export * from './claim-answer.ts';
 export * from './claim-verdict.ts';
+export * from './plan-warming.ts';
 export * from './claim-engine.ts';
 export type { WorldFacts } from './claim-world.ts';

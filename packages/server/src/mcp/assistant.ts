@@ -4,6 +4,7 @@ import type { CityServices } from '../services.ts';
 import type { AnyOperation } from '../workspace/operation.ts';
 import type { Ask } from './ask.ts';
 import { cityTools } from './city-tools.ts';
+import { climateTool, type ClimateDesk } from './climate-tool.ts';
 import { draftTools } from './draft-tools.ts';
 import type { PlanEngine } from './engine.ts';
 import { operationTools } from './operation-tools.ts';
@@ -22,6 +23,8 @@ export interface AssistantOptions {
   readonly folder?: PlanFolder;
   readonly engine: PlanEngine;
   readonly services: Pick<CityServices, 'search' | 'makePlan' | 'city'>;
+  /** What plans do to the climate; without it nothing is said of it. */
+  readonly climate?: ClimateDesk;
   /** Offer the tools that save drafts and comments. What the caller may save is still the server's to say. */
   readonly allowDrafts?: boolean;
   readonly onFault: (error: unknown) => void;
@@ -29,10 +32,12 @@ export interface AssistantOptions {
 
 /** Every tool that these options offer. */
 export function assistantTools(options: AssistantOptions): Tool[] {
-  const { ask, folder, engine, services, operations, allowDrafts = false } = options;
+  const { ask, folder, engine, services, operations, climate, allowDrafts = false } = options;
+  const plans = planSource({ ask, folder });
   const tools = [
     ...cityTools(services),
-    ...planTools(engine, planSource({ ask, folder })),
+    ...planTools(engine, plans),
+    ...(climate ? [climateTool(climate, plans)] : []),
     ...(ask ? [...operationTools(ask, operations), ...draftTools(ask)] : []),
   ];
   return tools.filter(({ writes }) => allowDrafts || !writes);

@@ -10,12 +10,14 @@ import { readBody } from '../workspace/body.ts';
 import type { AnyOperation } from '../workspace/operation.ts';
 import { askOver } from './ask.ts';
 import { createAssistant } from './assistant.ts';
+import type { ClimateDesk } from './climate-tool.ts';
 import type { PlanEngine } from './engine.ts';
 
 export interface AssistantRoute {
   readonly operations: readonly AnyOperation[];
   readonly services: Pick<CityServices, 'search' | 'makePlan' | 'city'>;
   readonly evaluator: Evaluator;
+  readonly climate: ClimateDesk;
   /** The API in this process. */
   readonly api: { fetch(request: Request, env: unknown): Response | Promise<Response> };
   readonly onFault: (error: unknown) => void;
@@ -34,7 +36,7 @@ export async function answerAssistant(c: Context, route: AssistantRoute): Promis
     throw new Refused(405, 'post-only', 'the assistant’s door takes POST', { headers: { Allow: 'POST' } });
   }
   const { value } = await readBody(c, LARGEST_BODY);
-  const { operations, services, evaluator, api, onFault } = route;
+  const { operations, services, evaluator, climate, api, onFault } = route;
   const ask = askOver({
     send: async (request) => api.fetch(request, c.env),
     origin: new URL(c.req.url).origin,
@@ -42,7 +44,7 @@ export async function answerAssistant(c: Context, route: AssistantRoute): Promis
   });
   const allowDrafts = c.req.query('drafts') === 'allow';
   const engine = engineOver(evaluator);
-  const server = createAssistant({ version: '1', ask, operations, engine, services, allowDrafts, onFault });
+  const server = createAssistant({ version: '1', ask, operations, engine, services, climate, allowDrafts, onFault });
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   try {
     await server.connect(transport);

@@ -13,6 +13,8 @@ import {
   type CallToolResult,
 } from '@modelcontextprotocol/sdk/types.js';
 import { DomainError } from '@thousand-cities/model';
+import { Refused } from '../refused.ts';
+import { refusalOf } from './ask.ts';
 import { PROMPTS } from './prompts.ts';
 import type { Resources } from './resources.ts';
 import { jsonSchemaOf, ToolRefusal, type Tool } from './tool.ts';
@@ -96,10 +98,11 @@ function resultOf(answer: object): CallToolResult {
 }
 
 function failed(error: unknown, onFault: (error: unknown) => void): CallToolResult {
-  const refusal = error instanceof ToolRefusal || error instanceof DomainError;
+  const said = error instanceof Refused ? refusalOf(error.problem.status, error.problem) : error;
+  const refusal = said instanceof ToolRefusal || said instanceof DomainError;
   if (!refusal) onFault(error);
-  const text = refusal ? error.message : 'The program met a fault. Nothing was changed; the terminal says more.';
-  return { content: [{ type: 'text', text }], isError: true, _meta: { 'thousand-cities/code': refusal ? error.code : 'fault' } }; // prettier-ignore
+  const text = refusal ? said.message : 'The program met a fault. Nothing was changed; the terminal says more.';
+  return { content: [{ type: 'text', text }], isError: true, _meta: { 'thousand-cities/code': refusal ? said.code : 'fault' } }; // prettier-ignore
 }
 
 /** By the specification of resources. */

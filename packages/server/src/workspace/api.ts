@@ -2,6 +2,7 @@
 import { Hono, type ErrorHandler } from 'hono';
 import type { Database } from '@thousand-cities/store';
 import type { Evaluator } from '../evaluation/evaluator.ts';
+import type { ClimateDesk } from '../mcp/climate-tool.ts';
 import { createFileDesk } from '../files/desk.ts';
 import { Refused } from '../refused.ts';
 import type { CityServices } from '../services.ts';
@@ -56,7 +57,7 @@ export interface WorkspaceApiOptions {
 
 /** What the API needs beside the store. */
 export interface ApiSurroundings {
-  readonly services: Pick<CityServices, 'referenceSlice' | 'search' | 'makePlan' | 'city'>;
+  readonly services: Pick<CityServices, 'referenceSlice' | 'search' | 'makePlan' | 'city' | 'network'>;
   /** Of published pages too: one thread evaluates. */
   readonly evaluator: Evaluator;
   /** Makes an answer of whatever was thrown. */
@@ -99,11 +100,13 @@ export function createWorkspaceApi(
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     api.on(operation.method.toUpperCase(), path, handlerOf(operation, options));
   }
+  let climate: ClimateDesk | undefined;
   const assistant = withRefusals('mcp', options, async (c) => {
     await callerNow(c, options);
     // Its libraries are loaded by the first assistant that comes.
-    const { answerAssistant } = await import('../mcp/http.ts');
-    return answerAssistant(c, { operations, services, evaluator, api, onFault });
+    const [{ answerAssistant }, { climateDesk }] = await Promise.all([import('../mcp/http.ts'), import('../mcp/climate-desk.ts')]); // prettier-ignore
+    climate ??= climateDesk(services);
+    return answerAssistant(c, { operations, services, evaluator, climate, api, onFault });
   });
   api.all('/mcp', assistant);
   const unknown = withRefusals('unknown-route', options, (c) =>
