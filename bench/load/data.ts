@@ -1,6 +1,6 @@
 /** What the server under load holds: a city with a published plan, and an inventory of 500 rows for each connection. */
 import { readFileSync } from 'node:fs';
-import { inventoryOf, readPlan, writePlan, type Inventory } from '@thousand-cities/model';
+import { inventoryOf, readPlan, writePlan, type Inventory, type Plan } from '@thousand-cities/model';
 import { addInventory, addPlan, addToken, addUser, foundCity, publish, saveVersion, SYSTEM, type Database } from '@thousand-cities/store'; // prettier-ignore
 
 export const ROWS = 500;
@@ -10,6 +10,8 @@ export interface Aim {
   readonly cityId: string;
   readonly planId: string;
   readonly token: string;
+  /** Of the same city, one for each connection that changes a plan. */
+  readonly drafts: readonly string[];
   /** One for each connection, ten to a city. */
   readonly inventories: readonly { readonly cityId: string; readonly id: string; readonly year: number }[];
 }
@@ -21,6 +23,15 @@ export function wideInventory(year: number): Inventory {
   const { totalIntervals: _whole, ...inventory } = plan.inventories[0]!;
   const { rows } = inventory;
   return inventoryOf({ ...inventory, year, rows: Array.from({ length: ROWS }, (_, i) => ({ ...rows[i % rows.length]!, note: `district ${i}` })) }); // prettier-ignore
+}
+
+/** Connections that change plans: each change is evaluated, by one thread for all. */
+export const DRAFTS = 50;
+
+/** The plan with another size of its first action. */
+export function planWith(size: number): Plan {
+  const [first, ...others] = plan.actions;
+  return { ...plan, actions: [{ ...first!, schedule: { ...first!.schedule, size } }, ...others] };
 }
 
 const FIRST_YEAR = 2000;
@@ -49,5 +60,9 @@ export async function fill(db: Database, connections: number): Promise<Aim> {
     await publish(tx, 'plan', { cityId, id }, 3, 'Our plan');
     return id;
   });
-  return { cityId, planId, token: secret, inventories };
+  const drafts: string[] = [];
+  for (let i = 0; i < Math.min(DRAFTS, connections); i++) {
+    drafts.push((await db.as(lead, (tx) => addPlan(tx, cityId, `Draft ${i}`, plan))).id);
+  }
+  return { cityId, planId, drafts, token: secret, inventories };
 }

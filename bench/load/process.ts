@@ -2,17 +2,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Aim } from './data.ts';
-import type { Said } from './server.ts';
+import type { Said, Usage } from './server.ts';
 
 const FILE = fileURLToPath(new URL('server.ts', import.meta.url));
 
 /** Folder for `--cpu-prof` of the process under load; nothing is profiled when absent. */
 const PROFILES = process.env['CITIES_LOAD_PROFILES'];
-
-export interface Usage {
-  readonly cpuMs: number;
-  readonly rssMb: number;
-}
 
 export class UnderLoad {
   readonly url: string;

@@ -2,6 +2,7 @@
  * The process under load: `cities serve` with a filled store, or the bare HTTP framework with constants of given sizes. Says
  * where it is and, asked, what it has used.
  */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { serve as listen } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createWorkspace, serve } from '@thousand-cities/server';
@@ -11,15 +12,29 @@ import { fill, type Aim } from './data.ts';
 
 /** What the bench is told: once at the start, and after `usage`. */
 export type Said =
-  | { readonly kind: 'ready'; readonly url: string; readonly aim?: Aim }
-  | { readonly kind: 'usage'; readonly cpuMs: number; readonly rssMb: number };
+  { readonly kind: 'ready'; readonly url: string; readonly aim?: Aim } | (Usage & { readonly kind: 'usage' });
+
+export interface Usage {
+  readonly cpuMs: number;
+  readonly rssMb: number;
+  /** How late the event loop was since it was asked last: 99 of 100 times, and at most. */
+  readonly lateMs: { readonly p99: number; readonly most: number };
+}
 
 const [kind = '', place = '', connections = ''] = process.argv.slice(2);
 const say = (message: Said): void => void process.send!(message);
 
+/** How often the loop is looked at, ms: a look that comes in time is this long after the one before. */
+const LOOK_MS = 5;
+const loop = monitorEventLoopDelay({ resolution: LOOK_MS });
+loop.enable();
+
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
-  say({ kind: 'usage', cpuMs: (user + system) / 1000, rssMb: process.memoryUsage().rss / 2 ** 20 });
+  const late = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - LOOK_MS);
+  const lateMs = { p99: late(loop.percentile(99)), most: late(loop.max) };
+  loop.reset();
+  say({ kind: 'usage', cpuMs: (user + system) / 1000, rssMb: process.memoryUsage().rss / 2 ** 20, lateMs });
 });
 process.on('disconnect', () => process.exit());
 
@@ -29,7 +44,7 @@ else await workspace();
 function bare(): void {
   const app = new Hono();
   app.get('/:bytes', (c) => c.body('x'.repeat(Number(c.req.param('bytes')))));
-  app.put('/:bytes', async (c) => {
+  app.on(['PUT', 'POST'], '/:bytes', async (c) => {
     await c.req.arrayBuffer();
     return c.body('x'.repeat(Number(c.req.param('bytes'))));
   });
