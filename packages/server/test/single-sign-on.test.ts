@@ -111,8 +111,13 @@ describe('single sign-on', () => {
     const prompts: (string | null)[] = [];
     const noted = (_: URL, to: URL) => void prompts.push(to.searchParams.get('prompt'), to.searchParams.get('max_age'));
     const first = await visit(noted);
-    await visit(noted, cookiesOf(first));
-    expect(prompts).toEqual([null, null, 'login', '0']);
+    const second = await visit(noted, cookiesOf(first));
+    // The session of before ends, though its cookie is not brought back from another site.
+    expect([await isSignedIn(first), await isSignedIn(second)]).toEqual([false, true]);
+    const other = await newPerson(world, 'third');
+    visitor = { sub: 's-third', email: other.email, email_verified: true, name: 'S' };
+    expect([await isSignedIn(await visit(noted, cookiesOf(second))), await isSignedIn(second)]).toEqual([true, true]);
+    expect(prompts).toEqual([null, null, 'login', '0', 'login', '0']);
   });
 
   it('makes no accounts', async () => {

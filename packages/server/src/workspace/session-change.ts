@@ -11,6 +11,38 @@ import type { OpenWorkspace } from './store-handle.ts';
 export const beginsSession = (response: Response): boolean =>
   response.headers.getSetCookie().some((line) => /session_token=[^;]/.test(line));
 
+/**
+ * A visit to an identity provider comes back from another site, without the session's own cookie. So that the session of before ends
+ * then, its id goes along: it names one's own, ends nothing of anybody else's, and opens nothing.
+ */
+const RENEWS = 'cities.renews';
+const VISIT_SECONDS = 600;
+function renews(value: string, seconds: number, publicUrl: string | undefined): string {
+  const [prefix, secure] = publicUrl?.startsWith('https:') ? ['__Host-', '; Secure'] : ['', ''];
+  return `${prefix}${RENEWS}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** Remember the session from which a visit begins. */
+export function rememberSession(headers: Headers, { sessionId }: Caller, publicUrl: string | undefined): void {
+  if (sessionId !== undefined) headers.append('Set-Cookie', renews(sessionId, VISIT_SECONDS, publicUrl));
+}
+
+/** End the session from which the visit began, where it was the same person's. */
+export async function endRemembered(
+  c: Context,
+  response: Response,
+  { db, identity }: OpenWorkspace,
+  publicUrl: string | undefined,
+): Promise<void> {
+  const [, id] =
+    new RegExp(`(?:^|;\\s*)(?:__Host-)?${RENEWS}=([0-9a-f-]{36})(?:;|$)`).exec(c.req.header('Cookie') ?? '') ?? [];
+  if (id === undefined) return;
+  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; '); // prettier-ignore
+  const now = beginsSession(response) ? await identity.signedIn(new Headers({ Cookie: cookie })) : undefined;
+  if (now) await db.as(SYSTEM, (tx) => endReplacedSession(tx, id, now.userId));
+  response.headers.append('Set-Cookie', renews('', 0, publicUrl));
+}
+
 /** Do what may begin a session; the one that the request came with ends when it does. */
 export async function inPlaceOf(
   c: Context,

@@ -24,7 +24,14 @@ import { Refused, unauthorized } from '../refused.ts';
 import { passkeyOptions, passkeySignIn } from './passkey-sign-in.ts';
 import { checkRecentSignIn } from './recent-sign-in.ts';
 import { openNow, withRefusals, type RunnerOptions } from './runner.ts';
-import { beginsSession, codeHeaders, inPlaceOf, keepingSession } from './session-change.ts';
+import {
+  beginsSession,
+  codeHeaders,
+  endRemembered,
+  inPlaceOf,
+  keepingSession,
+  rememberSession,
+} from './session-change.ts';
 import { fieldsOf, isGuarded, SIGN_IN_ROUTES, type SignInRoute } from './sign-in-routes.ts';
 import type { OpenWorkspace } from './store-handle.ts';
 
@@ -42,9 +49,12 @@ export function createSignIn(options: RunnerOptions): Hono {
   // Where an identity provider sends people back to.
   routes.get('/callback/:provider', (c) =>
     noted(c, 'sign-in/single-sign-on', options, async () => {
-      const { identity } = openNow(options);
+      const workspace = openNow(options);
+      const { identity } = workspace;
       await options.limiter.count('signIns', addressOf(c, options.trustProxy));
-      return identity.handle(withAddress(c, options, undefined));
+      const response = await identity.handle(withAddress(c, options, undefined));
+      await endRemembered(c, response, workspace, options.workspace.publicUrl);
+      return response;
     }),
   );
   return routes;
@@ -128,6 +138,8 @@ async function post(c: Context, route: SignInRoute, options: RunnerOptions, atte
   const response = await forward();
   requireReadable(route, response, workspace);
   if (route === '/two-factor/verify-totp' && response.ok) await requireFresh(workspace, body, response.clone());
+  if (route === '/sign-in/social' && response.ok)
+    rememberSession(response.headers, caller, options.workspace.publicUrl);
   // The browser forgets what it was told; drafts that were not sent stay on the device.
   if (route === '/sign-out' && response.ok) response.headers.set('Clear-Site-Data', '"cache"');
   return asOurs(response);

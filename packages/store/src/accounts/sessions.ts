@@ -34,9 +34,10 @@ export async function endSession(tx: Transaction, userId: string, id: string): P
   if (gone.numDeletedRows === 0n) throw new DomainError('not-found', 'no such session', [id]);
 }
 
-/** End a session that another has taken the place of; it may have ended already. */
-export async function endReplacedSession(tx: Transaction, id: string): Promise<void> {
-  await tx.deleteFrom('auth_sessions').where('id', '=', id).execute();
+/** End a session that another has taken the place of, of a person where they are named; it may have ended already. */
+export async function endReplacedSession(tx: Transaction, id: string, userId?: string): Promise<void> {
+  const named = tx.deleteFrom('auth_sessions').where('id', '=', id);
+  await (userId === undefined ? named : named.where('user_id', '=', userId)).execute();
 }
 
 /** End all sessions of a person but one. Returns how many ended. */
