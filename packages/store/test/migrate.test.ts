@@ -8,8 +8,9 @@ import { migrations } from '../src/migrate/files.ts';
 import { PASSING_TABLES } from '../src/backup/format.ts';
 import { restoreBackup } from '../src/backup/restore.ts';
 import { writeBackup } from '../src/backup/write.ts';
-import { createDatabase } from '../src/database/database.ts';
+import { createDatabase, SYSTEM } from '../src/database/database.ts';
 import { migrate, presentVersion, versionOf } from '../src/migrate/migrate.ts';
+import { addUser, findUser } from '../src/people/users.ts';
 import { openServer } from '../src/server/open.ts';
 import { refusalOf } from './documents.ts';
 import { temporaryFolder } from './folders.ts';
@@ -110,6 +111,23 @@ describe.each(kinds)('migrations: $kind', ({ open }) => {
     await none(`SELECT proname FROM pg_proc WHERE pronamespace = 'cities'::regnamespace AND prosecdef
                   AND (proowner <> 'thousand_cities_system'::regrole OR NOT coalesce(proconfig, '{}') @> ARRAY['search_path=cities, pg_temp'])`);
   }); // prettier-ignore
+});
+
+it('run for an owner who is no superuser, on a PostgreSQL that gives whoever makes a role nothing of it (16 and newer)', async () => {
+  const source = await openEmbedded();
+  try {
+    // The session of the embedded database, which is newer than the server of these tests, becomes that owner.
+    await run(source, ['CREATE ROLE owner CREATEROLE', 'GRANT CREATE ON DATABASE postgres TO owner']);
+    const connection = await source.acquire();
+    await connection.script('SET SESSION AUTHORIZATION owner');
+    connection.release();
+    expect(await migrate(source)).toBe(presentVersion());
+    const db = createDatabase(source);
+    const { id } = await db.as(SYSTEM, (tx) => addUser(tx, { email: 'rosa@example.org', name: 'Rosa' }));
+    expect(await db.as({ kind: 'person', userId: id }, (tx) => findUser(tx, id))).toMatchObject({ name: 'Rosa' });
+  } finally {
+    await source.close();
+  }
 });
 
 async function query(source: ConnectionSource, sql: string) {

@@ -1,7 +1,7 @@
 /** Bring a database to the present version: forward only, one transaction, one process at a time. */
 import { DomainError } from '@thousand-cities/model';
 import type { Connection, ConnectionSource } from '../database/connection.ts';
-import { SCHEMA, transaction } from '../database/database.ts';
+import { APP_ROLE, SCHEMA, SYSTEM_ROLE, transaction } from '../database/database.ts';
 import { refusalOf, sqlState } from '../database/faults.ts';
 import { migrations, type Migration } from './files.ts';
 
@@ -65,9 +65,28 @@ export async function migrateOn(connection: Connection, to: number): Promise<num
     SET LOCAL search_path = ${SCHEMA};`);
   const applied = await connection.query<Applied>('SELECT version, name, sha256 FROM migrations ORDER BY version');
   checkApplied(applied.rows);
+  if (applied.rows.length === 0) await connection.script(ROLES_OF_OURS);
   for (const migration of migrations().slice(applied.rows.length, to)) await apply(connection, migration);
   return Math.max(applied.rows.length, to);
 }
+
+/**
+ * The roles of the first migration, which makes those that are not there. From PostgreSQL 16 on, whoever makes a role may give it away and
+ * not act as it, until they give it to themselves too; a migration that has been run is not changed, so it is done before.
+ */
+const ROLES_OF_OURS = `
+  DO $$
+  DECLARE wanted text;
+  BEGIN
+    FOREACH wanted IN ARRAY ARRAY['${APP_ROLE}', '${SYSTEM_ROLE}'] LOOP
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
+      END IF;
+      IF NOT pg_has_role(current_user, wanted, 'USAGE') THEN
+        EXECUTE format('GRANT %I TO current_user', wanted);
+      END IF;
+    END LOOP;
+  END $$`;
 
 interface Applied {
   readonly version: number;
