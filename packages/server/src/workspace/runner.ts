@@ -13,7 +13,6 @@ import { checkSameSite } from './cross-site.ts';
 import { idsOf, type EventLog } from './event-log.ts';
 import type { KeptVersions, SentText } from './kept-versions.ts';
 import { versionsOf } from './if-match.ts';
-import { versionsOf } from './if-match.ts';
 import { keyOf, once, type Key } from './keyed.ts';
 import type { Limiter } from './limits.ts';
 import { isWrite, type AnyOperation, type Answer, type Work } from './operation.ts';
@@ -180,8 +179,8 @@ async function workOf(
   const query = check(operation.query, c.req.query(), 'query', 400);
   const read = operation.body && (await readBody(c, operation.large ? DOCUMENT_BODY : SMALL_BODY));
   const body = operation.body && check(operation.body, read!.value, 'body', 400);
-  if (upload) await workspace.scanner?.(upload.bytes);
   const upload = operation.upload && (await readUpload(c, operation.upload));
+  if (upload) await workspace.scanner?.(upload.bytes);
   const key = keyFor(c, operation, caller, read?.text ?? (upload ? sha256(upload.bytes) : ''));
   const city = (params as { cityId?: string } | undefined)?.cityId;
   const viewer = viewerOf(caller, city);
