@@ -66,4 +66,47 @@ describe.skipIf(!bin)('two processes over one PostgreSQL server', () => {
       expect(await answer.json()).toMatchObject({ code: 'version-conflict', theirs: { version: 2 } });
     }
   });
+
+  it('take one of two approvals and an edit that come at once, and publish while the version before is withdrawn', async () => {
+    const { id } = (await (await add(both[0], 'Contested')).json()) as { id: string };
+    const ask = (n: 0 | 1, role: 'lead' | 'editor' | 'reviewer', method: string, path: string, json?: unknown) =>
+      both[n].ask(method, `/api/v1/cities/${town.cityId}${path}`, { token: town.tokens[role]!, ...(json !== undefined && { json }) }); // prettier-ignore
+    const at = `/plans/${id}`;
+    const move = (n: 0 | 1, role: 'lead' | 'reviewer', basedOn: number, to: string) => ask(n, role, 'POST', `${at}/state`, { basedOn, to }); // prettier-ignore
+    let version = 1;
+    for (let round = 0; round < 4; round++) {
+      expect((await move(0, 'lead', version, 'review')).status).toBe(200);
+      version++;
+      const answers = await Promise.all([
+        move(0, 'lead', version, 'approved'),
+        move(1, 'reviewer', version, 'approved'),
+        ask(1, 'editor', 'PUT', at, { basedOn: version, document: { ...plan, title: `Edit ${round}` } }),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+      version++;
+      // Whatever won is the newest; a draft upon it begins the next round.
+      const newest = (await (await ask(0, 'lead', 'GET', at)).json()) as { version: number; state: string };
+      expect(newest.version).toBe(version);
+      if (newest.state === 'draft') continue;
+      expect((await ask(0, 'editor', 'PUT', at, { basedOn: version, document: plan })).status).toBe(200);
+      version++;
+    }
+
+    const approve = async () => {
+      for (const [to, role] of [['review', 'lead'], ['approved', 'reviewer']] as const) expect((await move(0, role, version++, to)).status).toBe(200); // prettier-ignore
+    };
+    const publish = () => ask(0, 'lead', 'POST', `${at}/publication`, { basedOn: version++, title: 'Ours' });
+    await approve();
+    const first = (await (await publish()).json()) as { id: string };
+    expect((await ask(0, 'editor', 'PUT', at, { basedOn: version++, document: plan })).status).toBe(200);
+    await approve();
+    const [second, withdrawn, again] = await Promise.all([
+      publish(),
+      ask(1, 'lead', 'DELETE', `/publications/${first.id}`),
+      ask(0, 'lead', 'DELETE', `/publications/${first.id}`),
+    ]);
+    expect([second.status, ...[withdrawn.status, again.status].sort()]).toEqual([201, 204, 404]);
+    const standing = (await (await both[1].ask('GET', `/api/v1/cities/${town.cityId}/publications`)).json()) as { items: unknown[] }; // prettier-ignore
+    expect(standing.items).toMatchObject([{ id: ((await second.json()) as { id: string }).id, version }]);
+  });
 });
