@@ -136,6 +136,27 @@ async function violationsOf(axe: AxeBuilder): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
+/**
+ * English that is left on a page in another language: every text that is shown or spoken and holds a word that only English has. What is
+ * marked as English, cited as published or typed by a person is not looked at.
+ */
+export function englishLeft(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const aside = '[lang="en"], .source, script, style, code, input, textarea, option';
+    const isSaid = (element: Element | null) => element !== null && element.closest(aside) === null;
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (isSaid(node.parentElement)) texts.push(node.textContent ?? '');
+    }
+    const spoken = ['aria-label', 'title', 'placeholder', 'alt'];
+    for (const element of document.querySelectorAll(spoken.map((name) => `[${name}]`).join())) {
+      if (isSaid(element)) texts.push(...spoken.map((name) => element.getAttribute(name) ?? ''));
+    }
+    return texts.filter((text) => /\b(the|and|of|with|your|from|is|are|was|to|this|that|not|or|has|its)\b/i.test(text));
+  });
+}
+
 /** Wait until the city screen shows a first plan and has put its address in step. */
 export async function planReady(page: Page): Promise<void> {
   await page.locator('.finding strong').waitFor();

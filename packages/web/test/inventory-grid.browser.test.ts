@@ -1,7 +1,8 @@
 /** The grid of an inventory in a browser: by the keyboard alone, pasted into, and on a phone; over the demo's workspace. */
+import { STARTER_KEYS } from '@thousand-cities/model';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { axeViolations, openWorkspaceStage, type Stage } from './browser.ts';
+import { axeViolations, englishLeft, openWorkspaceStage, type Stage } from './browser.ts';
 
 let stage: Stage;
 let address: string;
@@ -148,6 +149,8 @@ describe('the grid of an inventory', () => {
   it('is filled on a phone by cards and a sheet, in Indonesian with a decimal comma', async () => {
     const path = await inventoryOf(1993, [
       { ref: 'I.1.1', co2eTonnes: 500, method: 'starter', provenance: 'default', sources: ['edgar-v7'] },
+      { ref: 'I.4.1', co2eTonnes: STARTER_KEYS.get('I.4.1')!, provenance: 'default', sources: [] },
+      { ref: 'IV.1', co2eTonnes: -1234.5, provenance: 'city-value', sources: ['city'] },
     ]);
     const page = await stage.open(path, {
       viewport: { width: 375, height: 740 },
@@ -159,6 +162,9 @@ describe('the grid of an inventory', () => {
     await card.waitFor();
     expect(await card.textContent()).toContain('nilai baku');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+    // What the checks find comes with its figures, as Indonesian writes them.
+    await page.getByText('Emisi di bawah nol: -1.235 t CO2e.').waitFor();
+    expect(await englishLeft(page)).toEqual([]);
     await card.tap();
     const sheet = page.getByRole('dialog');
     for (const [label, text] of [
@@ -173,6 +179,7 @@ describe('the grid of an inventory', () => {
     await expect.poll(() => sheet.locator('#ig-field-result').inputValue()).toMatch(/^202,69/);
     await sheet.getByRole('tab', { name: 'Asal angka' }).tap();
     expect(await sheet.textContent()).toContain('2006 IPCC Guidelines');
+    expect(await englishLeft(page)).toEqual([]);
     expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => basic(page).textContent()).toBe('203');

@@ -66,7 +66,7 @@ function Versions(props: VersionsProps) {
 }
 
 function VersionItem({ head, cityId, column, mayWrite, onChanged }: VersionsProps & { readonly head: VersionHead }) {
-  const { say } = useLanguage();
+  const { say, phrase } = useLanguage();
   const moment = useMoment();
   const names = useNames(cityId);
   const [open, setOpen] = useState(false);
@@ -84,7 +84,7 @@ function VersionItem({ head, cityId, column, mayWrite, onChanged }: VersionsProp
           {names(createdBy) ?? say('inventories.somebody')} · {moment(createdAt)}
         </span>
       </p>
-      {note !== null && !noted && <p className="version-note">{note}</p>}
+      {note !== null && !noted && <p className="version-note">{phrase(note)}</p>}
       {noted && <NotedRecalculationView cityId={cityId} documentId={column.id} version={version} noted={noted} />}
       <p className="version-deeds">
         {version > 1 && !noted && (

@@ -4,7 +4,7 @@ import { formatNotation, isMissing, type InventoryRow, type Reported } from '@th
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { hasKey } from '../../i18n/messages.ts';
 import { joined, numberFormat } from '../../i18n/numbers.ts';
-import { refName } from '../inventory/words.ts';
+import { activityName, carrierName, refName } from '../inventory/words.ts';
 import type { CellName, CellValue } from './cells.ts';
 
 /** A moment as a date and time of the reader. */
@@ -56,6 +56,9 @@ export function cellText(language: Language, cell: CellName, value: CellValue): 
 
 /** The name of a row: reference, what it is, carrier and activity. */
 export function rowText(language: Language, { ref, activity }: Pick<InventoryRow, 'ref' | 'activity'>): string {
-  const more = [activity?.carrier, activity?.activity].filter((part) => part !== undefined && part !== '');
+  const more = [
+    carrierName(language, activity?.carrier ?? ''),
+    activityName(language, activity?.activity ?? ''),
+  ].filter((part) => part !== '');
   return [`${ref} ${refName(language, ref)}`, ...more].join(' · ');
 }

@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
+import { activityName, carrierName } from '../inventory/words.ts';
 import { CellView, amountShown } from './cell-view.tsx';
 import type { CalculationContext } from './calculate.ts';
 import { MarkDots, type MarkCount } from './mark-dots.tsx';
@@ -82,7 +83,7 @@ function Card({ record: { ref, row, place, order }, index, context, marks, onDet
   const { say, locale } = language;
   const trouble = row && troubleOf(row, context);
   const { activity, carrier, amount, unit } = row?.activity ?? {};
-  const about = [activity, carrier].filter((part) => part !== undefined && part !== '').join(', ');
+  const about = [activityName(language, activity ?? ''), carrierName(language, carrier ?? '')].filter((part) => part !== '').join(', '); // prettier-ignore
   const count = marks.get(place);
   return (
     <button type="button" className="ig-card" onClick={() => onDetails(index)} aria-haspopup="dialog">

@@ -3,6 +3,7 @@ import { isMissing, type InventoryRow } from '@thousand-cities/model';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { numberFormat } from '../../i18n/numbers.ts';
 import { Mark, type ValueLook } from '../explain/mark.tsx';
+import { activityName, carrierName } from '../inventory/words.ts';
 import { cellText } from './cells.ts';
 import type { GridColumn } from './columns.ts';
 import { numberFormOf } from './figures.ts';
@@ -46,7 +47,9 @@ export function CellView({ row, column }: CellViewProps) {
   }
   if (column === 'factor') return <FactorShown row={row} />;
   const text = cellText(row, column, numberFormOf(language.locale));
-  // A note of ours came in English; what a person writes in its place stays as it is.
+  // Known carriers and uses by their names, a note of ours in the reader's language; what a person writes stays as it is.
+  if (column === 'carrier') return <>{carrierName(language, text)}</>;
+  if (column === 'activity') return <>{activityName(language, text)}</>;
   return <>{column === 'note' ? language.phrase(text) : text}</>;
 }
 
