@@ -230,6 +230,23 @@ export function peopleCase(database: () => Database): void {
       expect(await db.as(as(people.lead), (tx) => listMembers(tx, city.id))).toEqual([]);
     });
 
+    it('keep one lead when both leave at the same moment, or dismiss each other', async () => {
+      const db = database();
+      for (const crossed of [false, true]) {
+        const { city, people } = await newCity(db);
+        const [one, other] = [people.lead, people.editor];
+        await db.as(as(one), (tx) => setMember(tx, city.id, other.id, 'lead'));
+        const end = (who: typeof one, whom: typeof one) =>
+          db.as(as(who), (tx) => setMember(tx, city.id, whom.id, undefined));
+        const ended = await Promise.allSettled(
+          crossed ? [end(one, other), end(other, one)] : [end(one, one), end(other, other)],
+        );
+        expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        const left = await db.as(SYSTEM, (tx) => listMembers(tx, city.id));
+        expect(left.filter(({ role }) => role === 'lead')).toHaveLength(1);
+      }
+    });
+
     it('keep one lead at least when a lead accepts a lesser role, and one who is disabled does not count', async () => {
       const db = database();
       const { city, people } = await newCity(db);
