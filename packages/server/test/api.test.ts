@@ -35,6 +35,28 @@ const newPlan = (name: string, options: Ask = {}) =>
   ask('editor', 'POST', '/plans', { json: { name, document: plan }, ...options });
 
 describe('a version', () => {
+  it('that is large is read beside the event loop, and refused in the same words', async () => {
+    const note = 'as the meters of the district say '.repeat(20);
+    const rows = Array.from({ length: 900 }, (_, i) => ({
+      ...inventory.rows[i % inventory.rows.length]!,
+      note: `${note}${i}`,
+    }));
+    const send = (document: unknown) => ask('editor', 'POST', '/inventories', { json: { name: 'large', document } });
+    const large = { ...inventory, year: 1999, rows };
+    const refused = await send({ ...large, rows: [...rows, { ref: 'X' }] });
+    expect([refused.status, (await json<{ code: string }>(refused)).code]).toEqual([400, 'plan-invalid']);
+    const deep = await send(JSON.parse(`${'{"a":'.repeat(70)}${JSON.stringify('x'.repeat(600_000))}${'}'.repeat(70)}`));
+    expect([deep.status, (await json<{ code: string }>(deep)).code]).toEqual([400, 'too-deep']);
+    const begun = await send(large);
+    expect(begun.status).toBe(201);
+    const read = await ask(
+      'viewer',
+      'GET',
+      begun.headers.get('Location')!.replace(`/api/v1/cities/${town.cityId}`, ''),
+    );
+    expect((await json<{ document: unknown }>(read)).document).toEqual(large);
+  });
+
   it('is saved on the one before it, and read back as it was written', async () => {
     const begun = await newPlan('Saved');
     expect(begun.status).toBe(201);

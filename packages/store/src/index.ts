@@ -28,6 +28,7 @@ export {
   type Version,
   type VersionHead,
 } from './documents/versions.ts';
+export { Checked } from './documents/checked.ts';
 export * from './documents/inventories.ts';
 export * from './documents/plans.ts';
 export * from './documents/publications.ts';

@@ -1,7 +1,8 @@
 /** Inventories out of files and into them, in a thread beside the pages. */
+import type { DocumentKind } from '@thousand-cities/store';
 import { Refused } from '../refused.ts';
 import { Thread, ThreadFailed } from '../thread/thread.ts';
-import type { Answers, Question, Written } from './messages.ts';
+import type { Answers, LargeBody, Question, Written } from './messages.ts';
 import type { TableRequest } from './preview.ts';
 
 export interface FileDesk {
@@ -14,6 +15,8 @@ export interface FileDesk {
   preview(bytes: Uint8Array, request: TableRequest): Promise<string>;
   /** The text of an inventory as a table or workbook. @throws {Refused} 503 */
   write(form: 'csv' | 'xlsx', text: string): Promise<Written>;
+  /** A large body that holds a document. @throws {Refused} as `readBody`, 503 @throws {DomainError} as the model */
+  body(kind: DocumentKind, text: string): Promise<LargeBody>;
   end(): Promise<void>;
 }
 
@@ -37,6 +40,10 @@ export function createFileDesk(): FileDesk {
     },
     write: (form, text) =>
       thread.ask({ kind: form, text }).catch((error: unknown) => {
+        throw refusalOf(error);
+      }),
+    body: (kind, text) =>
+      thread.ask({ kind, text }).catch((error: unknown) => {
         throw refusalOf(error);
       }),
     end: () => thread.end(),

@@ -1,5 +1,5 @@
 /** A file of inventories as it would be taken over, and what of it would not: read, never written. */
-import type { FormatError} from '@thousand-cities/formats';
+import type { FormatError } from '@thousand-cities/formats';
 import { looksLikeWorkbook, readInventoryTable, readInventoryWorkbook, type FilePlace, type InventoryTable, type InventoryTableOptions } from '@thousand-cities/formats'; // prettier-ignore
 import type { GwpSetId } from '@thousand-cities/model';
 

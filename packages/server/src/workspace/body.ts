@@ -20,6 +20,12 @@ const DEEPEST = 64;
  * @throws {Refused} 415, 413, 400
  */
 export async function readBody(c: Context, limit: number): Promise<{ readonly value: unknown; readonly text: string }> {
+  const text = await readText(c, limit);
+  return { value: valueOf(text), text };
+}
+
+/** The JSON body as it was sent, to be read by `valueOf`. @throws {Refused} 415, 413, 400 */
+export async function readText(c: Context, limit: number): Promise<string> {
   const type = c.req.header('Content-Type') ?? '';
   if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(type)) {
     throw new Refused(415, 'content-type', 'the body must be application/json');
@@ -28,10 +34,14 @@ export async function readBody(c: Context, limit: number): Promise<{ readonly va
   if (encoding !== undefined && encoding !== 'identity') {
     throw new Refused(415, 'content-encoding', 'the body must not be compressed');
   }
-  const text = decode(await readLimited(c.req.raw, limit));
+  return decode(await readLimited(c.req.raw, limit));
+}
+
+/** What a JSON body says. @throws {Refused} 400 */
+export function valueOf(text: string): unknown {
   const value = parse(text);
   checkJson(value);
-  return { value, text };
+  return value;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** One operation of the API: what it is called, takes and gives, and what runs. The document and the checks come from it. */
 import type { z } from '@hono/zod-openapi';
-import type { Transaction } from '@thousand-cities/store';
+import type { DocumentKind, Transaction } from '@thousand-cities/store';
 import type { Upload, UploadRule } from './body.ts';
 import type { Evaluator } from '../evaluation/evaluator.ts';
 import type { FileDesk } from '../files/desk.ts';
@@ -81,8 +81,8 @@ export interface Operation<P extends Shape | undefined, Q extends Shape | undefi
   readonly body?: B;
   /** A file as the body, instead of JSON. */
   readonly upload?: UploadRule;
-  /** Documents may be large; everything else is what people type. */
-  readonly large?: boolean;
+  /** The body holds such a document and may be large; everything else is what people type. */
+  readonly large?: DocumentKind;
   /** What is answered when it goes well; absent: nothing (204). */
   readonly answer?: Shape;
   readonly created?: boolean;

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { z } from '@hono/zod-openapi';
-import { onBehalfOf, sha256, SYSTEM } from '@thousand-cities/store';
-import { DOCUMENT_BODY, readBody, readUpload, SMALL_BODY } from './body.ts';
+import { Checked, onBehalfOf, sha256, SYSTEM } from '@thousand-cities/store';
+import { DOCUMENT_BODY, readText, readUpload, valueOf, SMALL_BODY } from './body.ts';
 import { dispositionOf } from './disposition.ts';
 import type { Evaluator } from '../evaluation/evaluator.ts';
 import type { FileDesk } from '../files/desk.ts';
@@ -177,11 +177,11 @@ async function workOf(
   const { db } = workspace;
   const params = check(operation.params, c.req.param(), 'path', 404);
   const query = check(operation.query, c.req.query(), 'query', 400);
-  const read = operation.body && (await readBody(c, operation.large ? DOCUMENT_BODY : SMALL_BODY));
-  const body = operation.body && check(operation.body, read!.value, 'body', 400);
+  const sent = operation.body && (await readText(c, operation.large ? DOCUMENT_BODY : SMALL_BODY));
+  const body = sent === undefined ? undefined : await bodyOf(operation, sent, files);
   const upload = operation.upload && (await readUpload(c, operation.upload));
   if (upload) await workspace.scanner?.(upload.bytes);
-  const key = keyFor(c, operation, caller, read?.text ?? (upload ? sha256(upload.bytes) : ''));
+  const key = keyFor(c, operation, caller, sent ?? (upload ? sha256(upload.bytes) : ''));
   const city = (params as { cityId?: string } | undefined)?.cityId;
   const viewer = viewerOf(caller, city);
   return {
@@ -205,6 +205,17 @@ async function workOf(
     write: (work) => once(db, viewer, key, work),
     writeAsSystem: (work) => once(db, caller.userId === undefined ? SYSTEM : onBehalfOf(caller.userId), key, work),
   };
+}
+
+/** Longer texts are read in a thread: a document of so many characters takes some ten milliseconds. */
+const AT_ONCE = 512 * 1024;
+
+async function bodyOf({ large, body }: AnyOperation, text: string, files: FileDesk): Promise<unknown> {
+  if (!large || text.length <= AT_ONCE) return check(body, valueOf(text), 'body', 400);
+  const { rest, document } = await files.body(large, text);
+  if (!document) return check(body, rest, 'body', 400);
+  const checked = check(body, { ...(rest as object), document: {} }, 'body', 400) as object;
+  return { ...checked, document: new Checked(document.text, document.year) };
 }
 
 function keyFor(c: Context, operation: AnyOperation, caller: Caller, text: string): Key | undefined {

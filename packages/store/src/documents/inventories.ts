@@ -2,6 +2,7 @@
 import { canonicalJson, inventoryOf, type Inventory } from '@thousand-cities/model';
 import type { Transaction } from '../database/database.ts';
 import type { State } from '../rights/rights.ts';
+import { Checked } from './checked.ts';
 import { addFirst, findVersion, newHead, saveVersion, type DocumentKey, type Saved, type Version } from './versions.ts';
 
 export interface InventoryHead extends DocumentKey {
@@ -28,16 +29,16 @@ export interface InventoryVersion extends Omit<Version, 'text'> {
 export async function addInventory(
   tx: Transaction,
   cityId: string,
-  inventory: Inventory,
+  inventory: Inventory | Checked,
   options: { readonly name?: string; readonly note?: string } = {},
 ): Promise<Saved> {
-  const text = textOf(inventory);
+  const { text, year } = checkedInventory(inventory);
   const head = newHead(cityId);
   await tx
     .insertInto('inventories')
     .values({
       ...head,
-      year: inventory.year,
+      year: year!,
       name: options.name ?? '',
       approved_version: null,
       published_version: null,
@@ -56,10 +57,16 @@ export async function addInventory(
 export async function saveInventory(
   tx: Transaction,
   key: DocumentKey,
-  edit: { readonly basedOn: number; readonly inventory: Inventory; readonly state?: State; readonly note?: string },
+  edit: {
+    readonly basedOn: number;
+    readonly inventory: Inventory | Checked;
+    readonly state?: State;
+    readonly note?: string;
+  },
 ): Promise<Saved> {
   const { inventory, ...rest } = edit;
-  return saveVersion(tx, 'inventory', key, { ...rest, text: textOf(inventory), year: inventory.year });
+  const { text, year } = checkedInventory(inventory);
+  return saveVersion(tx, 'inventory', key, { ...rest, text, year: year! });
 }
 
 /** Inventories of a city that the viewer may see, by year. The public asks for `listPublications`. */
@@ -86,7 +93,9 @@ export async function readInventory(
   return { ...head, inventory: inventoryOf(JSON.parse(text)) };
 }
 
-/** Canonical text of an inventory that the model believes. */
-function textOf(inventory: Inventory): string {
-  return canonicalJson(inventoryOf(inventory));
+/** An inventory that the model believes. @throws {DomainError} `plan-invalid` */
+export function checkedInventory(inventory: unknown): Checked {
+  if (inventory instanceof Checked) return inventory;
+  const believed = inventoryOf(inventory);
+  return new Checked(canonicalJson(believed), believed.year);
 }

@@ -3,6 +3,7 @@ import { DomainError, planOf, readPlan, writePlan, type Plan } from '@thousand-c
 import type { Transaction } from '../database/database.ts';
 import type { State } from '../rights/rights.ts';
 import { appendAudit } from '../trail/audit.ts';
+import { Checked } from './checked.ts';
 import {
   addFirst,
   findVersion,
@@ -39,10 +40,10 @@ export async function addPlan(
   tx: Transaction,
   cityId: string,
   name: string,
-  plan: Plan,
+  plan: Plan | Checked,
   options: { readonly note?: string; readonly copiedFrom?: { readonly id: string; readonly version: number } } = {},
 ): Promise<Saved> {
-  const text = writePlan(planOf(plan));
+  const { text } = checkedPlan(plan);
   const head = newHead(cityId);
   const { copiedFrom, note } = options;
   await tx
@@ -80,10 +81,15 @@ export async function copyPlan(tx: Transaction, key: DocumentKey, name: string, 
 export async function savePlan(
   tx: Transaction,
   key: DocumentKey,
-  edit: { readonly basedOn: number; readonly plan: Plan; readonly state?: State; readonly note?: string },
+  edit: { readonly basedOn: number; readonly plan: Plan | Checked; readonly state?: State; readonly note?: string },
 ): Promise<Saved> {
   const { plan, ...rest } = edit;
-  return saveVersion(tx, 'plan', key, { ...rest, text: writePlan(planOf(plan)) });
+  return saveVersion(tx, 'plan', key, { ...rest, text: checkedPlan(plan).text });
+}
+
+/** A plan that the model believes. @throws {DomainError} `plan-invalid`, `plan-newer` */
+export function checkedPlan(plan: unknown): Checked {
+  return plan instanceof Checked ? plan : new Checked(writePlan(planOf(plan)));
 }
 
 /**

@@ -194,7 +194,7 @@ function saveOperations({ kind, plural, Name: name, add, save }: Kind): AnyOpera
       tag: plural,
       summary: `Begin ${kind === 'plan' ? 'a plan or scenario' : 'the inventory of a year'}`,
       asks: 'person',
-      large: true,
+      large: kind,
       params: CityParams,
       body: z
         .object({
@@ -221,7 +221,7 @@ function saveOperations({ kind, plural, Name: name, add, save }: Kind): AnyOpera
       tag: plural,
       summary: 'Save the next version; when another came in between, both sides are answered (409)',
       asks: 'person',
-      large: true,
+      large: kind,
       params: cityAnd('documentId'),
       body: z.object({ basedOn: VersionNumber, note: Note, document: Document }).openapi(`Save${name}`),
       answer: Saved,
