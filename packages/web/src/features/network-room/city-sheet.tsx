@@ -1,5 +1,6 @@
 /** One city of a network, as far as it is shown: inventory, plan, what is asked about them, files behind them, and its membership. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useLanguage } from '../../i18n/context.tsx';
 import { client, data } from '../../shared/client/client.ts';
 import { useCountryNames } from '../../shared/country-names.ts';
@@ -102,12 +103,17 @@ function Sheet({ network, city, again }: SheetProps) {
 function Membership({ network, city, onDone }: { network: MyNetwork; city: City; onDone: () => void }) {
   const { say } = useLanguage();
   const [asking, setAsking] = useState(false);
+  const remove = useRef<HTMLButtonElement>(null);
+  const cancel = () => {
+    flushSync(() => setAsking(false));
+    remove.current?.focus();
+  };
   return (
     <Section title={say('room.membership')}>
       {asking ? (
-        <Decline network={network} city={city} onCancel={() => setAsking(false)} onDone={onDone} />
+        <Decline network={network} city={city} onCancel={cancel} onDone={onDone} />
       ) : (
-        <button type="button" className="button compact" onClick={() => setAsking(true)}>
+        <button ref={remove} type="button" className="button compact" onClick={() => setAsking(true)}>
           {say('room.remove')}
         </button>
       )}

@@ -130,10 +130,13 @@ export function completeText(language: Language, inventory: City['inventory']): 
 }
 
 /** What the assessment said; a plan that is only adopted is assessed when it is published. */
-export function targetText({ say, catalogue }: Language, plan: NonNullable<City['plan']>): string {
-  const { assessment, state } = plan;
-  if (assessment === null) return say(state === 'published' ? 'room.notAssessedThen' : 'room.notAssessed');
-  const key = `target.${assessment.target}`;
-  const target = hasKey(catalogue, key) ? say(key) : assessment.target;
-  return say(assessment.meetsTarget ? 'room.meets' : 'room.misses', { target });
+export function targetText(language: Language, { assessment, state }: NonNullable<City['plan']>): string {
+  if (assessment !== null) return targetWords(language, assessment.target, assessment.meetsTarget);
+  return language.say(state === 'published' ? 'room.notAssessedThen' : 'room.notAssessed');
+}
+
+/** Whether a target is met, by its name. */
+export function targetWords({ say, catalogue }: Language, id: string, isMet: boolean): string {
+  const key = `target.${id}`;
+  return say(isMet ? 'room.meets' : 'room.misses', { target: hasKey(catalogue, key) ? say(key) : id });
 }

@@ -26,14 +26,17 @@ export function Filters({ countries, query, onChange }: FiltersProps) {
   return (
     <div className="room-filters" role="search" aria-label={say('room.filter')}>
       <NameField text={query.text} onSearch={(text) => onChange({ text }, 'replace')} />
-      <Choice label={say('room.filter.country')} value={query.country} onChoose={(country) => onChange({ country })}>
-        <option value="">{say('room.filter.all')}</option>
-        {named.map(({ country, name, cities }) => (
-          <option key={country} value={country}>
-            {say('room.filter.countryCount', { country: name, count: cities })}
-          </option>
-        ))}
-      </Choice>
+      {/* Whoever has one country sees no choice. */}
+      {(named.length > 1 || query.country !== '') && (
+        <Choice label={say('room.filter.country')} value={query.country} onChoose={(country) => onChange({ country })}>
+          <option value="">{say('room.filter.all')}</option>
+          {named.map(({ country, name, cities }) => (
+            <option key={country} value={country}>
+              {say('room.filter.countryCount', { country: name, count: cities })}
+            </option>
+          ))}
+        </Choice>
+      )}
       <Choice
         label={say('room.filter.years')}
         value={String(query.years)}

@@ -1,5 +1,6 @@
 /** Cities that ask to join: what each offers, and the answer. */
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useLanguage } from '../../i18n/context.tsx';
 import { client } from '../../shared/client/client.ts';
 import { useCountryNames } from '../../shared/country-names.ts';
@@ -100,6 +101,7 @@ export function Request({ network, city, onDone }: RequestProps) {
   const { say, locale } = language;
   const nameOf = useCountryNames();
   const [declining, setDeclining] = useState(false);
+  const decline = useRef<HTMLButtonElement>(null);
   const params = { path: { networkId: network.id, cityId: city.cityId } };
   return (
     <li>
@@ -121,7 +123,7 @@ export function Request({ network, city, onDone }: RequestProps) {
                 .then(() => onDone(say('room.answered.accept', { city: city.name })))
             }
           />
-          <button type="button" className="button compact" onClick={() => setDeclining(true)}>
+          <button ref={decline} type="button" className="button compact" onClick={() => setDeclining(true)}>
             {say('room.decline')}
             <span className="visually-hidden"> {city.name}</span>
           </button>
@@ -131,7 +133,11 @@ export function Request({ network, city, onDone }: RequestProps) {
         <Decline
           network={network}
           city={city}
-          onCancel={() => setDeclining(false)}
+          onCancel={() => {
+            // Drawn at once, so that the keyboard goes on where it was.
+            flushSync(() => setDeclining(false));
+            decline.current?.focus();
+          }}
           onDone={() => onDone(say('room.answered.decline', { city: city.name }))}
         />
       )}
