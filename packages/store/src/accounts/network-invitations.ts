@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { DomainError } from '@thousand-cities/model';
 import { SYSTEM, type Database, type Transaction } from '../database/database.ts';
+import { requireOtherSecretariat } from '../cities/networks.ts';
 import { newId, sha256 } from '../ids.ts';
 import type { NetworkRole } from '../rights/rights.ts';
 import { accountOf, endOfInvitation, unusable, type Accepting } from './invitations.ts';
@@ -140,6 +141,7 @@ export async function acceptNetworkInvitation(
       .executeTakeFirst();
     if (moved.numUpdatedRows === 0n) throw unusable();
     const { networkId: network_id, role, country } = found;
+    if (role !== 'secretariat') await requireOtherSecretariat(tx, network_id, userId);
     await tx
       .insertInto('network_members')
       .values({ network_id, user_id: userId, role, country })

@@ -116,14 +116,20 @@ export async function setNetworkMember(
     .execute();
 }
 
-/** The rows are locked, so that two of them cannot dismiss each other at once. Who sees none of them is refused by the database. */
-async function requireOtherSecretariat(tx: Transaction, networkId: string, userId: string): Promise<void> {
+/**
+ * Refuse to take the role from whoever alone is a network's secretariat. The rows are locked, in one order, so that two of them cannot dismiss
+ * each other at once. Who sees none of them is refused by the database.
+ *
+ * @throws {DomainError} `not-allowed`
+ */
+export async function requireOtherSecretariat(tx: Transaction, networkId: string, userId: string): Promise<void> {
   const secretaries = await tx
     .selectFrom('network_members')
     .select('user_id')
     .where('network_id', '=', networkId)
     .where('role', '=', 'secretariat')
     .where('ended_at', 'is', null)
+    .orderBy('user_id')
     .forUpdate()
     .execute();
   if (secretaries.length === 1 && secretaries[0]!.user_id === userId) {
