@@ -6,6 +6,7 @@ import { cityPathsOf, DomainError, evaluate, totalsOf } from '@thousand-cities/m
 import { addInventory, addJob, addPlan, foundCity, publish, SYSTEM, withdraw, type Role } from '@thousand-cities/store';
 import { loadReference } from '@thousand-cities/reference/node';
 import { realServices } from '../src/fixture.case.ts';
+import type { Optimum } from '../src/evaluation/optimum.ts';
 import { backOff, jobKind, TryAgain, type JobContext } from '../src/jobs/kind.ts';
 import { startJobs } from '../src/jobs/start.ts';
 import type { JobWorker } from '../src/jobs/worker.ts';
@@ -103,6 +104,23 @@ describe('evaluate-plan', () => {
     expect((await ask('validator', 'POST', `/cities/${town.cityId}/jobs`, { kind: 'export-city' })).status).toBe(403);
     const odd = { kind: 'evaluate-plan', payload: { planId, draws: 1e9 } };
     expect((await ask('lead', 'POST', `/cities/${town.cityId}/jobs`, odd)).status).toBe(400);
+  });
+});
+
+describe('optimise-plan', () => {
+  it('finds the least costly plan that meets the target, for whoever may read it, and changes nothing', async () => {
+    // The target is 260 of 520 t in 2030, and both actions in full leave 385: the closest is all of both, 125 t above.
+    const job = await begin('viewer', 'optimise-plan', { planId, seconds: 20 });
+    const { optimum } = (await done('viewer', job)) as { optimum: Optimum };
+    expect(optimum).toMatchObject({ meetsTarget: false, aim: 'excess' });
+    expect(optimum.schedule.map(({ id, size }) => [id, size])).toEqual([
+      ['heat-pumps', 1],
+      ['insulate', 1],
+    ]);
+    const before = (await (await ask('viewer', 'GET', `/cities/${town.cityId}/plans/${planId}`)).json()) as { version: number }; // prettier-ignore
+    expect(before.version).toBe(1);
+    const stranger = { token: town.strangerToken, json: { kind: 'optimise-plan', payload: { planId } } };
+    expect((await world.ask('POST', `/api/v1/cities/${town.cityId}/jobs`, stranger)).status).toBe(403);
   });
 });
 

@@ -16,6 +16,9 @@ import { askOver } from '../src/mcp/ask.ts';
 import { operations } from '../src/workspace/api.ts';
 import { createAssistant } from '../src/mcp/assistant.ts';
 import { localEngine } from '../src/mcp/engine.ts';
+import { realServices } from '../src/fixture.case.ts';
+import { startJobs } from '../src/jobs/start.ts';
+import type { JobWorker } from '../src/jobs/worker.ts';
 import type { CityServices } from '../src/services.ts';
 import { inventory, newTown, plan, type Town } from './people.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
@@ -104,6 +107,8 @@ describe('beside a server, with the token of a lead and drafts allowed', () => {
     const { tools } = await door.client.listTools();
     const city = { cityId: town.cityId };
     const stored = { ...city, planId };
+    const begun = await world.ask('POST', `/api/v1/cities/${town.cityId}/jobs`, { token: town.tokens.lead!, json: { kind: 'evaluate-plan', payload: { planId } } }); // prettier-ignore
+    const { id: jobId } = (await begun.json()) as { id: string };
     const byName: Readonly<Record<string, Record<string, unknown>>> = {
       get_me: {},
       list_cities: {},
@@ -127,6 +132,9 @@ describe('beside a server, with the token of a lead and drafts allowed', () => {
       compare_plans: { plans: [stored, { document: cut(plan) }] },
       plan_in_climate: { plan: stored },
       optimise_plan: { plan: stored, seconds: 1 },
+      list_jobs: {},
+      get_job: { jobId },
+      cancel_job: { jobId },
       copy_plan: { ...city, documentId: planId, name: 'Faster' },
       add_comment: { ...city, kind: 'plan', subjectId: planId, version: 1, body: 'Which lamps?' },
       draft_plan: { ...city, documentId: planId, basedOn: 4, note: 'A title', changes: [{ op: 'add', path: '/title', value: 'Tinytown 2050' }] }, // prettier-ignore
@@ -309,7 +317,7 @@ describe('over HTTP', () => {
   it('evaluates and explains off the path of others, and agrees with the process', { timeout: TIMEOUT }, async () => {
     const door = await open(town.tokens.viewer!);
     const { tools } = await door.client.listTools();
-    expect(tools.map(({ name }) => name)).not.toContain('optimise_plan');
+    expect(tools.map(({ name }) => name)).toContain('optimise_plan');
     const stored = { cityId: town.cityId, planId, version: 4 };
     const evaluated = await call(door, 'evaluate_plan', { plan: stored });
     expect(evaluated.structuredContent).toEqual(await localEngine({ reference: loadReference }).evaluate(plan));
@@ -354,6 +362,68 @@ describe('over HTTP', () => {
     expect((await drafting.client.listTools()).tools.map(({ name }) => name)).toContain('draft_plan');
     await expect(open('tcities_unknown')).rejects.toThrow(/401|unknown, revoked or over/);
     expect((await fetch(`${url}/api/v1/mcp`)).status).toBe(405);
+  });
+});
+
+describe('a search for a better plan where the machine is shared', () => {
+  const search = (seconds: number) => ({ plan: { cityId: town.cityId, planId }, seconds });
+  /** A door in this process over the API of the server: an engine that does not search itself. */
+  async function open(token: string): Promise<Door> {
+    const ask = askOver({ send: async (request) => world.app.fetch(request), origin: 'http://localhost', headers: { Authorization: `Bearer ${token}` } }); // prettier-ignore
+    const { optimise: _here, ...engine } = localEngine({ reference: loadReference });
+    const assistant = createAssistant({ version: '0', ask, operations, engine, services: {} as CityServices, onFault: (error) => world.faults.push(error) }); // prettier-ignore
+    const [near, far] = InMemoryTransport.createLinkedPair();
+    await assistant.connect(far);
+    const client = new Client({ name: 'test', version: '1' });
+    await client.connect(near);
+    return { client };
+  }
+  let worker: JobWorker;
+  beforeAll(() => {
+    worker = startJobs(world, { services: realServices(), onFault: (error) => world.faults.push(error) });
+  });
+  afterAll(() => worker.stop());
+
+  it('is a job of the caller, told of while it runs', { timeout: TIMEOUT }, async () => {
+    const { client } = await open(town.tokens.viewer!);
+    const told: number[] = [];
+    const found = await client.callTool({ name: 'optimise_plan', arguments: search(20) }, undefined, { onprogress: ({ progress }) => told.push(progress) }); // prettier-ignore
+    expect(found.structuredContent).toMatchObject({ state: 'done', progress: 1, better: { meetsTarget: false, aim: 'excess' } }); // prettier-ignore
+    expect(told.length).toBeGreaterThan(0);
+    const { jobId } = found.structuredContent as { jobId: string };
+    const again = await call({ client }, 'optimise_plan', { jobId });
+    expect(again.structuredContent).toEqual(found.structuredContent);
+    // Over HTTP who wants to be told gets a stream, which ends with the answer.
+    const stream = await fetch(`${url}/api/v1/mcp`, {
+      method: 'POST',
+      headers: { Accept: 'application/json, text/event-stream', 'Content-Type': 'application/json', Authorization: `Bearer ${town.tokens.viewer!}` }, // prettier-ignore
+      body: JSON.stringify({ jsonrpc: '2.0', id: 7, method: 'tools/call', params: { name: 'optimise_plan', arguments: search(20), _meta: { progressToken: 7 } } }), // prettier-ignore
+    });
+    expect(stream.headers.get('Content-Type')).toContain('text/event-stream');
+    const events = await stream.text();
+    expect(events).toMatch(/notifications\/progress[\s\S]*"state":"done"/);
+    // Somebody else's search is not there.
+    const other = await call(await open(town.tokens.editor!), 'optimise_plan', { jobId });
+    expect(textOf(other)).toContain('not shown to the account of this token');
+    await client.close();
+  });
+
+  it('is called off with the question, and refused to a token that may only read', { timeout: TIMEOUT }, async () => {
+    await worker.stop();
+    const { client } = await open(town.tokens.lead!);
+    const calling = new AbortController();
+    const asked = client.callTool({ name: 'optimise_plan', arguments: search(60) }, undefined, { signal: calling.signal }); // prettier-ignore
+    const waitingJobs = async () => (await (await world.ask('GET', '/api/v1/jobs?state=waiting', { token: town.tokens.lead! })).json()) as { items: { id: string }[] }; // prettier-ignore
+    await expect.poll(async () => (await waitingJobs()).items.length).toBe(1);
+    const [{ id }] = (await waitingJobs()).items as [{ id: string }];
+    calling.abort('enough');
+    await expect(asked).rejects.toThrow();
+    const state = async () => ((await (await world.ask('GET', `/api/v1/jobs/${id}`, { token: town.tokens.lead! })).json()) as { state: string }).state; // prettier-ignore
+    await expect.poll(state).toBe('cancelled');
+    const reading = await open(await world.tokenOf(town.users.lead, ['read']));
+    expect(textOf(await call(reading, 'optimise_plan', search(5)))).toContain('may only read');
+    expect(await call(reading, 'optimise_plan', { seconds: 5 })).toMatchObject({ isError: true });
+    await client.close();
   });
 });
 

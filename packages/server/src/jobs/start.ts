@@ -9,6 +9,7 @@ import { deliverWebhook, type DeliverOptions } from './kinds/deliver-webhook.ts'
 import { evaluatePlan } from './kinds/evaluate-plan.ts';
 import { exportCity } from './kinds/export-city.ts';
 import { networkRollUp } from './kinds/network-roll-up.ts';
+import { optimisePlanKind } from './kinds/optimise-plan.ts';
 import { tableQueue } from './queue.ts';
 import { startWorker, type JobWorker } from './worker.ts';
 
@@ -40,6 +41,7 @@ export function startJobs(
   const queue = tableQueue(db, { worker, leaseMs });
   const kinds = options.kinds ?? [
     evaluatePlan(services),
+    optimisePlanKind(services),
     exportCity(),
     networkRollUp(services),
     deliverWebhook({ permit: PUBLIC_ONLY, ...options.webhooks, sealer }),

@@ -11,6 +11,7 @@ import { operationTools } from './operation-tools.ts';
 import { planTools } from './plan-tools.ts';
 import { planSource, type PlanFolder } from './plans.ts';
 import { resourcesOf } from './resources.ts';
+import { searchTool } from './search-tool.ts';
 import { createDoor } from './server.ts';
 import type { Tool } from './tool.ts';
 
@@ -39,6 +40,8 @@ export function assistantTools(options: AssistantOptions): Tool[] {
     ...planTools(engine, plans),
     ...(climate ? [climateTool(climate, plans)] : []),
     ...(ask ? [...operationTools(ask, operations), ...draftTools(ask)] : []),
+    // Where the machine is shared, a search is a job.
+    ...(ask && !engine.optimise ? [searchTool(ask)] : []),
   ];
   return tools.filter(({ writes }) => allowDrafts || !writes);
 }

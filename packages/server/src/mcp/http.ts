@@ -45,16 +45,49 @@ export async function answerAssistant(c: Context, route: AssistantRoute): Promis
   const allowDrafts = c.req.query('drafts') === 'allow';
   const engine = engineOver(evaluator);
   const server = createAssistant({ version: '1', ask, operations, engine, services, climate, allowDrafts, onFault });
-  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+  // Who wants to be told how far it is gets a stream; everybody else one answer.
+  const isTold = wantsProgress(value);
+  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: !isTold });
+  await server.connect(transport);
+  // Who does not wait any more calls off what they asked for.
+  c.req.raw.signal.addEventListener('abort', () => void server.close());
   try {
-    await server.connect(transport);
-    return await transport.handleRequest(c.req.raw, { parsedBody: value });
-  } finally {
+    const response = await transport.handleRequest(c.req.raw, { parsedBody: value });
+    if (isTold && response.body) return streamed(response, response.body, () => server.close());
     await server.close();
+    return response;
+  } catch (error) {
+    await server.close();
+    throw error;
   }
 }
 
-/** The model in its thread. It does not optimise: the minutes that takes belong to everybody. */
+/** Whether a message asks to be told of progress. */
+function wantsProgress(message: unknown): boolean {
+  const { params } = (message ?? {}) as { readonly params?: { readonly _meta?: { readonly progressToken?: unknown } } };
+  return params?._meta?.progressToken !== undefined;
+}
+
+/** The same answer, with an end that is noticed: of the stream, or of whoever reads it. */
+function streamed(
+  { status, headers }: Response,
+  body: ReadableStream<Uint8Array>,
+  onEnd: () => Promise<void>,
+): Response {
+  const reader = body.getReader();
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (!done) return controller.enqueue(value);
+      controller.close();
+      await onEnd();
+    },
+    cancel: () => onEnd(),
+  });
+  return new Response(stream, { status, headers });
+}
+
+/** The model in its thread. It does not search for better plans: that is a job, since the minutes belong to everybody. */
 function engineOver(evaluator: Evaluator): PlanEngine {
   const stored = (plan: Plan) => {
     const text = JSON.stringify(plan);

@@ -22,14 +22,19 @@ const READ: readonly string[] = [
   'getPublication',
   'listComments',
   'readAudit',
+  'listJobs',
+  'getJob',
 ];
+
+/** What changes nothing of a city: a job that the caller began is called off. */
+const OWN: readonly string[] = ['cancelJob'];
 
 /** What it may add, where drafts are allowed. Sending to review, approving and publishing are for people. */
 const DRAFT: readonly string[] = ['copyPlan', 'addComment'];
 
 /** The tools of the operations. */
 export function operationTools(ask: Ask, operations: readonly AnyOperation[]): Tool[] {
-  return [...READ, ...DRAFT].map((id) => {
+  return [...READ, ...OWN, ...DRAFT].map((id) => {
     const operation = operations.find((each) => each.id === id);
     if (!operation) throw new Error(`the API has no operation ${id}`);
     return toolOf(operation, ask);
@@ -54,7 +59,7 @@ function toolOf(operation: AnyOperation, ask: Ask): Tool {
     name: snakeCase(id),
     title: summary.split(/[,;:]/)[0]!,
     description: holdsDocument ? `${summary}. ${SHORTENED}` : `${summary}.`,
-    ...(isWrite(operation) && { writes: true }),
+    ...(isWrite(operation) && !OWN.includes(id) && { writes: true }),
     input,
     output: holdsDocument ? answer.extend({ document: z.unknown() }) : answer,
     run: async (args: never) => {

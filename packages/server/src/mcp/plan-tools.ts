@@ -3,12 +3,13 @@ import { z } from '@hono/zod-openapi';
 import type { Plan } from '@thousand-cities/model';
 import { FigureTree, OutcomeSummarySchema } from '../evaluation/schema.ts';
 import type { OutcomeSummary } from '../evaluation/summary.ts';
-import type { Optimised, PlanEngine } from './engine.ts';
+import { optimumOf, type Optimum } from '../evaluation/optimum.ts';
+import type { PlanEngine } from './engine.ts';
 import type { PlanSource } from './plans.ts';
 import { tool, type Tool } from './tool.ts';
 
 const MOST_PLANS = 4;
-const LONGEST_SEARCH_SECONDS = 120;
+export const LONGEST_SEARCH_SECONDS = 120;
 
 /** The tools over an engine. */
 export function planTools(engine: PlanEngine, plans: PlanSource): Tool[] {
@@ -84,41 +85,41 @@ function differencesOf(plans: readonly Plan[]): z.input<typeof Difference>[] {
 
 const Change = z.object({ op: z.literal('replace'), path: z.string(), value: z.unknown() });
 
+/** An `Optimum` as tools declare it. */
+export const Better = z.object({
+  meetsTarget: z.boolean(),
+  aim: z.enum(['cost', 'excess', 'emissions']),
+  value: z.number().nullable(),
+  gap: z.number().nullable(),
+  stop: z.string(),
+  schedule: z.array(z.object({ id: z.string(), startYear: z.int(), size: z.number() })),
+  changes: z.array(Change),
+});
+
+/** The same, as a tool gives it. */
+export const answerOf = ({ schedule, changes, ...rest }: Optimum): z.input<typeof Better> => ({
+  ...rest,
+  schedule: [...schedule],
+  changes: [...changes],
+});
+
+export const OPTIMISE_TEXT =
+  'The least costly choice of actions, sizes and start years that meets the main target of a plan, or the closest where nothing meets it. `gap` is how far from the best it may be (0.01: 1 %), null when that was not proven. `stop` is `time` when `seconds` ended the search: another machine may then find another plan. `changes` turn the plan into it: hand them to draft_plan when the person wants to keep it. Nothing is saved.';
+
 const optimiseTool = (optimise: NonNullable<PlanEngine['optimise']>, { argument, find }: PlanSource): Tool =>
   tool({
     name: 'optimise_plan',
     title: 'Find a better plan',
-    description:
-      'The least costly choice of actions, sizes and start years that meets the main target of a plan, or the closest where nothing meets it. `gap` is how far from the best it may be (0.01: 1 %), null when that was not proven. `stop` is `time` when `seconds` ended the search: another machine may then find another plan. `changes` turn the plan into it: hand them to draft_plan when the person wants to keep it. Nothing is saved.',
+    description: OPTIMISE_TEXT,
     input: z.strictObject({
       plan: argument,
       seconds: z.number().min(1).max(LONGEST_SEARCH_SECONDS).optional(),
       capitalPerYear: z.number().positive().max(1e15).optional(),
     }),
-    output: z.object({
-      meetsTarget: z.boolean(),
-      aim: z.enum(['cost', 'excess', 'emissions']),
-      value: z.number().nullable(),
-      gap: z.number().nullable(),
-      stop: z.string(),
-      schedule: z.array(z.object({ id: z.string(), startYear: z.int(), size: z.number() })),
-      changes: z.array(Change),
-    }),
+    output: Better,
     run: async ({ plan: name, seconds, capitalPerYear }) => {
       const plan = await find(name);
       const better = await optimise(plan, { seconds, capitalPerYear });
-      return answerOf(plan, better);
+      return answerOf(optimumOf(plan, better.plan, better.result));
     },
   });
-
-function answerOf(before: Plan, { plan, result }: Optimised) {
-  const { meetsTarget, aim, value, gap, stop, schedule } = result;
-  // A bound that was never proven is infinitely far: null, since JSON has no infinity.
-  const finite = (number: number) => (Number.isFinite(number) ? number : null);
-  const changes = plan.actions.flatMap(({ schedule: after }, i) => {
-    const was = before.actions[i]!.schedule;
-    if (was.startYear === after.startYear && was.size === after.size) return [];
-    return [{ op: 'replace' as const, path: `/actions/${i}/schedule`, value: after }];
-  });
-  return { meetsTarget, aim, value: finite(value), gap: finite(gap), stop, schedule: schedule.map(({ id, startYear, size }) => ({ id, startYear, size })), changes }; // prettier-ignore
-}

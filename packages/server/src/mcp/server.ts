@@ -11,13 +11,16 @@ import {
   McpError,
   ReadResourceRequestSchema,
   type CallToolResult,
+  type ServerNotification,
+  type ServerRequest,
 } from '@modelcontextprotocol/sdk/types.js';
+import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js';
 import { DomainError } from '@thousand-cities/model';
 import { Refused } from '../refused.ts';
 import { refusalOf } from './ask.ts';
 import { PROMPTS } from './prompts.ts';
 import type { Resources } from './resources.ts';
-import { jsonSchemaOf, ToolRefusal, type Tool } from './tool.ts';
+import { jsonSchemaOf, ToolRefusal, type Running, type Tool } from './tool.ts';
 
 export interface DoorOptions {
   readonly version: string;
@@ -48,17 +51,31 @@ export function createDoor({ version, tools, resources, onFault }: DoorOptions):
 function addTools(server: Server, tools: readonly Tool[], onFault: (error: unknown) => void): void {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools.map(described) as never }));
-  server.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }, extra): Promise<CallToolResult> => {
     const tool = byName.get(params.name);
     if (!tool) throw new McpError(ErrorCode.InvalidParams, `there is no tool ${params.name}`);
     const args = tool.input.safeParse(params.arguments ?? {});
     if (!args.success) throw new McpError(ErrorCode.InvalidParams, wrongArguments(tool.name, args.error.issues));
     try {
-      return resultOf(await tool.run(args.data as never));
+      return resultOf(await tool.run(args.data as never, runningOf(extra)));
     } catch (error) {
       return failed(error, onFault);
     }
   });
+}
+
+type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>;
+
+function runningOf({ signal, _meta, sendNotification }: Extra): Running {
+  const progressToken = _meta?.progressToken;
+  return {
+    signal,
+    progress: async (progress, message) => {
+      if (progressToken === undefined || signal.aborted) return;
+      const params = { progressToken, progress, total: 1, message };
+      await sendNotification({ method: 'notifications/progress', params });
+    },
+  };
 }
 
 function described({ name, title, description, writes = false, input, output }: Tool): object {

@@ -12,11 +12,19 @@ export interface ToolHead {
   readonly writes?: boolean;
 }
 
+/** What a tool is told of the call beside its arguments. */
+export interface Running {
+  /** Aborted when whoever asked does not wait any more. */
+  readonly signal: AbortSignal;
+  /** Say how far it is, 0…1; whoever did not ask for it is not told. */
+  progress(share: number, message: string): Promise<void>;
+}
+
 export interface Tool extends ToolHead {
   /** Unknown names are refused. */
   readonly input: z.ZodObject;
   readonly output: z.ZodObject;
-  readonly run: (args: never) => Promise<object>;
+  readonly run: (args: never, running: Running) => Promise<object>;
 }
 
 /** Define a tool; the types of `run` follow the schemas. */
@@ -24,7 +32,7 @@ export function tool<I extends z.ZodObject, O extends z.ZodObject>(
   definition: ToolHead & {
     readonly input: I;
     readonly output: O;
-    readonly run: (args: z.output<I>) => Promise<z.input<O>>;
+    readonly run: (args: z.output<I>, running: Running) => Promise<z.input<O>>;
   },
 ): Tool {
   return definition as unknown as Tool;

@@ -3,16 +3,19 @@ import {
   cityPathsOf,
   createRollUp,
   evaluate,
+  optimisePlan,
   readPlan,
   type Outcome,
   type Plan,
   type Reference,
   type RollUp,
 } from '@thousand-cities/model';
+import { optimumOf, type Optimum } from '../../evaluation/optimum.ts';
 import { answering, type Asker } from '../../thread/far.ts';
 import { referencesOf } from '../../thread/references.ts';
 import type { Answers, EvaluatedPlan, Question } from './messages.ts';
 import { cityLineOf, rollUpDocumentOf } from './roll-up-document.ts';
+import { loadSolver } from './solver.ts';
 
 const referenceOf = referencesOf();
 let sum: { readonly rollUp: RollUp; cities: number } | undefined;
@@ -24,6 +27,8 @@ answering<Question>(async (question, asker): Promise<Answers[keyof Answers]> => 
   switch (question.kind) {
     case 'evaluate':
       return onPlan(question.plan, asker, (plan, reference) => evaluated(plan, reference, question, asker));
+    case 'optimise':
+      return onPlan(question.plan, asker, (plan, reference) => optimised(plan, reference, question, asker));
     case 'begin-roll-up': {
       const { world, asOf } = question;
       sum = { rollUp: createRollUp({ world, asOf }), cities: 0 };
@@ -42,9 +47,34 @@ answering<Question>(async (question, asker): Promise<Answers[keyof Answers]> => 
 });
 
 /** Plans are read here and nowhere else: a large one takes long enough to be noticed by those who wait for a page. */
-async function onPlan<T>(text: string, asker: Asker, work: (plan: Plan, reference: Reference) => T): Promise<T> {
+async function onPlan<T>(
+  text: string,
+  asker: Asker,
+  work: (plan: Plan, reference: Reference) => T | Promise<T>,
+): Promise<T> {
   const plan = readPlan(text);
   return work(plan, await referenceOf(plan.city.country, asker));
+}
+
+interface SearchOptions {
+  readonly seconds: number;
+  readonly capitalPerYear?: number | undefined;
+}
+
+async function optimised(plan: Plan, reference: Reference, options: SearchOptions, asker: Asker): Promise<Optimum> {
+  const { seconds, capitalPerYear } = options;
+  // Loaded by the first search: it is large, and most jobs do without.
+  const solver = await loadSolver();
+  const clock = () => performance.now() / 1000;
+  const begun = clock();
+  const better = await optimisePlan(plan, reference, solver, {
+    constraints: capitalPerYear === undefined ? {} : { capitalPerYear },
+    timeLimitSeconds: seconds,
+    clock,
+    // How long of what it may take: how near it is, nobody knows before the end.
+    onProgress: () => asker.tell(Math.min(0.99, (clock() - begun) / seconds)),
+  });
+  return optimumOf(plan, better.plan, better.result);
 }
 
 function evaluated(

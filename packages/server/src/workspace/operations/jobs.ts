@@ -16,6 +16,7 @@ import {
 import { EvaluatePlan } from '../../jobs/kinds/evaluate-plan.ts';
 import { ExportCity } from '../../jobs/kinds/export-city.ts';
 import { NetworkRollUpPayload } from '../../jobs/kinds/network-roll-up.ts';
+import { OptimisePlan } from '../../jobs/kinds/optimise-plan.ts';
 import { Refused } from '../../refused.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { cursorKey, cursorOf, DEFAULT_PAGE } from '../page-of.ts';
@@ -34,6 +35,7 @@ const JobParams = z.object({ jobId: Id });
 const CityJob = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('evaluate-plan'), payload: EvaluatePlan }).openapi('EvaluatePlanJob'),
+    z.object({ kind: z.literal('optimise-plan'), payload: OptimisePlan }).openapi('OptimisePlanJob'),
     z.object({ kind: z.literal('export-city'), payload: ExportCity.optional() }).openapi('ExportCityJob'),
   ])
   .openapi('NewCityJob');
@@ -64,7 +66,8 @@ const beginOperations: readonly AnyOperation[] = [
     method: 'post',
     path: '/cities/{cityId}/jobs',
     tag: 'jobs',
-    summary: 'Begin a job about a city: evaluate a plan with its uncertainty, or gather everything of the city',
+    summary:
+      'Begin a job about a city: evaluate a plan with its uncertainty, search for a better one, or gather everything of the city',
     asks: 'person',
     params: CityParams,
     body: CityJob,
@@ -74,8 +77,8 @@ const beginOperations: readonly AnyOperation[] = [
       write(async (tx) => {
         const { cityId } = params;
         const { kind, payload = {} } = body;
-        const needs = kind === 'evaluate-plan' ? 'plan.read' : 'members.read';
-        await (kind === 'evaluate-plan'
+        const needs = kind === 'export-city' ? 'members.read' : 'plan.read';
+        await (needs === 'plan.read'
           ? requireRight(tx, cityId, 'plan.read', 'approved')
           : requireRight(tx, cityId, 'members.read'));
         await requireRoom(tx);

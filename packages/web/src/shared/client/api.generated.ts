@@ -1226,7 +1226,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin a job about a city: evaluate a plan with its uncertainty, or gather everything of the city */
+        /** Begin a job about a city: evaluate a plan with its uncertainty, search for a better one, or gather everything of the city */
         post: operations["beginCityJob"];
         delete?: never;
         options?: never;
@@ -2498,7 +2498,7 @@ export interface components {
         };
         /** @enum {string} */
         JobState: "waiting" | "running" | "done" | "failed" | "cancelled";
-        NewCityJob: components["schemas"]["EvaluatePlanJob"] | components["schemas"]["ExportCityJob"];
+        NewCityJob: components["schemas"]["EvaluatePlanJob"] | components["schemas"]["OptimisePlanJob"] | components["schemas"]["ExportCityJob"];
         EvaluatePlanJob: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2516,6 +2516,24 @@ export interface components {
                 draws: number;
                 /** @default 1 */
                 seed: number;
+            };
+        };
+        OptimisePlanJob: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "optimise-plan";
+            payload: {
+                /**
+                 * Format: uuid
+                 * @example 01900000-0000-7000-8000-0000000000c1
+                 */
+                planId: string;
+                version?: number;
+                /** @default 30 */
+                seconds: number;
+                capitalPerYear?: number;
             };
         };
         ExportCityJob: {
