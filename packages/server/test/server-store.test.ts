@@ -14,7 +14,8 @@ describe.skipIf(!bin)('two processes over one PostgreSQL server', () => {
   beforeAll(async () => {
     server = await TestServer.start(bin!);
     const location = { databaseUrl: await server.createDatabase() };
-    both = [await startWorkspace({ location }), await startWorkspace({ location })];
+    const options = { location, openRegistration: true };
+    both = [await startWorkspace(options), await startWorkspace(options)];
     town = await newTown(both[0]);
   }, 60_000);
   afterAll(async () => {
@@ -42,6 +43,16 @@ describe.skipIf(!bin)('two processes over one PostgreSQL server', () => {
     await one.ask('DELETE', '/api/v1/me/sessions', { cookie });
     expect((await two.ask('POST', '/api/v1/auth/sign-out', { cookie, json: {} })).status).toBe(200);
     expect((await one.ask('GET', '/api/v1/me/sessions', { cookie })).status).toBe(401);
+  });
+
+  it('let one person found five cities, however many are asked for at once', async () => {
+    const person = { email: 'founder@example.org', password: 'the river rises in may' };
+    await both[0].ask('POST', '/api/v1/accounts', { json: { ...person, name: 'Fay' } });
+    const cookie = cookiesOf(await both[0].ask('POST', '/api/v1/auth/sign-in/email', { json: person }));
+    const found = (n: number) => both[(n % 2) as 0 | 1].ask('POST', '/api/v1/cities', { cookie, json: { name: `Town ${n}`, country: 'DEU' } }); // prettier-ignore
+    const statuses = (await Promise.all(Array.from({ length: 10 }, (_, n) => found(n)))).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 403)).toHaveLength(5);
   });
 
   it('act once for one key, however the requests fall', async () => {

@@ -56,6 +56,11 @@ export async function addUser(tx: Transaction, user: NewUser): Promise<User> {
     .executeTakeFirstOrThrow();
 }
 
+/** Until the transaction ends, nobody else counts what a person has: of two requests at once the second waits. */
+export async function lockPerson(tx: Transaction, userId: string): Promise<void> {
+  await tx.selectFrom('users').select('id').where('id', '=', userId).forUpdate().execute();
+}
+
 /** Somebody vouches that the address of a person is theirs. By the program itself. */
 export async function vouchForAddress(tx: Transaction, userId: string): Promise<void> {
   await tx.updateTable('users').set({ email_verified: true }).where('id', '=', userId).execute();

@@ -1,6 +1,14 @@
 /** Cities of the workspace: founding, naming, and everything a city owns as files. */
 import { z } from '@hono/zod-openapi';
-import { citiesOf, cityFiles, findCity, foundCity, renameCity, type Transaction } from '@thousand-cities/store';
+import {
+  citiesOf,
+  cityFiles,
+  findCity,
+  foundCity,
+  lockPerson,
+  renameCity,
+  type Transaction,
+} from '@thousand-cities/store';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
 import { mayFound } from '../ways-in.ts';
@@ -13,6 +21,7 @@ import { tarGz } from '../tar.ts';
 const MOST_CITIES = 5;
 
 async function requireFew(tx: Transaction, userId: string): Promise<void> {
+  await lockPerson(tx, userId);
   const led = (await citiesOf(tx, userId)).filter(({ role }) => role === 'lead');
   if (led.length < MOST_CITIES) return;
   throw new Refused(403, 'too-many-cities', `one person sets up at most ${MOST_CITIES} cities: ask an administrator`);
