@@ -6,6 +6,8 @@ import { cookieOf } from '../preferences.ts';
 
 /** What unsaved edits are kept under: `edit:PERSON:…`. */
 const EDITS = 'edit:';
+/** Between the name of an edit and the number of one of its pieces. */
+export const PIECE = '#';
 
 /** Known to the server too, which then gives the session's cookie no life beyond the browser's. */
 const SHARED = 'shared-computer';
@@ -18,14 +20,16 @@ export function setShared(shared: boolean): void {
 
 export const isShared = (): boolean => cookieOf(document.cookie, SHARED) === '1';
 
-const namesIn = (storage: Storage): string[] =>
+/** Names of all that is kept of edits. */
+export const namesIn = (storage: Storage): string[] =>
   Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((name) =>
     name.startsWith(EDITS),
   );
 
 /** How many documents have unsaved work of a person here. */
 export function countKept(userId: string, storages: readonly Storage[]): number {
-  return storages.flatMap(namesIn).filter((name) => name.startsWith(`${EDITS}${userId}:`)).length;
+  const names = storages.flatMap(namesIn).filter((name) => !name.includes(PIECE));
+  return names.filter((name) => name.startsWith(`${EDITS}${userId}:`)).length;
 }
 
 /** Forget unsaved work: all of it at signing out, that of others when somebody is signed in. */

@@ -105,18 +105,22 @@ export function useKeeping(
   const version = editing?.saved.version;
   const latest = useRef(editing);
   latest.current = editing;
-  const keep = useCallback(() => {
-    const { current } = latest;
-    if (!current) return;
-    if (isChanged(current))
-      setKept(store.current?.keep({ basedOn: current.saved.version, value: current.value }) ?? false);
-    else store.current?.forget();
-  }, [store, setKept]);
+  const keepBy = useCallback(
+    (how: 'keep' | 'keepGently') => {
+      const { current } = latest;
+      if (!current) return;
+      if (!isChanged(current)) return store.current?.forget();
+      const kept = store.current?.[how]({ basedOn: current.saved.version, value: current.value }) ?? false;
+      void Promise.resolve(kept).then((known) => known !== undefined && setKept(known));
+    },
+    [store, setKept],
+  );
+  const keep = useCallback(() => keepBy('keep'), [keepBy]);
   useEffect(() => {
     // Not at every change: a plan is half a megabyte of text, and a slider moves at every frame.
-    const timer = setTimeout(keep, KEEP_MS);
+    const timer = setTimeout(() => keepBy('keepGently'), KEEP_MS);
     return () => clearTimeout(timer);
-  }, [editing?.value, version, keep]);
+  }, [editing?.value, version, keepBy]);
   useEffect(() => {
     window.addEventListener('pagehide', keep);
     return () => {
