@@ -85,6 +85,8 @@ describe('scenarios', () => {
     await phone.getByRole('heading', { name: 'They do the same actions' }).waitFor();
     // Draws have come: an interval under what is left.
     await phone.locator('.compare-table .interval').filter({ hasText: ' to ' }).first().waitFor();
+    // And then as many as on a plan's own page.
+    await phone.getByText('90 % of 2,048 draws').waitFor();
     expect(await axeViolations(phone)).toEqual([]);
     expect(await isWide(phone)).toBe(false);
   });

@@ -4,6 +4,7 @@ import { PAYERS } from '@thousand-cities/model';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
 import type { Compared } from './compare.tsx';
+import { ROUGH_DRAWS } from './draw-rounds.ts';
 import { costByPayer, lowIncomeShare, sumsOf } from './state.ts';
 import { useIntervals, type Interval } from './use-intervals.ts';
 
@@ -52,7 +53,14 @@ export function KeyFigures({ plans }: { plans: readonly Compared[] }) {
           </tbody>
         </table>
       </div>
-      <p className="small quiet">{say('compare.figures.note')}</p>
+      <p className="small quiet">
+        {say('compare.figures.note', {
+          draws: Math.min(...columns.map(({ interval }) => interval?.draws ?? ROUGH_DRAWS)),
+        })}{' '}
+        <span role="status">
+          {columns.some(({ interval }) => interval?.isRough !== false) && say('compare.figures.rough')}
+        </span>
+      </p>
     </section>
   );
 }

@@ -57,7 +57,7 @@ interface ChooserProps {
 }
 
 function Chooser({ heads, ids, onToggle }: ChooserProps) {
-  const { say } = useLanguage();
+  const { say, phrase } = useLanguage();
   return (
     <fieldset className="compare-chooser">
       <legend>{say('compare.choose', { most: MOST_COMPARED })}</legend>
@@ -69,7 +69,7 @@ function Chooser({ heads, ids, onToggle }: ChooserProps) {
             disabled={ids.length >= MOST_COMPARED && !ids.includes(id)}
             onChange={() => onToggle(id)}
           />
-          {name}
+          {phrase(name)}
         </label>
       ))}
     </fieldset>
@@ -95,18 +95,19 @@ async function loadAll({ cityId, heads, ids }: BesideProps): Promise<readonly Co
 }
 
 function Beside(props: BesideProps) {
-  const { say, locale } = useLanguage();
+  const { say, locale, phrase } = useLanguage();
   const [plans, retry] = useLoaded(`compare:${props.ids.join()}`, () => loadAll(props));
   const [names] = useLoaded(`names:${locale}`, (signal) => api.actionNames(locale, signal));
   if (plans.state === 'failed') return <Trouble error={plans.error} onRetry={retry} />;
   if (plans.state === 'waiting') return <p role="status">{say('plans.working')}</p>;
   const words = names.state === 'done' ? names.value : NO_WORDS;
+  const shown = plans.value.map((plan) => ({ ...plan, name: phrase(plan.name) }));
   return (
     <>
       <CopyLink />
-      <ComparedPathways plans={plans.value} />
-      <KeyFigures plans={plans.value} />
-      <ActionsAcross plans={plans.value} words={words} />
+      <ComparedPathways plans={shown} />
+      <KeyFigures plans={shown} />
+      <ActionsAcross plans={shown} words={words} />
     </>
   );
 }

@@ -24,7 +24,7 @@ interface RowProps {
 }
 
 export function ScenarioRow({ cityId, head, names, mayWrite, comparison, onChanged }: RowProps) {
-  const { say } = useLanguage();
+  const { say, phrase } = useLanguage();
   const [asking, setAsking] = useState<'rename' | 'copy'>();
   const id = useId();
   const [evaluated, retry] = useLoaded(`plan:${head.id}:${head.version}`, () =>
@@ -42,7 +42,7 @@ export function ScenarioRow({ cityId, head, names, mayWrite, comparison, onChang
       <div className="scenario-head">
         <h2 id={id}>
           <a href={addressIn({ area: 'plan', ...path })} onClick={followLink}>
-            {head.name}
+            {phrase(head.name)}
           </a>
         </h2>
         <Marks head={head} />
@@ -74,14 +74,14 @@ export function ScenarioRow({ cityId, head, names, mayWrite, comparison, onChang
                 onChange={comparison.toggle}
               />
               {say('plans.compare.this')}
-              <span className="visually-hidden"> {head.name}</span>
+              <span className="visually-hidden"> {phrase(head.name)}</span>
             </label>
           )}
           {mayWrite &&
             (['copy', 'rename'] as const).map((deed) => (
               <button key={deed} type="button" className="button plain compact" onClick={() => setAsking(deed)}>
                 {say(`plans.${deed}`)}
-                <span className="visually-hidden"> {head.name}</span>
+                <span className="visually-hidden"> {phrase(head.name)}</span>
               </button>
             ))}
         </div>

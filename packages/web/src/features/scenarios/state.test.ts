@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tinyPlan } from '../../../../model/test/tiny-plan.ts';
 import { testReference } from '../../../../model/test/test-reference.ts';
 import { actionsAcross, comparedIn, comparedSearch, costByPayer, freeName, lowIncomeShare, sumsOf, toggled } from './state.ts'; // prettier-ignore
+import { nextRound } from './draw-rounds.ts';
 import { applySchedule } from '../plan/state.ts';
 
 const id = (n: number) => `01900000-0000-7000-8000-00000000000${n}`;
@@ -11,6 +12,24 @@ const off = tinyPlan.actions.map((action) => ({ id: action.id, size: 0, startYea
 const none = applySchedule(tinyPlan, off);
 const one = applySchedule(none, [{ id: first!.id, size: 0.5, startYear: 2028 }]);
 const later = applySchedule(none, [{ id: first!.id, size: 0.5, startYear: 2030 }]);
+
+describe('draws of several plans', () => {
+  it('come roughly for all of them first, then finely, one at a time', () => {
+    const drawn = new Map<string, number>();
+    const order: string[] = [];
+    for (
+      let round = nextRound(['a', 'b'], (plan) => drawn.get(plan), 2048);
+      round;
+      round = nextRound(['a', 'b'], (plan) => drawn.get(plan), 2048)
+    ) {
+      order.push(`${round.plan} ${round.draws}`);
+      drawn.set(round.plan, round.draws);
+    }
+    expect(order).toEqual(['a 512', 'b 512', 'a 2048', 'b 2048']);
+    // A third that comes later is drawn roughly at once.
+    expect(nextRound(['a', 'b', 'c'], (plan) => drawn.get(plan), 2048)).toEqual({ plan: 'c', draws: 512 });
+  });
+});
 
 describe('the address of a comparison', () => {
   it('carries up to four plans, each once', () => {

@@ -1,14 +1,16 @@
-/** Draws of several plans, one after another in one worker: cheap enough for intervals, and the page never waits. */
+/** Draws of several plans, one after another in one worker: roughly first, then finely, and the page never waits. */
 import type { Outcome, Plan, ReferenceSlice } from '@thousand-cities/model';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { UncertaintyReply, UncertaintyRequest } from '../uncertainty/messages.ts';
-
-/** Fewer than on a plan's own page: the 5th and 95th percentile of 512 draws are good to a few per cent. */
-const DRAWS = 512;
-const SEED = 1;
+import { DRAWS, SEED } from '../uncertainty/use-draws.ts';
+import { nextRound } from './draw-rounds.ts';
 
 /** What draws say of a plan. */
 export interface Interval {
+  /** How many draws it rests on so far. */
+  readonly draws: number;
+  /** More are on their way. */
+  readonly isRough: boolean;
   /** 90 % interval of emissions in the last year, t CO2e. */
   readonly left: readonly [number, number] | undefined;
   /** Chance to be at or below the target in the last year. */
@@ -21,30 +23,39 @@ export interface Drawn {
   readonly slice: ReferenceSlice;
 }
 
-function intervalOf(reply: UncertaintyReply): Interval {
-  if (!('result' in reply)) return { left: undefined, probability: undefined };
+function intervalOf(reply: UncertaintyReply, draws: number): Interval {
+  const round = { draws, isRough: draws < DRAWS };
+  // What cannot be drawn roughly cannot be drawn finely.
+  if (!('result' in reply)) return { draws: DRAWS, isRough: false, left: undefined, probability: undefined };
   const { fan, probability } = reply.result;
   const low = fan?.plan.p05.at(-1);
   const high = fan?.plan.p95.at(-1);
   return {
+    ...round,
     left: low !== undefined && high !== undefined ? [low, high] : undefined,
     probability: probability.meetsTarget?.at(-1),
   };
 }
 
-/** Intervals by plan, as they come; undefined while a plan is being drawn. */
+/** Intervals by plan, as they come; undefined while a plan is being drawn for the first time. */
 export function useIntervals(drawn: readonly Drawn[]): ReadonlyMap<Plan, Interval> {
   const [intervals, setIntervals] = useState<ReadonlyMap<Plan, Interval>>(new Map());
+  const worker = useRef<Worker | undefined>(undefined);
+  useEffect(
+    () => () => {
+      worker.current?.terminate();
+      worker.current = undefined;
+    },
+    [drawn],
+  );
   useEffect(() => {
-    const waiting = drawn.filter(({ plan }) => !intervals.has(plan));
-    if (waiting.length === 0) return;
-    const worker = new Worker(new URL('../uncertainty/worker.ts', import.meta.url), { type: 'module' });
-    const [next] = waiting;
-    worker.onmessage = ({ data }: MessageEvent<UncertaintyReply>) =>
-      setIntervals((before) => new Map(before).set(next!.plan, intervalOf(data)));
-    const { plan, slice } = next!;
-    worker.postMessage({ id: 0, plan, slice, draws: DRAWS, seed: SEED } satisfies UncertaintyRequest);
-    return () => worker.terminate();
+    const next = nextRound(drawn, ({ plan }) => intervals.get(plan)?.draws, DRAWS);
+    if (!next) return;
+    const { plan, slice } = next.plan;
+    worker.current ??= new Worker(new URL('../uncertainty/worker.ts', import.meta.url), { type: 'module' });
+    worker.current.onmessage = ({ data }: MessageEvent<UncertaintyReply>) =>
+      setIntervals((before) => new Map(before).set(plan, intervalOf(data, next.draws)));
+    worker.current.postMessage({ id: 0, plan, slice, draws: next.draws, seed: SEED } satisfies UncertaintyRequest);
   }, [drawn, intervals]);
   return intervals;
 }

@@ -4,8 +4,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { UncertaintyReply, UncertaintyRequest, UncertaintyResult } from './messages.ts';
 
 const REST_MS = 250;
-const DRAWS = 2048;
-const SEED = 1;
+/** Of a plan's own page, and of every comparison. */
+export const DRAWS = 2048;
+export const SEED = 1;
 
 export interface Draws {
   readonly result: UncertaintyResult | undefined;
