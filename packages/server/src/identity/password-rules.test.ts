@@ -21,6 +21,9 @@ describe('a password', () => {
     ['P4ssw0rd!P4ssw0rd?x', undefined],
     ['dragonmonkey2024!', 'common'],
     ['1234509876135790', 'common'],
+    // Far down the list: of the 10,000, not of the 2,000 most common.
+    ['arachnid-Realtime-7', 'common'],
+    ['m4pl3l34cheerios22', 'common'],
     ['rosa.perez@example.org', 'personal'],
     ['ThousandCities2026', 'personal'],
     ['the river rises in may', undefined],
