@@ -37,7 +37,7 @@ describe('the page of a city on a phone of 375 pixels', () => {
     ]) {
       await main.getByRole('heading', { level: 2, name: part, exact: true }).waitFor();
     }
-    await main.getByText('Disahkan oleh the council (demo)').waitFor();
+    await main.getByText('Disahkan oleh dewan kota (demo)').waitFor();
     await main.getByText('3 dari 8 tugas selesai.').waitFor();
     await main.locator('#promise summary').first().click();
     await main.locator('#promise figure').getByRole('columnheader', { name: 'Dengan rencana' }).waitFor();

@@ -18,14 +18,14 @@ export interface CityList {
 }
 
 export function renderList(language: Language, { cities, query, more, countryOf, carried }: CityList): Html {
-  const { say, text, plain } = language;
+  const { say, text, plain, phrase } = language;
   const addressOf = (path: string, values: Readonly<Record<string, string>>) => {
     const all = new URLSearchParams([...new URLSearchParams(carried), ...Object.entries(values)]).toString();
     return text(`${path}${all === '' ? '' : `?${all}`}`);
   };
   const items = cities.map(
     ({ id, name, country, title, publishedAt }) =>
-      `<li><a href="${addressOf(`/published/${id}`, {})}">${text(name)}</a> <span class="note">${text(countryOf(country))} · ${text(title)} · ${text(language.date(publishedAt))}</span></li>`,
+      `<li><a href="${addressOf(`/published/${id}`, {})}">${text(name)}</a> <span class="note">${text(countryOf(country))} · ${text(phrase(title))} · ${text(language.date(publishedAt))}</span></li>`,
   );
   const hidden = [...new URLSearchParams(carried)].map(([name, value]) => `<input type="hidden" name="${text(name)}" value="${text(value)}"/>`); // prettier-ignore
   const search = `<form role="search" action="/published" method="get">${hidden.join('')}<label for="q">${say('search.label')}</label> <input id="q" name="q" type="search" value="${text(query)}" autocomplete="off"/> <button>${say('search.submit')}</button></form>`;

@@ -14,15 +14,20 @@ import { asked, chart, figure, list, paragraph, sentence, type Context } from '.
 import type { ActionWordsOf } from './actions.ts';
 
 /** How an action stands and who answers for it; empty where its city has not said. */
-export function stateText({ say, text }: Language, delivery: ActionDelivery | undefined): Html {
+export function stateText({ say, text, phrase }: Language, delivery: ActionDelivery | undefined): Html {
   const { status } = delivery ?? {};
   if (!status) return '';
-  const note = status.note === undefined ? '' : ` ${text(status.note)}`;
+  const note = status.note === undefined ? '' : ` ${text(phrase(status.note))}`;
   return `<b class="state ${status.state}">${say(`published.state.${status.state}`)}</b>${note}`;
 }
 
-export function ownerText({ text }: Language, delivery: ActionDelivery | undefined): Html {
-  return text([delivery?.owner?.department, delivery?.owner?.name].filter((part) => part !== undefined).join(', '));
+export function ownerText({ text, phrase }: Language, delivery: ActionDelivery | undefined): Html {
+  return text(
+    [delivery?.owner?.department, delivery?.owner?.name]
+      .filter((part) => part !== undefined)
+      .map(phrase)
+      .join(', '),
+  );
 }
 
 export function tasksText({ count, whole }: Language, delivery: ActionDelivery | undefined): Html {
@@ -140,17 +145,20 @@ function indicatorList(context: Context, indicators: readonly IndicatorFacts[], 
 
 function indicatorLine(context: Context, facts: IndicatorFacts, wordsOf: ActionWordsOf): Html {
   const { language } = context;
-  const { say, text, number, year } = language;
+  const { say, text, number, year, phrase } = language;
   const { action, indicator, progress } = facts;
   const { baseline, target } = indicator;
   const latest = progress?.latest;
   const asking = (value: number) => figure(context, `delivery.indicators.${action.id}.${indicator.id}`, number(value));
   const said = [
-    baseline ? say('published.indicator.from', { value: asking(baseline.value), unit: text(indicator.unit), year: year(baseline.year) }) : '', // prettier-ignore
+    baseline ? say('published.indicator.from', { value: asking(baseline.value), unit: text(phrase(indicator.unit)), year: year(baseline.year) }) : '', // prettier-ignore
     latest ? say('published.indicator.latest', { value: asking(latest.value), day: text(dayText(language, latest.on)) }) : say('published.indicator.none'), // prettier-ignore
     target ? say('published.indicator.to', { value: asking(target.value), year: year(target.year) }) : '',
   ].filter((part) => part !== '');
   const verdict = progress?.verdict ? ` <b class="state ${progress.verdict}">${say(`published.indicator.${progress.verdict}`)}</b>` : ''; // prettier-ignore
-  const from = [wordsOf(action).name, latest?.source, latest?.note].filter((part) => part !== undefined).join('. ');
-  return `<b>${text(indicator.name)}</b>: ${said.join('; ')}.${verdict}<small>${text(from)}</small>`;
+  const from = [wordsOf(action).name, latest?.source, latest?.note]
+    .filter((part) => part !== undefined)
+    .map(phrase)
+    .join('. ');
+  return `<b>${text(phrase(indicator.name))}</b>: ${said.join('; ')}.${verdict}<small>${text(from)}</small>`;
 }

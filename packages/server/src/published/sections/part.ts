@@ -12,7 +12,7 @@ export function partSection(
   actions: ActionsPart | undefined,
 ): Html {
   const { language } = context;
-  const { say, text } = language;
+  const { say, text, phrase } = language;
   const households = actions && householdsPart(context, actions);
   const shown = documents.plan?.publication;
   return section('part', say('published.part'), [
@@ -21,7 +21,7 @@ export function partSection(
     paragraph(
       shown === undefined
         ? say('published.ask.plain')
-        : say('published.ask.how', { title: text(shown.title), version: language.whole(shown.version) }),
+        : say('published.ask.how', { title: text(phrase(shown.title)), version: language.whole(shown.version) }),
     ),
     paragraph(contactText(language, documents.plan?.plan.contact)),
     `<h3>${say('published.data')}</h3>`,

@@ -32,10 +32,10 @@ export function adoption({ language }: Context, { publication, plan }: Published
 }
 
 /** The decision by which the plan became the city's; that no decision is named is said. */
-function councilText({ say, text, date }: Language, adopted: CouncilAdoption | undefined): Html {
+function councilText({ say, text, date, phrase }: Language, adopted: CouncilAdoption | undefined): Html {
   if (!adopted) return say('published.adoptedBy.nobody');
-  const by = say('published.adoptedBy', { body: text(adopted.body), date: text(date(adopted.date)) });
-  const decision = adopted.decision ?? adopted.url;
+  const by = say('published.adoptedBy', { body: text(phrase(adopted.body)), date: text(date(adopted.date)) });
+  const decision = adopted.decision === undefined ? adopted.url : phrase(adopted.decision);
   if (decision === undefined) return by;
   const named = adopted.url === undefined ? text(decision) : `<a href="${text(adopted.url)}" rel="nofollow noopener">${text(decision)}</a>`; // prettier-ignore
   return `${by} ${say('published.adoptedBy.decision', { decision: named })}`;
@@ -47,7 +47,7 @@ function line(context: Context, { shown, history }: VersionsPart, { publication 
   const href = language.text(addressOf(atNewest(context), '', newest ? {} : { publication: publication.id }));
   const here = publication.id === shown?.publication.id;
   const title = language.say('published.versions.item', {
-    title: language.text(publication.title),
+    title: language.text(language.phrase(publication.title)),
     version: language.whole(publication.version),
     date: language.text(language.date(publication.publishedAt)),
   });

@@ -97,7 +97,7 @@ function ThreadItem({ thread: { first, answers }, cityId, mayComment, post, refr
 }
 
 function Said({ comment, name, isAnswer = false }: { comment: Comment; name: string | undefined; isAnswer?: boolean }) {
-  const { say } = useLanguage();
+  const { say, phrase } = useLanguage();
   const moment = useMoment();
   return (
     <div className="said" data-answer={isAnswer}>
@@ -105,7 +105,7 @@ function Said({ comment, name, isAnswer = false }: { comment: Comment; name: str
         <strong>{name ?? say('inventories.somebody')}</strong> · {moment(comment.createdAt)} ·{' '}
         {say('inventories.version', { version: comment.version })}
       </p>
-      <p className="said-text">{comment.body}</p>
+      <p className="said-text">{phrase(comment.body)}</p>
     </div>
   );
 }

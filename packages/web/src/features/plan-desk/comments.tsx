@@ -83,7 +83,7 @@ export function Comments({ thread, place }: { thread: Thread; place: string }) {
 }
 
 function OneComment({ comment, thread }: { comment: Comment; thread: Thread }) {
-  const { say, locale } = useLanguage();
+  const { say, locale, phrase } = useLanguage();
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const isSettled = comment.resolvedAt !== null;
   return (
@@ -92,7 +92,7 @@ function OneComment({ comment, thread }: { comment: Comment; thread: Thread }) {
         {thread.nameOf(comment.createdBy) ?? say('conflict.somebody')} · {when.format(new Date(comment.createdAt))}
         {isSettled && ` · ${say('desk.comment.settled')}`}
       </p>
-      <p className="comment-body">{comment.body}</p>
+      <p className="comment-body">{phrase(comment.body)}</p>
       {!isSettled && thread.mayComment && (
         <button type="button" className="button plain compact" onClick={() => void thread.resolve(comment.id)}>
           {say('desk.comment.settle')}

@@ -133,10 +133,13 @@ interface RowProps {
 
 function Row({ row, name, comments, onOpen }: RowProps) {
   const language = useLanguage();
-  const { say, year } = language;
+  const { say, year, phrase } = language;
   const { action, tasks } = row;
   const { owner, status } = action.delivery ?? {};
-  const who = [owner?.department, owner?.name].filter(Boolean).join(', ');
+  const who = [owner?.department, owner?.name]
+    .filter((part) => part !== undefined)
+    .map(phrase)
+    .join(', ');
   return (
     <li className="delivery-row">
       <div className="delivery-name">

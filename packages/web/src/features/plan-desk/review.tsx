@@ -120,13 +120,13 @@ function AdoptionForm({ isSaved, onAdopt, onClose }: AdoptionFormProps) {
 
 /** The decision that stands in the plan. It stays in later drafts, which are not adopted by it. */
 function AdoptionWords({ adoption }: { adoption: CouncilAdoption }) {
-  const { say, locale } = useLanguage();
+  const { say, locale, phrase } = useLanguage();
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const { body, date, decision, url } = adoption;
   return (
     <p className="notice info">
-      {say('desk.adopted', { body, day: day.format(new Date(`${date}T00:00Z`)) })}{' '}
-      {decision !== undefined && say('desk.adopted.decision', { decision })}{' '}
+      {say('desk.adopted', { body: phrase(body), day: day.format(new Date(`${date}T00:00Z`)) })}{' '}
+      {decision !== undefined && say('desk.adopted.decision', { decision: phrase(decision) })}{' '}
       {url !== undefined && (
         <a href={url} rel="noreferrer" target="_blank">
           {say('desk.adopted.read')}

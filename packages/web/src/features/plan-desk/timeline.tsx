@@ -15,9 +15,10 @@ interface TimelineProps {
   readonly today: string;
 }
 
-export function Timeline({ plan, actions, nameOf, today }: TimelineProps) {
+export function Timeline({ plan, nameOf, today, ...props }: TimelineProps) {
   const language = useLanguage();
   const { say, year } = language;
+  const actions = useMemo(() => props.actions.map((action) => said(action, language)), [props.actions, language]);
   const timeline = useMemo(() => timelineOf(actions, nameOf, today), [actions, nameOf, today]);
   const { bars, first, last, later } = timeline;
   if (bars.length === 0) return later > 0 ? <p className="quiet">{say('desk.timeline.later', { count: later, year: year(last) })}</p> : null; // prettier-ignore
@@ -52,6 +53,23 @@ export function Timeline({ plan, actions, nameOf, today }: TimelineProps) {
       )}
     </ChartFrame>
   );
+}
+
+/** The action with its tasks and its department in the reader's language, as far as they are words of ours. */
+function said(action: Action, { phrase }: Language): Action {
+  const { delivery } = action;
+  if (!delivery) return action;
+  const { owner, tasks } = delivery;
+  return {
+    ...action,
+    delivery: {
+      ...delivery,
+      ...(owner && {
+        owner: { ...owner, ...(owner.department !== undefined && { department: phrase(owner.department) }) },
+      }),
+      ...(tasks && { tasks: tasks.map((task) => ({ ...task, title: phrase(task.title) })) }),
+    },
+  };
 }
 
 /** Where today is on the axis; undefined outside it. */

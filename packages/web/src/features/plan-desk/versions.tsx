@@ -59,7 +59,7 @@ async function loadVersion({ cityId, documentId }: VersionsProps, version: numbe
 }
 
 function OneVersion({ head, ...props }: VersionsProps & { head: VersionHead }) {
-  const { say, locale } = useLanguage();
+  const { say, locale, phrase } = useLanguage();
   const { version, state, note, createdBy, createdAt } = head;
   const { newest, mayWrite, personOf, restore } = props;
   const [open, setOpen] = useState(false);
@@ -83,7 +83,7 @@ function OneVersion({ head, ...props }: VersionsProps & { head: VersionHead }) {
           {when.format(new Date(createdAt))} · {personOf(createdBy) ?? say('conflict.somebody')}
         </span>
       </p>
-      {note !== null && <p className="small">{note}</p>}
+      {note !== null && <p className="small">{phrase(note)}</p>}
       <p className="toolbar">
         {version > 1 && (
           <button type="button" className="button plain compact" aria-expanded={open} onClick={() => setOpen(!open)}>

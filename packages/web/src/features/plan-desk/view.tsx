@@ -14,7 +14,7 @@ import '../../styles/plans.css';
 const NO_WORDS = {};
 
 export default function PlanDesk({ cityId, documentId }: { cityId: string; documentId: string }) {
-  const { say, locale } = useLanguage();
+  const { say, locale, phrase } = useLanguage();
   const { me } = useStanding();
   const role = useRole(cityId);
   const mayWrite = MAY.write(role);
@@ -42,7 +42,7 @@ export default function PlanDesk({ cityId, documentId }: { cityId: string; docum
     <Desk
       cityId={cityId}
       documentId={documentId}
-      name={head?.name ?? answer.value.title ?? answer.value.city.name}
+      name={phrase(head?.name ?? answer.value.title ?? answer.value.city.name)}
       document={answer}
       slice={model.value.slice}
       words={names.state === 'done' ? names.value : NO_WORDS}
