@@ -52,7 +52,8 @@ function inventoryMarks({ inventory, seesInventory }: CityStanding, { thisYear, 
 
 function planMarks({ plan, seesPlan }: CityStanding): Mark[] {
   if (plan === null) return seesPlan ? ['no-plan'] : [];
-  const marks: Mark[] = plan.state === 'published' ? ['adopted', 'published'] : ['adopted'];
+  // One that was adopted anew since is not published yet; the one before still stands.
+  const marks: Mark[] = plan.publishedAt === null ? ['adopted'] : ['adopted', 'published'];
   if (plan.assessment === null) return marks;
   const { meetsTarget, open } = plan.assessment;
   return [...marks, meetsTarget ? 'meets' : 'misses', ...(open > 0 ? (['findings'] as const) : [])];

@@ -85,7 +85,7 @@ function Sheet({ network, city, again }: SheetProps) {
           {say('room.city.shares', { what: shared(language, shares) })}.
         </p>
       )}
-      {(inventory?.state === 'published' || plan?.state === 'published') && (
+      {(inventory?.state === 'published' || typeof plan?.publishedAt === 'string') && (
         <p>
           <a href={publishedAddress(cityId)}>{say('room.city.public')}</a>
         </p>
