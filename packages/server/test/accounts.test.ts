@@ -301,7 +301,13 @@ describe('an invitation', () => {
     const city = await world.db.as(SYSTEM, (tx) => foundCity(tx, { name: 'B', country: 'DEU' }, one.id));
     await world.db.as({ kind: 'person', userId: one.id }, (tx) => setMember(tx, city.id, other.id, 'lead'));
     const token = await world.tokenOf(one);
-    const invited = await world.ask('POST', `/api/v1/cities/${city.id}/invitations`, { token, json: { email: one.email, role: 'lead' } }); // prettier-ignore
+    const offer = { email: one.email, role: 'editor' };
+    // A token that was found gives nobody a role that outlives it.
+    const inCharge = await world.ask('POST', `/api/v1/cities/${city.id}/invitations`, { token, json: { ...offer, role: 'lead' } }); // prettier-ignore
+    expect(await code(inCharge)).toBe('session-needed');
+    const promoted = await world.ask('PUT', `/api/v1/cities/${city.id}/members/${other.id}`, { token, json: { role: 'lead' } }); // prettier-ignore
+    expect(await code(promoted)).toBe('session-needed');
+    const invited = await world.ask('POST', `/api/v1/cities/${city.id}/invitations`, { token, json: offer });
     const secret = secretOf(((await invited.json()) as { link: string }).link);
     expect((await post('/invitations/look', { secret })).status).toBe(200);
     const ended = await world.ask('DELETE', `/api/v1/cities/${city.id}/members/${one.id}`, { token: await world.tokenOf(other) }); // prettier-ignore

@@ -1,7 +1,7 @@
 /** Who asks: by token, by session, as everybody of the demo, or as the public. */
 import type { Context } from 'hono';
 import { findToken, PUBLIC, SYSTEM, type Scope, type Viewer } from '@thousand-cities/store';
-import { unauthorized } from '../refused.ts';
+import { Refused, unauthorized } from '../refused.ts';
 import type { OpenWorkspace } from './store-handle.ts';
 
 export interface Caller {
@@ -38,6 +38,19 @@ async function byToken(db: OpenWorkspace['db'], authorization: string): Promise<
   if (!token) throw unauthorized('this token is unknown, revoked or over');
   // A token never has the powers of an administrator.
   return { kind: 'token', userId: token.userId, administrator: false, scopes: token.scopes };
+}
+
+/** Roles that give roles to others: whoever has them goes on having them when a token has ended. */
+const GIVE_ROLES: ReadonlySet<string> = new Set(['lead', 'secretariat']);
+
+/**
+ * Refuse a token that would put somebody in charge: else whoever found it would stay, by an account of their own.
+ *
+ * @throws {Refused} 403 `session-needed`
+ */
+export function checkInPerson({ kind }: Caller, role: string): void {
+  if (kind !== 'token' || !GIVE_ROLES.has(role)) return;
+  throw new Refused(403, 'session-needed', `a token puts nobody in charge (${role}): sign in`);
 }
 
 /** In whose name the database is asked. */

@@ -16,6 +16,7 @@ import {
 } from '@thousand-cities/store';
 import { hashPassword } from '../../identity/password.ts';
 import { requirePassword } from '../../identity/require-password.ts';
+import { checkInPerson } from '../caller.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
 import { found, requireRight } from '../rights-check.ts';
@@ -51,9 +52,10 @@ const memberOperations: readonly AnyOperation[] = [
     logged: true,
     params: cityAnd('userId'),
     body: Role,
-    run: ({ params, body, write }) =>
+    run: ({ params, body, caller, write }) =>
       write(async (tx) => {
         await requireRight(tx, params.cityId, 'members.edit');
+        checkInPerson(caller, body.role);
         // Nobody joins without saying so, nor is looked at by being made a member: new people are invited.
         if (!(await hasBeenMember(tx, params.cityId, params.userId))) found(undefined, 'member');
         await setMember(tx, params.cityId, params.userId, body.role);
@@ -106,9 +108,10 @@ const invitationOperations: readonly AnyOperation[] = [
     body: z.object({ email: Email, role: CityRoleName }).openapi('Invite'),
     answer: NewInvitation,
     created: true,
-    run: ({ params, body, write, origin }) =>
+    run: ({ params, body, caller, write, origin }) =>
       write(async (tx) => {
         await requireRight(tx, params.cityId, 'members.edit');
+        checkInPerson(caller, body.role);
         const { invitation, secret } = await invite(tx, { cityId: params.cityId, ...body });
         // After #, so that neither a server nor a proxy writes it into a log.
         const link = `${origin}/join#${secret}`;

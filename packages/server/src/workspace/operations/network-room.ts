@@ -19,6 +19,7 @@ import { requirePassword } from '../../identity/require-password.ts';
 import { MARKS, USUAL_AGE_YEARS } from '../network-room/marks.ts';
 import { ORDERS, select, type MarkedCity, type Selection } from '../network-room/select.ts';
 import { standingCsv } from '../network-room/standing-csv.ts';
+import { checkInPerson } from '../caller.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
 import { requireCountry, requireNetworkRight } from '../rights-check.ts';
@@ -169,10 +170,11 @@ const peopleOperations: readonly AnyOperation[] = [
     body: z.object({ email: Email, role: NetworkRoleName, country: Country.optional() }).openapi('InviteToNetwork'),
     answer: NewNetworkInvitation,
     created: true,
-    run: ({ params, body, write, origin }) =>
+    run: ({ params, body, caller, write, origin }) =>
       write(async (tx) => {
         await requireNetworkRight(tx, params.networkId, 'network.edit');
         const { email, role } = body;
+        checkInPerson(caller, role);
         const offer = { networkId: params.networkId, email, role, country: requireCountry(role, body.country) };
         const { invitation, secret } = await inviteToNetwork(tx, offer);
         // After #, so that neither a server nor a proxy writes it into a log.

@@ -9,6 +9,7 @@ import {
   setNetworkMember,
   shareWith,
 } from '@thousand-cities/store';
+import { checkInPerson } from '../caller.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
 import { requireCountry, requireRight } from '../rights-check.ts';
@@ -97,9 +98,10 @@ const ofNetworks: readonly AnyOperation[] = [
     logged: true,
     params: z.object({ networkId: Id, userId: Id }),
     body: z.object({ role: NetworkRoleName, country: Country.optional() }).openapi('SetNetworkRole'),
-    run: ({ params, body, write }) =>
+    run: ({ params, body, caller, write }) =>
       write(async (tx) => {
         const { networkId, userId } = params;
+        checkInPerson(caller, body.role);
         await setNetworkMember(tx, networkId, userId, body.role, requireCountry(body.role, body.country));
         return { status: 204 };
       }),
