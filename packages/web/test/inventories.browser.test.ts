@@ -213,7 +213,7 @@ describe('a row that is given another name', () => {
     await page.getByRole('tab', { name: 'History' }).click();
     const step = page.locator('.row-history li').first();
     await step.waitFor();
-    expect(await step.innerText()).toMatch(/Energy carrier\s*–\s*→\s*mixed-msw/);
+    expect(await step.innerText()).toMatch(/Energy carrier\s*–\s*→\s*mixed waste/);
     expect(await step.innerText()).not.toMatch(/New|Gone/);
     expect(await page.locator('.row-history li').nth(1).innerText()).toMatch(/→/);
     const stored = await newest(id);

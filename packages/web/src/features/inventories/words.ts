@@ -41,6 +41,12 @@ export function reportedText(language: Language, value: Reported | undefined): s
   return key === 'unknown' ? say('inventories.open') : key;
 }
 
+/** A text with what of it is ours in the reader's language, also the reason behind a key: `NE (no meter)`. */
+function keyedText({ phrase }: Language, text: string): string {
+  const [, key, reason] = /^([A-Z]{1,2}(?: \([^)]*\))?) \((.*)\)$/s.exec(text) ?? [];
+  return key === undefined ? phrase(text) : `${key} (${phrase(reason!)})`;
+}
+
 /** The value of a cell as it is shown; a dash for nothing. */
 export function cellText(language: Language, cell: CellName, value: CellValue): string {
   const { say, locale, catalogue } = language;
@@ -50,8 +56,10 @@ export function cellText(language: Language, cell: CellName, value: CellValue): 
       ? exactTonnes(language, value)
       : numberFormat(locale, { maximumSignificantDigits: 9 }).format(value);
   }
+  if (cell === 'carrier') return carrierName(language, value);
+  if (cell === 'activity') return activityName(language, value);
   const named = `inventories.provenance.${value}`;
-  return cell === 'provenance' && hasKey(catalogue, named) ? say(named) : value;
+  return cell === 'provenance' && hasKey(catalogue, named) ? say(named) : keyedText(language, value);
 }
 
 /** The name of a row: reference, what it is, carrier and activity. */
