@@ -1,9 +1,6 @@
 /** An installation behind TLS that demands second factors: what it tells browsers, asks of people, and writes down. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { listEvents, makeLink, SYSTEM, type SecurityEvent } from '@thousand-cities/store';
+import { listEvents, makeLink, openStore, SYSTEM, type Database, type SecurityEvent } from '@thousand-cities/store';
 import { totp } from './totp.ts';
 import { cookiesOf, startWorkspace, TEST_SECRET, type TestWorkspace } from './workspace.ts';
 
@@ -266,17 +263,17 @@ it('no password, token, link, code or key is in any log, answer of refusal, or w
 describe('another secret of the installation', () => {
   const [first, second] = ['the first secret of this installation', 'the second secret of this installation'];
   const email = 'ada@example.org';
-  /** A workspace over one folder, under a secret. */
-  const under = (directory: string, secret: string, ...secretsBefore: string[]) =>
-    startWorkspace({ location: { directory }, secret, secretsBefore, publicUrl: 'http://localhost' });
+  /** A workspace over one store, under a secret. */
+  const under = (over: Database, secret: string, ...secretsBefore: string[]) =>
+    startWorkspace({ over, secret, secretsBefore, publicUrl: 'http://localhost' });
   const post_ = (at: TestWorkspace, path: string, json: unknown, cookie?: string) =>
     at.ask('POST', `/api/v1${path}`, { json, ...(cookie !== undefined && { cookie }) });
   const sessionIn = async (at: TestWorkspace, cookie: string) =>
     (await at.ask('GET', '/api/v1/me/sessions', { cookie })).status;
 
   it('leaves sessions, second factors and webhooks as they were; what was never encrypted anew is refused without a fault', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
-    let at = await under(folder, first);
+    const store = await openStore({});
+    let at = await under(store, first);
     const link = await at.db.as(SYSTEM, (tx) => makeLink(tx, { purpose: 'set-up', lifetimeHours: 1 }));
     await post_(at, '/set-up', { secret: link, email, name: 'Ada', password: PASSWORD });
     let cookie = cookiesOf(await post_(at, '/auth/sign-in/email', { email, password: PASSWORD }));
@@ -293,7 +290,7 @@ describe('another secret of the installation', () => {
     };
     await at.close();
 
-    at = await under(folder, second, first);
+    at = await under(store, second, first);
     expect(at.unreadable).toEqual({ secondFactors: 0, webhooks: 0 });
     expect(await sessionIn(at, cookie)).toBe(200);
     expect(await sessionIn(at, cookie.replace(/.{4}$/, 'AAA='))).toBe(401);
@@ -302,7 +299,7 @@ describe('another secret of the installation', () => {
     await at.close();
 
     // The earlier secret is taken away: its cookies are over, and second factors work.
-    at = await under(folder, second);
+    at = await under(store, second);
     expect([at.unreadable, await sessionIn(at, cookie)]).toEqual([{ secondFactors: 0, webhooks: 0 }, 401]);
     const codeIn = async (code: string, kind = 'totp') =>
       post_(at, `/auth/two-factor/verify-${kind}`, { code }, cookiesOf(await post_(at, '/auth/sign-in/email', { email, password: PASSWORD }))); // prettier-ignore
@@ -312,13 +309,13 @@ describe('another secret of the installation', () => {
     await at.close();
 
     // As after a backup of before under a secret that nobody has any more.
-    at = await under(folder, 'a third secret of this installation');
+    at = await under(store, 'a third secret of this installation');
     expect(at.unreadable).toEqual({ secondFactors: 1, webhooks: 1 });
     const refused = await codeIn(totp(key));
     expect(await refused.json()).toMatchObject({ status: 409, code: 'second-factor-unreadable' });
     expect((await codeIn(backupCodes[0]!, 'backup-code')).status).toBe(200);
     expect(at.faults).toEqual([]);
     await at.close();
-    rmSync(folder, { recursive: true });
+    await store.close();
   }, 60_000);
 });

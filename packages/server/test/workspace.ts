@@ -73,14 +73,17 @@ export async function startWorkspace(
     readonly scanner?: Scanner;
     readonly secret?: string;
     readonly secretsBefore?: readonly string[];
+    /** A store that is open already, and stays so when this workspace is closed. */
+    readonly over?: Database;
     /** In memory when absent. */
     readonly location?: StoreLocation;
   } = {},
 ): Promise<TestWorkspace> {
   const faults: unknown[] = [];
+  const { over } = options;
   const handle = createWorkspace({
     location: options.location ?? {},
-    open: openStore,
+    open: over ? () => Promise.resolve({ ...over, close: () => Promise.resolve() }) : openStore,
     secret: options.secret ?? TEST_SECRET,
     ...(options.secretsBefore && { secretsBefore: options.secretsBefore }),
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
