@@ -177,6 +177,8 @@ export function networkRoomCase(database: () => Database): void {
       expect(await standing()).toMatchObject({ acceptedAt: null, declinedAt: null, reason: null, shares: ['plan'] });
       await db.as(as(lead), (tx) => leaveNetwork(tx, city.id, networkId));
       expect(await standing()).toBeUndefined();
+      const twice = db.as(as(lead), (tx) => leaveNetwork(tx, city.id, networkId));
+      expect(await refusalOf(twice)).toMatchObject({ code: 'not-found' });
     });
 
     it('is entered by an invitation of its secretariat, once, and left by all but the last secretariat', async () => {

@@ -200,6 +200,7 @@ export async function leaveNetwork(tx: Transaction, cityId: string, networkId: s
     .set({ ended_at: new Date().toISOString() })
     .where('city_id', '=', cityId)
     .where('network_id', '=', networkId)
+    .where('ended_at', 'is', null)
     .executeTakeFirst();
   if (done.numUpdatedRows === 0n) throw new DomainError('not-found', 'the city is not in this network', [networkId]);
   await appendAudit(tx, cityId, 'shares.end', `network/${networkId}`, {});
