@@ -20,7 +20,7 @@ export interface PublishedState {
 export async function readState(db: Database, cityId: string): Promise<PublishedState | undefined> {
   const { findCity, isId, listPublications, listWithdrawals, PUBLIC } = await loadStore();
   if (!isId(cityId)) return undefined;
-  return db.as(PUBLIC, async (tx) => {
+  return db.snapshot(PUBLIC, async (tx) => {
     const city = await findCity(tx, cityId);
     if (!city) return undefined;
     return {
@@ -70,7 +70,7 @@ export async function readDocuments(
   publicationId?: string,
 ): Promise<PublishedDocuments> {
   const { PUBLIC } = await loadStore();
-  return db.as(PUBLIC, async (tx) => {
+  return db.snapshot(PUBLIC, async (tx) => {
     const plans = publications.filter(({ kind }) => kind === 'plan');
     const chosen = publicationId === undefined ? plans[0] : plans.find(({ id }) => id === publicationId);
     const before = plans.find((each) => each.subjectId === chosen?.subjectId && each.version < chosen.version);
