@@ -181,7 +181,7 @@ async function workOf(
   const body = sent === undefined ? undefined : await bodyOf(operation, sent, files);
   const upload = operation.upload && (await readUpload(c, operation.upload));
   if (upload) await workspace.scanner?.(upload.bytes);
-  const key = keyFor(c, operation, caller, sent ?? (upload ? sha256(upload.bytes) : ''));
+  const key = keyFor(c, operation, caller, sent ?? upload?.bytes ?? '');
   const city = (params as { cityId?: string } | undefined)?.cityId;
   const viewer = viewerOf(caller, city);
   return {
@@ -218,13 +218,13 @@ async function bodyOf({ large, body }: AnyOperation, text: string, files: FileDe
   return { ...checked, document: new Checked(document.text, document.year) };
 }
 
-function keyFor(c: Context, operation: AnyOperation, caller: Caller, text: string): Key | undefined {
+function keyFor(c: Context, operation: AnyOperation, caller: Caller, content: string | Uint8Array): Key | undefined {
   const header = c.req.header('Idempotency-Key');
   if (header === undefined || !isWrite(operation)) return undefined;
   if (operation.keyed === false || caller.userId === undefined) {
     throw new Refused(400, 'key-not-taken', 'this operation takes no Idempotency-Key', { at: ['Idempotency-Key'] });
   }
-  return keyOf(header, caller.userId, [c.req.method, pathOf(c, operation), text]);
+  return keyOf(header, caller.userId, [c.req.method, pathOf(c, operation), sha256(content)]);
 }
 
 /** The path, with the query where it says what a file is. */
