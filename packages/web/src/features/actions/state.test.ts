@@ -1,7 +1,8 @@
 import type { Action } from '@thousand-cities/model';
 import { describe, expect, it } from 'vitest';
 import { bandung } from '../../../test/fixture.ts';
-import { conflictsOf, groupsOf, payersOf, savedBy, startYears } from './state.ts';
+import { asShown, conflictsIn, firstStartOf, groupsOf, payersOf, savedBy } from './state.ts';
+import { significant } from '../../i18n/numbers.ts';
 
 const { plan, evaluate } = bandung();
 const outcome = evaluate(plan);
@@ -25,10 +26,15 @@ describe('the list of actions', () => {
     expect(Math.abs(sum - saved) / outcome.emissions.bau[0]!).toBeLessThan(1e-9);
   });
 
-  it('offers start years from the year after the base year to the horizon', () => {
-    const years = startYears(plan, first);
-    expect(years[0]).toBe(plan.baseline.baseYear + 1);
-    expect(years.at(-1)).toBe(plan.baseline.horizonYear);
+  it('offers start years from the year after the base year, or from its own where that is earlier', () => {
+    const { baseYear } = plan.baseline;
+    const from = (startYear: number) => ({ ...first, schedule: { startYear, size: 1 } });
+    expect(firstStartOf(plan, from(baseYear + 9))).toBe(baseYear + 1);
+    expect(firstStartOf(plan, from(baseYear))).toBe(baseYear);
+  });
+
+  it('keeps of a figure what is shown of it', () => {
+    for (const value of [0, 1234567, 0.00123456, -98765, 999_600, 1e-9]) expect(significant(asShown(value), 'en')).toBe(significant(value, 'en')); // prettier-ignore
   });
 
   it('names who pays, the largest share first, and nobody who pays nothing', () => {
@@ -42,12 +48,12 @@ describe('the list of actions', () => {
       on(second, { excludes: [], requires: [] }),
     ];
     const both = { ...plan, actions };
-    expect(conflictsOf(both, actions[0]!)).toEqual({ excludedBy: [second.id], lacking: ['not-there'] });
-    expect(conflictsOf(both, actions[1]!)).toEqual({ excludedBy: [first.id], lacking: [] });
+    expect(conflictsIn(both)(actions[0]!)).toEqual({ excludedBy: [second.id], lacking: ['not-there'] });
+    expect(conflictsIn(both)(actions[1]!)).toEqual({ excludedBy: [first.id], lacking: [] });
   });
 
   it('warns of nothing while the action is off', () => {
     const off = { ...first, excludes: [second.id], schedule: { ...first.schedule, size: 0 } };
-    expect(conflictsOf({ ...plan, actions: [off, on(second)] }, off)).toEqual({ excludedBy: [], lacking: [] });
+    expect(conflictsIn({ ...plan, actions: [off, on(second)] })(off)).toEqual({ excludedBy: [], lacking: [] });
   });
 });

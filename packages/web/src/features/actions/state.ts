@@ -38,11 +38,12 @@ export function savedBy(outcome: Outcome, group: ActionGroup, year: number): num
   return group.actions.reduce((sum, { id }) => sum + figuresOf(outcome, id, year).saved, 0);
 }
 
-/** Start years that may be chosen: from the year after the base year (or the action's own, if earlier) to the horizon. */
-export function startYears(plan: Plan, action: Action): readonly number[] {
-  const first = Math.min(plan.baseline.baseYear + 1, action.schedule.startYear);
-  return Array.from({ length: plan.baseline.horizonYear - first + 1 }, (_, i) => first + i);
-}
+/** The first start year that may be chosen: the year after the base year, or the action's own where that is earlier. */
+export const firstStartOf = ({ baseline }: Plan, { schedule }: Action): number =>
+  Math.min(baseline.baseYear + 1, schedule.startYear);
+
+/** As many digits as are shown: a row whose figures read the same is not drawn again. */
+export const asShown = (value: number): number => Number(value.toPrecision(3));
 
 /** Who pays, largest share first, those who pay nothing left out. */
 export function payersOf({
@@ -54,16 +55,22 @@ export function payersOf({
     .sort((a, b) => b.share - a.share);
 }
 
-/** Ids of actions switched on that exclude this one, or that it requires and that are off. */
-export function conflictsOf(
-  plan: Plan,
-  action: Action,
-): { readonly excludedBy: readonly string[]; readonly lacking: readonly string[] } {
-  if (action.schedule.size === 0) return { excludedBy: [], lacking: [] };
-  const on = new Set(plan.actions.filter(({ schedule }) => schedule.size > 0).map(({ id }) => id));
-  const excludes = (a: Action, id: string) => a.excludes?.includes(id) ?? false;
-  const excludedBy = plan.actions.filter(
-    (other) => on.has(other.id) && other.id !== action.id && (excludes(other, action.id) || excludes(action, other.id)),
-  );
-  return { excludedBy: excludedBy.map(({ id }) => id), lacking: (action.requires ?? []).filter((id) => !on.has(id)) };
+export interface ActionConflicts {
+  readonly excludedBy: readonly string[];
+  readonly lacking: readonly string[];
+}
+
+const NO_CONFLICT: ActionConflicts = { excludedBy: [], lacking: [] };
+
+/** For an action of the plan, the ids of those switched on that exclude it, and of those that it requires and that are off. */
+export function conflictsIn({ actions }: Plan): (action: Action) => ActionConflicts {
+  const active = actions.filter(({ schedule }) => schedule.size > 0);
+  const on = new Set(active.map(({ id }) => id));
+  const excluding = active.filter(({ excludes = [] }) => excludes.length > 0);
+  return ({ id, schedule, excludes = [], requires = [] }) => {
+    if (schedule.size === 0) return NO_CONFLICT;
+    const by = new Set(excluding.filter((other) => other.id !== id && other.excludes!.includes(id)).map((other) => other.id)); // prettier-ignore
+    for (const other of excludes) if (on.has(other) && other !== id) by.add(other);
+    return { excludedBy: [...by], lacking: requires.filter((other) => !on.has(other)) };
+  };
 }

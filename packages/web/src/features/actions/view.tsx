@@ -9,7 +9,7 @@ import { Segments } from '../../shared/segments.tsx';
 import { Figure } from '../explain/figure.tsx';
 import type { PlanChange } from '../plan/state.ts';
 import { ActionFacts } from './detail.tsx';
-import { conflictsOf, figuresOf, groupsOf, savedBy, startYears, type ActionGroup } from './state.ts';
+import { asShown, conflictsIn, figuresOf, firstStartOf, groupsOf, savedBy, type ActionConflicts, type ActionGroup } from './state.ts'; // prettier-ignore
 
 type ActionFilter = 'all' | 'chosen';
 
@@ -30,6 +30,7 @@ export function ActionList(props: ActionListProps) {
   const [filter, setFilter] = useState<ActionFilter>('all');
   const shown = useShown(plan, filter);
   const groups = useMemo(() => groupsOf(shown), [shown]);
+  const conflictsOf = useMemo(() => conflictsIn(plan), [plan]);
   const chosen = plan.actions.filter(({ schedule }) => schedule.size > 0).length;
   return (
     <div className="action-list">
@@ -47,7 +48,7 @@ export function ActionList(props: ActionListProps) {
         {groups.length === 0 && <p className="quiet">{say('actions.none')}</p>}
         <ol className="action-groups">
           {groups.map((group) => (
-            <Group key={group.sector} group={group} {...props} />
+            <Group key={group.sector} group={group} conflictsOf={conflictsOf} {...props} />
           ))}
         </ol>
       </div>
@@ -67,7 +68,12 @@ function useShown(plan: Plan, filter: ActionFilter): readonly Action[] {
   return filter === 'all' ? plan.actions : plan.actions.filter(({ id }) => ids.has(id));
 }
 
-function Group({ group, ...props }: ActionListProps & { group: ActionGroup }) {
+interface GroupProps extends ActionListProps {
+  readonly group: ActionGroup;
+  readonly conflictsOf: (action: Action) => ActionConflicts;
+}
+
+function Group({ group, conflictsOf, ...props }: GroupProps) {
   const { say, co2e, year: sayYear } = useLanguage();
   const { plan, outcome, year, wordsOf, change } = props;
   const nameOf = (id: string) => wordsOf(id).name;
@@ -83,7 +89,7 @@ function Group({ group, ...props }: ActionListProps & { group: ActionGroup }) {
       <ul>
         {group.actions.map((action) => {
           const figures = figuresOf(outcome, action.id, year);
-          const conflicts = conflictsOf(plan, action);
+          const conflicts = conflictsOf(action);
           const { name, description } = wordsOf(action.id);
           return (
             <ActionRow
@@ -91,11 +97,11 @@ function Group({ group, ...props }: ActionListProps & { group: ActionGroup }) {
               action={action}
               name={name}
               description={description}
-              saved={figures.saved}
-              perTonne={figures.perTonne}
-              npv={figures.npv}
+              saved={asShown(figures.saved)}
+              perTonne={figures.perTonne === null ? null : asShown(figures.perTonne)}
+              npv={asShown(figures.npv)}
               year={year}
-              firstStart={startYears(plan, action)[0]!}
+              firstStart={firstStartOf(plan, action)}
               lastStart={plan.baseline.horizonYear}
               excludedBy={conflicts.excludedBy.map(nameOf).join(', ')}
               lacking={conflicts.lacking.map(nameOf).join(', ')}

@@ -73,6 +73,18 @@ export interface DeliveryRow {
   readonly needsAttention: boolean;
 }
 
+/** Money of actions that have not changed since: a slider changes one of them, and all are asked. */
+const moneyOf = new WeakMap<Action, { readonly span: string; readonly money: BudgetAgainstCost }>();
+
+function moneyIn(action: Action, years: readonly number[]): BudgetAgainstCost {
+  const span = `${years[0]}-${years.at(-1)}`;
+  const known = moneyOf.get(action);
+  if (known?.span === span) return known.money;
+  const money = budgetAgainstCost(action, years);
+  moneyOf.set(action, { span, money });
+  return money;
+}
+
 /** Rows for the actions in the plan, and for those out of it that have a delivery written down. */
 export function deliveryRows(plan: Plan, years: readonly number[], today: Day): readonly DeliveryRow[] {
   return plan.actions
@@ -86,7 +98,7 @@ export function deliveryRows(plan: Plan, years: readonly number[], today: Day): 
       return {
         action,
         tasks,
-        money: budgetAgainstCost(action, years),
+        money: moneyIn(action, years),
         progress,
         needsAttention: tasks.overdue > 0 || isBehind || !isOwned,
       };

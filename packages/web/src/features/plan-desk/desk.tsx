@@ -1,5 +1,5 @@
 /** The desk at work: the body of a plan's page, what a stored plan adds to it, and what two people must decide. */
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Plan, ReferenceSlice } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
 import { saveFile } from '../../charts/download.ts';
@@ -51,6 +51,20 @@ export function Desk(props: DeskProps) {
     edit(() => other, about);
     void document.saveNow(note);
   };
+  const takeNow = useRef(take);
+  takeNow.current = take;
+  // What stands below the sliders is drawn anew only when it changes: functions that stay the same, and the plan a moment later.
+  const restore = useCallback(
+    (restored: Plan, version: number) =>
+      takeNow.current(restored, `restore:${version}`, say('desk.history.restored', { version })),
+    [say],
+  );
+  const settled = useDeferredValue(plan);
+  const inventoryTools = useMemo(() => {
+    const takeRebased = (rebased: Plan, what: { readonly year: number; readonly version: number }) =>
+      takeNow.current(rebased, 'rebase', say('rebase.note', { year: String(what.year), version: what.version }));
+    return mayWrite && <Rebase cityId={cityId} plan={settled} slice={slice} nameOf={nameOf} take={takeRebased} />;
+  }, [mayWrite, cityId, settled, slice, nameOf, say]);
   const country = useMemo(() => {
     const found = slice.countries.find(({ iso3 }) => iso3 === plan.city.country);
     return { name: found?.name ?? plan.city.country };
@@ -68,19 +82,7 @@ export function Desk(props: DeskProps) {
         notice={!mayWrite && <p className="notice info">{say('desk.tryOut')}</p>}
         tools={<SavingBar document={document as OpenDocument<unknown>} mayWrite={mayWrite} nameOf={personOf} />}
         more={useMore(props)}
-        inventoryTools={
-          mayWrite && (
-            <Rebase
-              cityId={cityId}
-              plan={plan}
-              slice={slice}
-              nameOf={nameOf}
-              take={(rebased, what) =>
-                take(rebased, 'rebase', say('rebase.note', { year: String(what.year), version: what.version }))
-              }
-            />
-          )
-        }
+        inventoryTools={inventoryTools}
       />
       <Versions
         cityId={cityId}
@@ -89,7 +91,7 @@ export function Desk(props: DeskProps) {
         nameOf={nameOf}
         personOf={personOf}
         mayWrite={mayWrite}
-        restore={(restored, version) => take(restored, `restore:${version}`, say('desk.history.restored', { version }))}
+        restore={restore}
       />
       <Conflicts document={document} plan={plan} words={words} personOf={personOf} />
     </>

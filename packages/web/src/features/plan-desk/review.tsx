@@ -1,5 +1,5 @@
 /** Review and adoption: the way of the plan, the council's decision, whom people ask. */
-import { useState, type FormEvent } from 'react';
+import { memo, useState, type FormEvent } from 'react';
 import type { Contact, CouncilAdoption, Plan } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
 import { client, data, type CityRole } from '../../shared/client/client.ts';
@@ -119,7 +119,7 @@ function AdoptionForm({ isSaved, onAdopt, onClose }: AdoptionFormProps) {
 }
 
 /** The decision that stands in the plan. It stays in later drafts, which are not adopted by it. */
-function AdoptionWords({ adoption }: { adoption: CouncilAdoption }) {
+const AdoptionWords = memo(function AdoptionWords({ adoption }: { adoption: CouncilAdoption }) {
   const { say, locale, phrase } = useLanguage();
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const { body, date, decision, url } = adoption;
@@ -134,14 +134,15 @@ function AdoptionWords({ adoption }: { adoption: CouncilAdoption }) {
       )}
     </p>
   );
-}
+});
 
 interface ContactEditorProps {
   readonly contact: Contact | undefined;
   readonly edit: ReviewProps['edit'];
 }
 
-function ContactEditor({ contact, edit }: ContactEditorProps) {
+/** Drawn anew when the contact changes, not when a slider moves. */
+const ContactEditor = memo(function ContactEditor({ contact, edit }: ContactEditorProps) {
   const { say } = useLanguage();
   const set = (member: keyof Contact) => (value: string | undefined) =>
     edit((plan) => {
@@ -175,4 +176,4 @@ function ContactEditor({ contact, edit }: ContactEditorProps) {
       </div>
     </section>
   );
-}
+});

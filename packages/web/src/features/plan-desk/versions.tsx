@@ -1,5 +1,5 @@
 /** The history of a plan: who saved what and when, what it changed, and a way to go back to it. */
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { planOf, type Plan } from '@thousand-cities/model';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { client, data, everything, type Schemas } from '../../shared/client/client.ts';
@@ -25,7 +25,8 @@ type VersionHead = Schemas['VersionHead'];
 /** Versions shown before the rest is asked for. */
 const FIRST = 12;
 
-export function Versions(props: VersionsProps) {
+/** Drawn anew when a version is saved, not when a slider moves. */
+export const Versions = memo(function Versions(props: VersionsProps) {
   const { cityId, documentId, newest } = props;
   const { say } = useLanguage();
   const [all, setAll] = useState(false);
@@ -50,7 +51,7 @@ export function Versions(props: VersionsProps) {
       )}
     </Section>
   );
-}
+});
 
 async function loadVersion({ cityId, documentId }: VersionsProps, version: number): Promise<Plan> {
   const path = { cityId, documentId, version };
