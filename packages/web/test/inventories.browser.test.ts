@@ -230,7 +230,7 @@ describe('a row that is given another name', () => {
     await dialog.getByText('Changed: 1').waitFor();
     expect(await dialog.locator('[data-kind="new"]').count()).toBe(0);
     expect(await dialog.locator('[data-kind="changed"] .import-line').innerText()).toMatch(
-      /mixed-msw\s*→\s*landfill · food/,
+      /mixed waste\s*→\s*Landfill · food/,
     );
     expect(await axeViolations(page, '.import-dialog')).toEqual([]);
     if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/import.png` });

@@ -1,7 +1,7 @@
 /** Lines of the preview in groups: changed and new ones to choose from, the same and the kept to be seen. */
-import { useLanguage } from '../../i18n/context.tsx';
+import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { isMissing, type InventoryRow } from '@thousand-cities/model';
-import { refName } from '../inventory/words.ts';
+import { activityName, carrierName, refName } from '../inventory/words.ts';
 import { IMPORT_KINDS, type ImportComparison, type ImportKind, type ImportLine } from './import-state.ts';
 import { exactTonnes, reportedText } from './words.ts';
 
@@ -108,8 +108,9 @@ function Line({ line, isChoice, taken, onTake }: LineProps) {
 
 /** Activity and carrier, where the row has them; what it was called before, where the file calls it otherwise. */
 function Details({ line: { kind, before, after } }: { line: ImportLine }) {
-  const now = nameOf(after ?? before[0]);
-  const old = kind === 'changed' && before.length === 1 ? nameOf(before[0]) : '';
+  const language = useLanguage();
+  const now = nameOf(language, after ?? before[0]);
+  const old = kind === 'changed' && before.length === 1 ? nameOf(language, before[0]) : '';
   if (now === '' && old === '') return null;
   if (old === '' || now === '' || old === now) return <span className="quiet"> · {now || old}</span>;
   return (
@@ -120,8 +121,10 @@ function Details({ line: { kind, before, after } }: { line: ImportLine }) {
   );
 }
 
-const nameOf = (row: InventoryRow | undefined): string =>
-  [row?.activity?.activity, row?.activity?.carrier].filter((part) => part !== undefined && part !== '').join(' · ');
+function nameOf(language: Language, row: InventoryRow | undefined): string {
+  const { activity = '', carrier = '' } = row?.activity ?? {};
+  return [activityName(language, activity), carrierName(language, carrier)].filter((part) => part !== '').join(' · ');
+}
 
 function LineFigures({ line }: { line: ImportLine }) {
   const language = useLanguage();

@@ -3,6 +3,7 @@ import { isMissing, type InventoryRow, type Reported } from '@thousand-cities/mo
 import type { Language } from '../../i18n/context.tsx';
 import { numberFormat } from '../../i18n/numbers.ts';
 import { reportedText } from '../inventories/words.ts';
+import { activityName, carrierName } from '../inventory/words.ts';
 import { tonnesShown } from './cell-view.tsx';
 
 type Figure = Pick<InventoryRow, 'activity'> & { readonly co2eTonnes: Reported };
@@ -19,6 +20,10 @@ export function sideWords(language: Language, value: unknown): string {
   const figure = isMissing(co2eTonnes) ? reportedText(language, co2eTonnes) : sideWords(language, co2eTonnes);
   if (activity === undefined) return figure;
   const amount = activity.amount === undefined ? '' : numberFormat(locale, { maximumSignificantDigits: 9 }).format(activity.amount); // prettier-ignore
-  const about = [activity.carrier, activity.activity, [amount, activity.unit].filter(Boolean).join(' ')];
+  const about = [
+    carrierName(language, activity.carrier),
+    activityName(language, activity.activity),
+    [amount, activity.unit].filter(Boolean).join(' '),
+  ];
   return `${about.filter(Boolean).join(' · ')}: ${figure}`;
 }
