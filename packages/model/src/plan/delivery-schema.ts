@@ -81,6 +81,8 @@ export const adoptionSchema = z.strictObject({
   note: optional(paragraph),
 });
 
+export const licenceSchema = z.strictObject({ name: line, url: optional(webAddress) });
+
 export const contactSchema = z.strictObject({
   office: optional(line),
   name: optional(line),

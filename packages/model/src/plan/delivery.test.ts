@@ -226,6 +226,7 @@ describe('a plan with its delivery', () => {
     ['a misspelt field', withDelivery({ tasks: [{ ...task({}), dueDate: '2027-02-28' }] })],
     ['two tasks with one id', withDelivery({ tasks: [task({}), task({})] })],
     ['a negative amount', withDelivery({ budget: [line({ amount: -1 })] })],
+    ['a licence without a name', { ...delivered, licence: { url: 'https://example.org' } }],
     ['a negative payment', withDelivery({ budget: [line({ spent: -1 })] })],
     [
       'an address that runs a script',

@@ -4,7 +4,7 @@ import { CARRIERS, END_USES } from '../action/types.ts';
 import { CHANNELS } from '../gas.ts';
 import { repeatedRowId, ROW_ID_PATTERN, ROW_ID_RULE } from '../inventory/row-id.ts';
 import { TARGET_KINDS } from '../pathway/types.ts';
-import { adoptionSchema, contactSchema, deliverySchema } from './delivery-schema.ts';
+import { adoptionSchema, contactSchema, deliverySchema, licenceSchema } from './delivery-schema.ts';
 import { PLAN_SCHEMA, PLAN_VERSION } from './types.ts';
 
 /** Far above anything a city emits, burns or pays; larger figures are slips that would drown every total. */
@@ -229,6 +229,7 @@ export const planSchema = z.strictObject({
   title: optional(text),
   adoption: optional(adoptionSchema),
   contact: optional(contactSchema),
+  licence: optional(licenceSchema),
   reference: z.strictObject({ id, hash: text }),
   city,
   inventories: list(inventorySchema),

@@ -23,6 +23,14 @@ export interface CouncilAdoption {
   readonly note?: string;
 }
 
+/** Under which licence the city gives the data of its plan. */
+export interface DataLicence {
+  /** As the city calls it: `CC BY 4.0`. */
+  readonly name: string;
+  /** Where it can be read; `http:` or `https:`. */
+  readonly url?: string;
+}
+
 /** Whom people ask about the plan. */
 export interface Contact {
   readonly office?: string;
@@ -42,6 +50,8 @@ export interface Plan {
   readonly title?: string;
   readonly adoption?: CouncilAdoption;
   readonly contact?: Contact;
+  /** Absent where the city has not said; then nobody may assume one. */
+  readonly licence?: DataLicence;
   /** The reference set the defaults came from. */
   readonly reference: { readonly id: string; readonly hash: string };
   readonly city: City;

@@ -28,6 +28,7 @@ export function cityData({ state, documents, description, url, locale }: CityDat
     spatialCoverage: { '@type': 'City', name: state.city.name, address: { '@type': 'PostalAddress', addressCountry: state.city.country } }, // prettier-ignore
     measurementTechnique: 'Global Protocol for Community-Scale Greenhouse Gas Inventories (GPC)',
     isAccessibleForFree: true,
+    ...(plan.plan.licence && { license: plan.plan.licence.url ?? plan.plan.licence.name }),
     distribution: [{ '@type': 'DataDownload', encodingFormat: 'application/json', contentUrl: `${url}/plan.json` }],
   };
 }

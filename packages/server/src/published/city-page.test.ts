@@ -55,6 +55,7 @@ describe('the page of a city says', () => {
     ['that nobody can say how it goes', 'No inventory after the base year 2025 is published yet'],
     ['that delivery is not published', 'The city has not published who answers for the actions'],
     ['that nobody is named to ask', 'The plan names nobody to ask.'],
+    ['that no licence is named', 'The city has not said under which licence: ask before you pass them on.'],
     ['which version it is', 'Climate plan, version 2, 2 May 2026'],
     ['that no decision is named', 'The plan names no decision by which it was adopted.'],
   ])('%s', (_what, sentence) => {
@@ -177,6 +178,7 @@ describe('adoption, contact and versions', () => {
     ...tinyPlan,
     adoption: { body: 'the council', date: '2026-04-30', decision: 'No. 12/2026', url: 'https://example.org/12' },
     contact: { office: 'Climate office', email: 'climate@example.org' },
+    licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
   };
 
   it('are named, with the decision to read and the address to write to', () => {
@@ -184,6 +186,8 @@ describe('adoption, contact and versions', () => {
     expect(read(body)).toContain('Adopted by the council on 30 April 2026. The decision: No. 12/2026.');
     expect(body).toContain('href="https://example.org/12"');
     expect(body).toContain('href="mailto:climate@example.org"');
+    expect(read(body)).toContain('The city gives them under CC BY 4.0.');
+    expect(body).toContain('href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener"');
   });
 
   it('tell what changed since the publication before', () => {

@@ -1,5 +1,5 @@
 /** What a reader can do: with the plan, by asking, and with the data. */
-import type { Contact } from '@thousand-cities/model';
+import type { Contact, DataLicence } from '@thousand-cities/model';
 import type { Html, Language } from '../language.ts';
 import { addressOf, list, paragraph, section, type Context } from '../parts.ts';
 import type { PublishedDocuments } from '../read.ts';
@@ -25,7 +25,7 @@ export function partSection(
     ),
     paragraph(contactText(language, documents.plan?.plan.contact)),
     `<h3>${say('published.data')}</h3>`,
-    paragraph(say('published.data.text')),
+    paragraph(`${say('published.data.text')} ${licenceText(language, documents.plan?.plan.licence)}`),
     list(dataLinks(context, cityId, documents)),
   ]);
 }
@@ -41,6 +41,14 @@ function contactText({ say, text }: Language, contact: Contact | undefined): Htm
     url === undefined ? '' : `<a href="${text(url)}" rel="nofollow noopener">${text(url)}</a>`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? say('published.contact.none') : say('published.contact', { contact: parts.join(' · ') });
+}
+
+/** Under which licence the data are given; that the city has not said is said. */
+function licenceText({ say, text }: Language, licence: DataLicence | undefined): Html {
+  if (licence === undefined) return say('published.data.noLicence');
+  const { name, url } = licence;
+  const named = url === undefined ? text(name) : `<a href="${text(url)}" rel="license noopener">${text(name)}</a>`;
+  return say('published.data.licence', { licence: named });
 }
 
 function dataLinks(context: Context, cityId: string, { plan, inventories }: PublishedDocuments): readonly Html[] {

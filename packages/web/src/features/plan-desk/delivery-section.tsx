@@ -154,7 +154,10 @@ function Row({ row, name, comments, onOpen }: RowProps) {
         {tasks.tasks > 0 ? say('desk.row.tasks', { done: tasks.done, all: tasks.tasks }) : say('desk.row.noTasks')}
         {tasks.overdue > 0 && <strong className="warn-text"> {say('desk.overdue', { count: tasks.overdue })}</strong>}
       </span>
-      <span className={row.money.budget.total > 0 ? 'small num' : 'small quiet'}>{moneyWords(row, language)}</span>
+      <span className={row.money.budget.total > 0 ? 'small num' : 'small quiet'}>
+        {moneyWords(row, language)}
+        {row.money.budget.overspent > 0 && <strong className="warn-text"> {say('desk.row.overspent')}</strong>}
+      </span>
       <button type="button" className="button compact" onClick={onOpen}>
         {say('desk.open')}
         {comments > 0 && <span className="count">{say('desk.row.comments', { count: comments })}</span>}

@@ -69,7 +69,7 @@ export interface DeliveryRow {
   readonly money: BudgetAgainstCost;
   /** Of the indicators that have been observed. */
   readonly progress: readonly IndicatorProgress[];
-  /** Something is overdue, an indicator is behind, or nobody answers for it. */
+  /** Something is overdue, an indicator is behind, more was spent than budgeted, or nobody answers for it. */
   readonly needsAttention: boolean;
 }
 
@@ -95,12 +95,13 @@ export function deliveryRows(plan: Plan, years: readonly number[], today: Day): 
       const progress = (indicators ?? []).flatMap((indicator) => indicatorProgress(indicator) ?? []);
       const isOwned = owner?.department !== undefined || owner?.name !== undefined;
       const isBehind = progress.some(({ verdict }) => verdict === 'behind');
+      const money = moneyIn(action, years);
       return {
         action,
         tasks,
-        money: moneyIn(action, years),
+        money,
         progress,
-        needsAttention: tasks.overdue > 0 || isBehind || !isOwned,
+        needsAttention: tasks.overdue > 0 || isBehind || money.budget.overspent > 0 || !isOwned,
       };
     });
 }

@@ -1,6 +1,6 @@
 /** Review and adoption: the way of the plan, the council's decision, whom people ask. */
 import { memo, useState, type FormEvent } from 'react';
-import type { Contact, CouncilAdoption, Plan } from '@thousand-cities/model';
+import type { Contact, CouncilAdoption, DataLicence, Plan } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
 import { client, data, type CityRole } from '../../shared/client/client.ts';
 import type { OpenDocument } from '../../shared/saving/use-document.ts';
@@ -26,7 +26,7 @@ const isMailAddress = (text: string) => /^[^\s@<>]+@[^\s@<>]+$/.test(text);
 export function Review(props: ReviewProps) {
   const { document, role, mayWrite, title, edit } = props;
   const { say } = useLanguage();
-  const { adoption, contact } = document.value;
+  const { adoption, contact, licence } = document.value;
   const adopt = async (decision: CouncilAdoption, note: string | undefined) => {
     const { cityId, documentId } = props;
     const body = { basedOn: document.head.version, to: 'approved' as const, adoption: decision, ...(note && { note }) };
@@ -49,6 +49,7 @@ export function Review(props: ReviewProps) {
       {adoption && <AdoptionWords adoption={adoption} />}
       <fieldset className="bare" disabled={!mayWrite}>
         <ContactEditor contact={contact} edit={edit} />
+        <LicenceEditor licence={licence} edit={edit} />
       </fieldset>
     </Section>
   );
@@ -173,6 +174,41 @@ const ContactEditor = memo(function ContactEditor({ contact, edit }: ContactEdit
           value={contact?.url}
           onValue={set('url')}
         />
+      </div>
+    </section>
+  );
+});
+
+interface LicenceEditorProps {
+  readonly licence: DataLicence | undefined;
+  readonly edit: ReviewProps['edit'];
+}
+
+/** The name comes first: an address of nothing would be none. */
+const LicenceEditor = memo(function LicenceEditor({ licence, edit }: LicenceEditorProps) {
+  const { say } = useLanguage();
+  const set = (next: DataLicence | undefined, member: string) =>
+    edit(({ licence: _before, ...rest }) => (next ? { ...rest, licence: next } : rest), `licence:${member}`);
+  return (
+    <section aria-labelledby="licence-title">
+      <h3 id="licence-title">{say('desk.licence')}</h3>
+      <p className="small quiet">{say('desk.licence.text')}</p>
+      <div className="fields">
+        <TextField
+          label={say('desk.licence.name')}
+          value={licence?.name}
+          onValue={(name) => set(name === undefined ? undefined : { ...licence, name }, 'name')}
+        />
+        {licence && (
+          <TextField
+            label={say('desk.licence.url')}
+            type="url"
+            longest={2000}
+            accepts={isWebAddress}
+            value={licence.url}
+            onValue={(url) => set(patched(licence, { url }), 'url')}
+          />
+        )}
       </div>
     </section>
   );
