@@ -15,7 +15,7 @@ export interface FileDesk {
   preview(bytes: Uint8Array, request: TableRequest): Promise<string>;
   /** The text of an inventory as a table or workbook. @throws {Refused} 503 */
   write(form: 'csv' | 'xlsx', text: string): Promise<Written>;
-  /** A large body that holds a document. @throws {Refused} as `readBody`, 503 @throws {DomainError} as the model */
+  /** A large body that holds a document. @throws {Refused} as `readBody`, 413 where it takes too much, 503 @throws {DomainError} as the model */
   body(kind: DocumentKind, text: string): Promise<LargeBody>;
   end(): Promise<void>;
 }
@@ -30,6 +30,8 @@ export function createFileDesk(): FileDesk {
   const file = new URL('./work', import.meta.url);
   const limits = { memoryMb: MEMORY_MB, patienceMs: PATIENCE_MS, mostWaiting: MOST_WAITING };
   const thread = new Thread<Question, Answers>({ file, ...limits });
+  // Whoever saves does not wait for somebody's workbook.
+  const bodies = new Thread<Question, Answers>({ file, ...limits });
   return {
     preview: async (bytes, request) => {
       const answer = await thread.ask({ kind: 'preview', bytes, request }).catch((error: unknown) => {
@@ -43,16 +45,20 @@ export function createFileDesk(): FileDesk {
         throw refusalOf(error);
       }),
     body: (kind, text) =>
-      thread.ask({ kind, text }).catch((error: unknown) => {
-        throw refusalOf(error);
+      bodies.ask({ kind, text }).catch((error: unknown) => {
+        throw isTooMuch(error) ? tooMuch(error) : refusalOf(error);
       }),
-    end: () => thread.end(),
+    end: async () => void (await Promise.all([thread.end(), bodies.end()])),
   };
 }
 
 const isTooMuch = (error: unknown): boolean => error instanceof ThreadFailed && error.why !== 'busy';
 
-/** It ended the thread. */
+/** It ended the thread, and would end the next. */
+const tooMuch = (cause: unknown): Refused =>
+  new Refused(413, 'too-large', 'this document takes more time or memory than the server gives to one', { cause });
+
+/** The same of a file. */
 function tooLarge(file: string, cause: unknown): Refused {
   const problem = 'takes more time or memory than the server gives to one file';
   const remedy = 'save the sheet with the inventory alone, or as CSV';
@@ -61,5 +67,5 @@ function tooLarge(file: string, cause: unknown): Refused {
 
 function refusalOf(error: unknown): unknown {
   if (!(error instanceof ThreadFailed)) return error;
-  return new Refused(503, 'busy', 'too many files wait to be read or written', { headers: { 'Retry-After': '10' }, cause: error }); // prettier-ignore
+  return new Refused(503, 'busy', 'too many files and large documents wait to be read or written', { headers: { 'Retry-After': '10' }, cause: error }); // prettier-ignore
 }
