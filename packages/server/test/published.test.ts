@@ -1,5 +1,5 @@
 /** The published pages over a real store: addresses, caches, and that they are renewed by what a city does. */
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -16,7 +16,7 @@ import type { TestWorkspace } from './workspace.ts';
 
 const web = (path: string) => fileURLToPath(new URL(`../../web/${path}`, import.meta.url));
 const { webRoot } = builtPage();
-for (const name of readdirSync(web('src/messages'))) copyFileSync(web(`src/messages/${name}`), join(webRoot, 'messages', name)); // prettier-ignore
+cpSync(web('src/messages'), join(webRoot, 'messages'), { recursive: true });
 copyFileSync(web('public/published.css'), join(webRoot, 'published.css'));
 
 const services = referenceServices(loadReference(), draftKit(), {} as NetworkServices);
