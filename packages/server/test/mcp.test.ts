@@ -438,6 +438,10 @@ describe('without a server', () => {
     // The file's own inventory: what the model gives for it is tested there.
     const { city } = JSON.parse(readFileSync(`${ROOT}examples/semarang.plan.json`, 'utf8')) as { city: object };
     expect(city).toMatchObject((structuredContent as { city: object }).city);
+    // A slip is answered with the way, not with a riddle.
+    await expect(call(door, 'evaluate_plan', { plan: 'semarang' })).rejects.toThrow('name a plan as one of {"file"');
+    const lost = await call(door, 'explain_figure', { plan: { file: 'semarang.plan.json' }, path: 'emissions.2030' });
+    expect(textOf(lost)).toContain('Ask without a path for the list');
     for (const file of ['../package.json', '/etc/passwd', 'none.plan.json', 'README.md']) {
       const refused = await call(door, 'evaluate_plan', { plan: { file } });
       expect(refused, file).toMatchObject({ isError: true, _meta: { 'thousand-cities/code': 'not-found' } });

@@ -1,12 +1,12 @@
 /** Tools that work a plan out: what comes of it, where a figure comes from, how plans differ, a better one. */
 import { z } from '@hono/zod-openapi';
-import type { Plan } from '@thousand-cities/model';
+import { DomainError, type Plan } from '@thousand-cities/model';
 import { FigureTree, OutcomeSummarySchema } from '../evaluation/schema.ts';
 import type { OutcomeSummary } from '../evaluation/summary.ts';
 import { optimumOf, type Optimum } from '../evaluation/optimum.ts';
 import type { PlanEngine } from './engine.ts';
 import type { PlanSource } from './plans.ts';
-import { tool, type Tool } from './tool.ts';
+import { tool, ToolRefusal, type Tool } from './tool.ts';
 
 const MOST_PLANS = 4;
 export const LONGEST_SEARCH_SECONDS = 120;
@@ -37,17 +37,36 @@ const explainTool = (engine: PlanEngine, { argument, find }: PlanSource): Tool =
     name: 'explain_figure',
     title: 'Where a figure comes from',
     description:
-      'The tree behind a figure of a plan: activity, factor, warming potential, drivers and actions, each with its source. Paths are those of the outcome: emissions.plan.2030, gap.2040, byAction.<action id>.2035, bySector.II.2030, cost.npv, cells.<cell id>.2030, inventory.<GPC reference>. Without a path: what can be explained. `more` counts parts left out; ask deeper with the path of a child.',
+      'The tree behind a figure of a plan: activity, factor, warming potential, drivers and actions, each with its source. Paths are those of the outcome: emissions.plan.2030, gap.2040, byAction.<action id>.2035, bySector.II.2030, cost.npv, cost.capital, cost.byPayer.city, cells.<cell id>.2030, inventory.<GPC reference>, inventory.basic.perHead, delivery.budget.spent; of two figures: share.A.of.B, change.A.from.B, difference.A.less.B with paths for A and B. Without a path: what can be explained. `more` counts parts left out; ask deeper with the path of a child.',
     input: z.strictObject({
       plan: argument,
       path: z.string().max(300).default(''),
       depth: z.int().min(1).max(6).default(3),
     }),
     output: z.object({ tree: FigureTree }),
-    run: async ({ plan, path, depth }) => ({
-      tree: (await engine.explain(await find(plan), path, depth)) as unknown as z.input<typeof FigureTree>,
-    }),
+    run: async ({ plan: name, path, depth }) => {
+      const plan = await find(name);
+      const tree = await engine.explain(plan, path, depth).catch((error: unknown) => {
+        throw withWay(error);
+      });
+      return { tree: tree as unknown as z.input<typeof FigureTree> };
+    },
   });
+
+/** What to ask instead, by the code of a refusal: an assistant reads this and nothing else. */
+const WAYS: Readonly<Record<string, string>> = {
+  'unknown-path': 'Ask without a path for the list of what can be explained.',
+  'unknown-action': 'Actions go by their ids: evaluate_plan lists them.',
+  'unknown-target': 'Targets go by their ids: ask without a path for the list.',
+  'unit-mismatch': 'Only figures in one unit can be compared.',
+};
+
+function withWay(error: unknown): unknown {
+  const way = error instanceof DomainError ? WAYS[error.code] : undefined;
+  return way === undefined
+    ? error
+    : new ToolRefusal((error as DomainError).code, `${(error as DomainError).message}. ${way}`);
+}
 
 const Compared = OutcomeSummarySchema.omit({ actions: true, findings: true });
 

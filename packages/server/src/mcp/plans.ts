@@ -30,7 +30,7 @@ export interface PlanName {
 }
 
 const Stored = z.strictObject({ cityId: Id, planId: Id, version: VersionNumber.optional() }).describe('A plan of the workspace; the newest version that may be seen unless one is named'); // prettier-ignore
-const File = z.strictObject({ file: z.string().min(1).max(1000) }).describe('A plan file of the folder');
+const File = z.strictObject({ file: z.string().min(1).max(1000) }).describe('A plan file of the folder by its whole name, such as semarang.plan.json; the resources list them'); // prettier-ignore
 const Whole = z.strictObject({ document: z.record(z.string(), z.unknown()) }).describe('A whole plan document');
 
 /** Plans read lately, so that asking again of the same version is not reading again. */
@@ -46,6 +46,7 @@ export function planSource({
 }): PlanSource {
   // prettier-ignore
   const kinds = [...(ask ? [Stored] : []), ...(folder ? [File] : []), Whole];
+  const forms = [...(ask ? ['{"cityId": …, "planId": …, "version": …} (ids from list_cities and list_plans; without version the newest)'] : []), ...(folder ? ['{"file": "semarang.plan.json"} (names from the resources)'] : []), '{"document": {…}} (a whole plan)']; // prettier-ignore
   const kept = new Map<string, Plan>();
   const read = (document: unknown): Plan => {
     const key = createHash('sha256').update(JSON.stringify(document)).digest('hex');
@@ -56,7 +57,7 @@ export function planSource({
     return plan;
   };
   return {
-    argument: z.union(kinds as unknown as [typeof Whole]) as unknown as z.ZodType<PlanName>,
+    argument: z.union(kinds as unknown as [typeof Whole], { error: `name a plan as one of ${forms.join(', ')}` }) as unknown as z.ZodType<PlanName>, // prettier-ignore
     find: async ({ file, document, ...stored }) => {
       if (document) return read(document);
       if (file !== undefined) return folder!.read(file);
