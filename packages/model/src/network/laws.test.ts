@@ -170,8 +170,16 @@ describe('laws of the roll-up, on random networks', () => {
         }, 0);
         const whole = NETWORK_GASES.reduce((all, gas) => all + total.difference[gas].reduce((a, b) => a + b, 0) * weights[gas], 0); // prettier-ignore
         const horizon = findings.find(({ code }) => code === 'network-horizon');
-        // The part after the own years is what the finding says, where it speaks.
-        if (horizon) expect(Number(horizon.values!['share'])).toBeCloseTo(1 - kept / whole, 6);
+        if (!horizon) return;
+        // The part after the own years is what the finding says. Gases that nearly cancel leave a rest that is mostly rounding.
+        const sizeOf = (paths: CityPaths['reference']) =>
+          NETWORK_GASES.reduce((all, gas) => all + paths[gas].reduce((a, b) => a + Math.abs(b), 0) * weights[gas], 0);
+        const size = cities.reduce(
+          (all, city) => all + sizeOf(city.reference) + (city.plan ? sizeOf(city.plan) : 0),
+          0,
+        );
+        const rounding = (4096 * Number.EPSILON * size) / Math.abs(whole);
+        expect(Math.abs(Number(horizon.values!['share']) - (1 - kept / whole))).toBeLessThanOrEqual(rounding);
       }),
     );
   });
