@@ -26,9 +26,11 @@ const vitest = (name, config) => [
 const steps = [
   { name: 'types', row: 1, command: [...bin('ts7/bin/tsc'), '-b'] },
   { name: 'build', row: 1, command: [process.execPath, join(root, 'scripts/build.mjs')] },
+  { name: 'lint', row: 1, command: [...bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
+  { name: 'format', row: 2, command: [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   {
     name: 'arrows',
-    row: 1,
+    row: 2,
     command: [
       ...bin('dependency-cruiser/bin/dependency-cruise.mjs'),
       'packages',
@@ -36,8 +38,6 @@ const steps = [
       '.dependency-cruiser.cjs',
     ],
   },
-  { name: 'format', row: 2, command: [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
-  { name: 'lint', row: 2, command: [...bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
   { name: 'tools', row: 3, command: [process.execPath, join(root, 'scripts/test-tools.mjs')] },
   { name: 'audit', row: 3, command: [process.execPath, join(root, 'scripts/audit.mjs')], says: /^NOT ASKED: .*$/gm },
   { name: 'unit', command: vitest('unit', 'vitest.config.ts'), alone: true, prepare: preparePostgres },

@@ -33,12 +33,15 @@ async function live(source: ConnectionSource, version: number): Promise<void> {
   }
 }
 
+const every = migrations().map(({ version }) => version);
+/** The same statements run on both: where there is a server it is taken from every version, the embedded one from some. */
+const some = every.filter((version) => version % 6 === 1 || version === presentVersion());
 const kinds = [
-  { kind: 'embedded', open: () => openEmbedded() },
-  ...(bin ? [{ kind: 'server', open: async () => openServer(await server!.createDatabase()) }] : []),
+  { kind: 'embedded', versions: bin ? some : every, open: () => openEmbedded() },
+  ...(bin ? [{ kind: 'server', versions: every, open: async () => openServer(await server!.createDatabase()) }] : []),
 ];
 
-describe.each(kinds)('migrations: $kind', ({ open }) => {
+describe.each(kinds)('migrations: $kind', ({ open, versions }) => {
   let source: ConnectionSource;
   let present: unknown;
   beforeAll(async () => {
@@ -49,16 +52,13 @@ describe.each(kinds)('migrations: $kind', ({ open }) => {
   afterAll(() => source.close());
   beforeEach(() => run(source, ['DROP SCHEMA cities CASCADE']));
 
-  it.each(migrations().map(({ version }) => version))(
-    'bring data of version %i to the present, losing none',
-    async (version) => {
-      await live(source, version);
-      const before = await counts(source);
-      expect(await migrate(source)).toBe(presentVersion());
-      expect(await counts(source)).toMatchObject(before);
-      expect(await shape(source)).toEqual(present);
-    },
-  );
+  it.each(versions)('bring data of version %i to the present, losing none', async (version) => {
+    await live(source, version);
+    const before = await counts(source);
+    expect(await migrate(source)).toBe(presentVersion());
+    expect(await counts(source)).toMatchObject(before);
+    expect(await shape(source)).toEqual(present);
+  });
 
   it.each([5, 11])('are not needed for a backup of version %i, which is restored to the present', async (version) => {
     await live(source, version);
