@@ -1,6 +1,6 @@
 /**
- * Random bodies at every write route: whatever comes, the answer is no fault of the server. Two and a half thousand in all here;
- * CITIES_RANDOM_BODIES asks for more.
+ * Random bodies at every write route: whatever comes, the answer is no fault of the server. Some here;
+ * `CITIES_RANDOM_BODIES=100000` asks for a hundred thousand.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inventoryWorkbook } from '@thousand-cities/formats';
@@ -66,6 +66,12 @@ const templates: readonly unknown[] = [
   { disabled: false },
   { kind: 'evaluate-plan', payload: { planId: newId(), version: 1, draws: 64, seed: 1 } },
   { kind: 'network-roll-up', payload: {} },
+  { kind: 'optimise-plan', payload: { planId: newId(), version: 1 } },
+  { inventoryId: newId(), basedOn: 0 },
+  { email: 'x@example.org', role: 'secretariat' },
+  { email: 'x@example.org', role: 'national-coordinator', country: 'IDN' },
+  { secret: 'x'.repeat(43) },
+  { reason: 'Not of our region.' },
   { url: 'https://hooks.example.org/x', events: ['comment.added', 'document.published'] },
 ];
 

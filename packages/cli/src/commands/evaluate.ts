@@ -1,6 +1,7 @@
 /** `cities evaluate`: re-run a plan file. */
 import { InvalidArgumentError, type Command } from 'commander';
-import { canonicalJson, evaluate, type Reference } from '@thousand-cities/model';
+import { canonicalJson, evaluate } from '@thousand-cities/model';
+import { loadReference } from '@thousand-cities/reference/node';
 import { aboutFile, readPlanFile } from '../files.ts';
 import type { Io } from '../io.ts';
 import { outcomeText } from '../outcome-text.ts';
@@ -8,12 +9,7 @@ import { outcomeText } from '../outcome-text.ts';
 /** More draws move no percentile that anyone could see, and would fill the memory. */
 const MOST_DRAWS = 100_000;
 
-export function evaluateCommand(
-  program: Command,
-  io: Io,
-  setExit: (code: number) => void,
-  loadReference: () => Reference,
-): void {
+export function evaluateCommand(program: Command, io: Io, setExit: (code: number) => void): void {
   program
     .command('evaluate')
     .summary('re-run a plan file')

@@ -1,10 +1,11 @@
 /** `cities explain`: how a number came about. */
 import { InvalidArgumentError, type Command } from 'commander';
-import { canonicalJson, explain, type ExplainNode, type Reference } from '@thousand-cities/model';
+import { canonicalJson, explain, type ExplainNode } from '@thousand-cities/model';
+import { loadReference } from '@thousand-cities/reference/node';
 import { aboutFile, readPlanFile } from '../files.ts';
 import type { Io } from '../io.ts';
 
-export function explainCommand(program: Command, io: Io, loadReference: () => Reference): void {
+export function explainCommand(program: Command, io: Io): void {
   program
     .command('explain')
     .summary('how a number of a plan came about')
