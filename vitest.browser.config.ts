@@ -25,8 +25,9 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
-    // Two browsers on two cores; what is waited for may take its time there.
-    maxWorkers: 2,
+    // Three browsers on two cores, since each waits now and then; what is waited for may take its time. Files share what they import.
+    maxWorkers: 3,
+    isolate: false,
     sequence: { sequencer: LongFirst },
     expect: { poll: { timeout: 20_000 } },
   },

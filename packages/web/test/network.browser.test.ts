@@ -185,6 +185,7 @@ describe('the map', () => {
     await map.click({ position: { x: dot.x + 3, y: dot.y } });
     await page.waitForURL('**/city/1*');
     // A made-up city has no plan; the fault of the test's document, not of the page.
+    await page.getByRole('alert').waitFor();
     stage.faults();
   });
 
