@@ -10,10 +10,10 @@ const below = (packages: string) => [
   `packages/${packages}/test/**/*.test.ts`,
 ];
 
-/** Two kinds of test, on both cores: pure ones, and those that open files, ports and databases. Files of a kind share what they import. */
+/** Two kinds of test, three at once on two cores, since some wait for the disk: pure ones, and those that open files, ports and databases. Files of a kind share what they import. */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         ...shared,

@@ -44,7 +44,7 @@ const steps = [
   {
     name: 'durability',
     command: vitest('durability', 'vitest.crash.config.ts'),
-    // Vitest leaves a core free; at lower priority, so that the unit tests do not wait for it.
+    // It waits for the disk mostly; at lower priority, so that the unit tests do not wait for it.
     beside: 'unit',
     prepare: prepareDurability,
   },
