@@ -13,7 +13,7 @@ import { SIGN_IN_ROUTES } from '../src/workspace/sign-in-routes.ts';
 import { inventory, newTown, plan, type Town } from './people.ts';
 import { cookiesOf, startWorkspace, type TestWorkspace } from './workspace.ts';
 
-const TIMES = Number(process.env['CITIES_RANDOM_BODIES'] ?? 1_800);
+const TIMES = Number(process.env['CITIES_RANDOM_BODIES'] ?? 1_200);
 const SEED = Number(process.env['CITIES_RANDOM_SEED'] ?? 4);
 const AT_ONCE = 16;
 

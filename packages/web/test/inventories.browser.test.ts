@@ -79,7 +79,7 @@ describe('years side by side', () => {
     const choice = page.getByRole('combobox', { name: /^Base year/ });
     await page.locator('.base-offer').waitFor();
     expect(await choice.inputValue()).toBe(late);
-    expect(await axeInBothThemes(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     expect(await isWide(page)).toBe(false);
     if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/base.png` });
     await page.getByRole('button', { name: /the base year of the city/ }).click();

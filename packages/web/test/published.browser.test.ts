@@ -1,7 +1,7 @@
 /** A citizen reads what the city has published: on a phone, with script switched off, in the language of the phone. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { axeInBothThemes, openWorkspaceStage, type Stage } from './browser.ts';
+import { axeViolations, openWorkspaceStage, type Stage } from './browser.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -64,12 +64,15 @@ describe('the page of a city on a phone of 375 pixels', () => {
     // Not the sixty other actions: their table is one like the others.
     for (const summary of await page.locator('figure summary').all()) await summary.click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-    expect(await axeInBothThemes(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await axeViolations(page, '.head')).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
     await page.getByRole('link', { name: /first version/ }).click();
     await page.getByText('This is an earlier version.').waitFor();
     await page.locator('.keys a').first().click();
     await page.getByText('Where this number comes from').first().waitFor();
-    expect(await axeInBothThemes(page, '.head', '.steps > li:first-child')).toEqual([]);
+    expect(await axeViolations(page, '.head', '.steps > li:first-child')).toEqual([]);
     expect(stage.faults()).toEqual([]);
   });
 });

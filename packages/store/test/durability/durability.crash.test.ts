@@ -6,10 +6,10 @@ import { findPostgres, HOW_TO_GET, TestServer } from '../postgres.ts';
 import { seeded } from '../seeded.ts';
 import { crashRounds } from './crash.ts';
 
-/** A tenth of the rounds, so that `npm test` stays short: each begins a process that recovers a database. `DURABILITY=all` for all. */
+/** Some of the rounds, so that `npm test` stays short: each begins a process that recovers a database. `DURABILITY=all` for all. */
 const all = process.env['DURABILITY'] === 'all';
-const EMBEDDED_ROUNDS = all ? 200 : 20;
-const SERVER_ROUNDS = all ? 50 : 6;
+const EMBEDDED_ROUNDS = all ? 200 : 12;
+const SERVER_ROUNDS = all ? 50 : 4;
 /** Two data directories at once, one per core. */
 const LANES = [11, 12];
 
