@@ -35,7 +35,7 @@ async function live(source: ConnectionSource, version: number): Promise<void> {
 
 const every = migrations().map(({ version }) => version);
 /** The same statements run on both: where there is a server it is taken from every version, the embedded one from some. */
-const some = every.filter((version) => version % 6 === 1 || version === presentVersion());
+const some = every.filter((version) => version % 9 === 1 || version === presentVersion());
 const kinds = [
   { kind: 'embedded', versions: bin ? some : every, open: () => openEmbedded() },
   ...(bin ? [{ kind: 'server', versions: every, open: async () => openServer(await server!.createDatabase()) }] : []),
