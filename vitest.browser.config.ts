@@ -25,9 +25,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
-    // Three browsers on two cores, since each waits now and then; what is waited for may take its time. Files share what they import.
-    maxWorkers: 3,
-    isolate: false,
+    // Two browsers on two cores; what is waited for may take its time there.
+    maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     expect: { poll: { timeout: 20_000 } },
   },
