@@ -139,11 +139,21 @@ it('a passkey is made and stands for password and code', async () => {
   await button(admin, 'Add a passkey').click();
   await passkeys.getByText('never used', { exact: false }).waitFor();
   await isSound(admin);
-  // The page offers the passkey beside the address at once: the person takes the button.
+  // The page offers the passkey beside the address at once, and nobody touches the device for that: the person takes the button.
+  // A question that came before the touch is never answered by this device, so the touch is there before the button asks.
   await touch(false);
+  const offered = admin.waitForResponse('**/passkey/options');
   await button(admin, 'Sign out').click();
+  await offered;
+  await admin.route(
+    '**/passkey/options',
+    async (route) => {
+      await touch(true);
+      await route.continue();
+    },
+    { times: 1 },
+  );
   await button(admin, 'Sign in with a passkey').click();
-  await touch(true);
   await heading(admin, 'My cities').waitFor();
 }, 60_000);
 
