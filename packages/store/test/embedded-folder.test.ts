@@ -151,6 +151,14 @@ describe('the folder', () => {
   it('says what it is, keeps no half-made database, and is free and whole after closing', async () => {
     await source.close();
     expect(readdirSync(directory).sort()).toEqual(['README.txt', 'database']);
+    // Whoever asks late, and asks again, does not begin it anew: another process may have the folder by now.
+    for (const _ of [1, 2]) {
+      const ask = async () => {
+        const late = await source.acquire();
+        await late.script('SELECT 1').finally(() => late.release());
+      };
+      expect(await refusalOf(ask())).toMatchObject({ code: 'store-unavailable' });
+    }
     expect(readFileSync(join(directory, 'README.txt'), 'utf8')).toContain('cities backup');
     const again = await openEmbedded(directory);
     const connection = await again.acquire();

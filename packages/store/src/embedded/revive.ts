@@ -36,6 +36,8 @@ export function revived(first: DatabaseThread, restart?: () => Promise<DatabaseT
       thread = undefined;
     },
     close: async () => {
+      // Not by whoever asks late: another process may have the folder by then.
+      restart &&= () => Promise.reject(new Error('it is closed'));
       await ending;
       const last = thread;
       try {
