@@ -132,6 +132,18 @@ describe('the lock of a data directory', () => {
 });
 
 describe('upkeep', () => {
+  it('keeps no plan of a statement that was refused', async () => {
+    const connection = await source.acquire();
+    // A statement gets its name the second time: then it is refused.
+    for (let i = 0; i < 10; i++) {
+      await connection.query('SELECT 10 / $1::int AS tenth', [1]);
+      expect((await refusalOf(connection.query('SELECT 10 / $1::int AS tenth', [0]))).message).toMatch(/zero/);
+    }
+    const { rows } = await connection.query(`SELECT FROM pg_prepared_statements WHERE statement LIKE 'SELECT 10 /%'`);
+    connection.release();
+    expect(rows).toEqual([]);
+  });
+
   it('makes checkpoints, so that the log does not grow for ever', async () => {
     const ask = async (sql: string) => {
       const connection = await source.acquire();

@@ -90,6 +90,8 @@ export function createStatements(db: PGlite): Statements {
       return [...(met.described ? [met.described] : []), ...ownOf(messages)];
     }
     const name = met && `s${++named}`;
+    // Before it is sent: what is refused is dropped by its name.
+    if (name !== undefined) remember(sql, { name });
     const messages = ownOf(await first(sql, parameters, name));
     const described = messages.find((message) => message.name === 'rowDescription');
     remember(sql, name === undefined ? {} : { name, ...(described && { described }) });
