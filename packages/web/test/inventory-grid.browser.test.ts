@@ -163,7 +163,7 @@ describe('the grid of an inventory', () => {
     expect(await card.textContent()).toContain('nilai baku');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
     // What the checks find comes with its figures, as Indonesian writes them.
-    await page.getByText('Emisi di bawah nol: -1.235 t CO2e.').waitFor();
+    await page.getByText('Emisi di bawah nol: -1.235 t CO₂e.').waitFor();
     expect(await englishLeft(page)).toEqual([]);
     await card.tap();
     const sheet = page.getByRole('dialog');

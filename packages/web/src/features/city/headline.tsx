@@ -1,4 +1,5 @@
 /** The head of a city's page: its name, the finding in one sentence, and the few figures that carry it. */
+import type { ReactNode } from 'react';
 import type { Outcome, Plan } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
@@ -13,16 +14,18 @@ interface HeadlineProps {
   readonly outcome: Outcome;
   readonly country: { readonly iso2?: string; readonly name: string };
   readonly draws: Draws;
+  /** In place of the city's name, where the screen has said it already; the head is then as low as it can be. */
+  readonly heading?: ReactNode;
 }
 
 export function Headline(props: HeadlineProps) {
-  const { plan, country } = props;
+  const { plan, country, heading } = props;
   const { say, people, year, country: nameOf } = useLanguage();
   const { city, baseline } = plan;
   const standing = standingOf(plan);
   return (
-    <header className="city-head">
-      <h1>{city.name}</h1>
+    <header className={heading === undefined ? 'city-head' : 'city-head low'}>
+      {heading ?? <h1>{city.name}</h1>}
       <p className="place">
         {nameOf(country.iso2, country.name)}
         {city.population !== undefined && ` · ${say('city.people', { count: people(city.population) })}`}

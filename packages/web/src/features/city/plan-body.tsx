@@ -45,6 +45,8 @@ interface PlanBodyProps {
   /** Stays the same while the plan changes. */
   readonly change: (change: PlanChange) => void;
   readonly tools: ReactNode;
+  /** What heads the page; the city's name where there is none. */
+  readonly heading?: ReactNode;
   readonly notice?: ReactNode;
   readonly more?: MoreSections;
   /** Below the inventory: what the screen does with it. */
@@ -52,7 +54,7 @@ interface PlanBodyProps {
 }
 
 export function PlanBody(props: PlanBodyProps) {
-  const { plan, slice, country, atOnce, change, tools, notice, more, inventoryTools } = props;
+  const { plan, slice, country, atOnce, change, tools, heading, notice, more, inventoryTools } = props;
   const { say } = useLanguage();
   const engine = useMemo(() => createEngine(slice), [slice]);
   const outcome = useMemo(() => engine.outcome(plan), [engine, plan]);
@@ -67,7 +69,7 @@ export function PlanBody(props: PlanBodyProps) {
   const year = mainYear(outcome);
   return (
     <ExplainContext value={ask}>
-      <Headline plan={plan} outcome={outcome} country={country} draws={draws} />
+      <Headline plan={plan} outcome={outcome} country={country} draws={draws} heading={heading} />
       {notice}
       <SectionNav links={useLinks(more)} tools={tools} />
       <Section id="plan" title={say('section.plan')} text={say('section.plan.text')}>

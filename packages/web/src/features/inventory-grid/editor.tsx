@@ -1,5 +1,5 @@
 /** The cell that is open: a field in its place. Enter and Tab take the text, Escape leaves it as it was. */
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import type { Grid, OpenCell } from './use-grid.ts';
 import { columnName, refusalWords } from './words.ts';
@@ -76,12 +76,26 @@ export function Editor({ cell, label, grid, list, onMove }: EditorProps) {
         onCut={(event) => event.stopPropagation()}
         onPointerDown={(event) => event.stopPropagation()}
       />
-      {refused && (
-        <span id="ig-editor-refused" role="alert" className="ig-editor-refused">
-          {refusalWords(language, refused)}
-        </span>
-      )}
+      {refused && <Refused key={refusalWords(language, refused)}>{refusalWords(language, refused)}</Refused>}
     </>
+  );
+}
+
+/** Why the text was refused: below the cell and to its end, or to the other side where the grid would cut it off. */
+function Refused({ children }: { children: string }) {
+  const ref = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const box = ref.current!;
+    const sheet = box.closest('.ig-scroll')?.getBoundingClientRect();
+    const { left, right, bottom } = box.getBoundingClientRect();
+    if (!sheet) return;
+    if (right > sheet.right || left < sheet.left) box.dataset['to'] = 'start';
+    if (bottom > sheet.bottom) box.dataset['up'] = '';
+  }, []);
+  return (
+    <span ref={ref} id="ig-editor-refused" role="alert" className="ig-editor-refused">
+      {children}
+    </span>
   );
 }
 

@@ -58,19 +58,17 @@ function Frame({ network, area }: { network: MyNetwork; area: NetworkRoute['area
     ['network-people', 'room.nav.people'],
   ] as const;
   return (
-    <>
-      <div className="frame-head">
-        <p className="frame-city">
-          <a href={WORKSPACE_ADDRESS} onClick={followLink}>
-            {say('workspace.cities.title')}
-          </a>
-          <span aria-hidden="true"> / </span>
-          <strong>{network.name}</strong> <span className="role">{say(`workspace.role.${network.role}`)}</span>
-          {network.country !== null && (
-            <span className="quiet small"> {say('room.mine.country', { country: nameOf(network.country) })}</span>
-          )}
-        </p>
-      </div>
+    <div className="frame">
+      <p className="frame-city">
+        <a href={WORKSPACE_ADDRESS} onClick={followLink}>
+          {say('workspace.cities.title')}
+        </a>
+        <span aria-hidden="true"> / </span>
+        <strong>{network.name}</strong> <span className="role">{say(`workspace.role.${network.role}`)}</span>
+        {network.country !== null && (
+          <span className="quiet small"> {say('room.mine.country', { country: nameOf(network.country) })}</span>
+        )}
+      </p>
       <nav className="frame-tabs" aria-label={say('room.nav.label', { name: network.name })}>
         {places.map(([place, words]) => (
           <a
@@ -85,6 +83,6 @@ function Frame({ network, area }: { network: MyNetwork; area: NetworkRoute['area
           </a>
         ))}
       </nav>
-    </>
+    </div>
   );
 }

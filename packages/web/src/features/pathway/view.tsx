@@ -88,9 +88,17 @@ interface InteractiveProps {
   readonly compare: boolean;
 }
 
+/** Height of the head, the title and the foot around the drawing: what a low screen does not have for it. */
+const AROUND = 600;
+
+/** In proportion to the width, and as much lower as the first screen asks. */
+function heightAt(width: number): number {
+  return Math.round(Math.min(460, Math.max(290, Math.min(width * 0.56, window.innerHeight - AROUND))));
+}
+
 function Interactive({ series, width, words, compare }: InteractiveProps) {
   const [year, setYear] = useState<number>();
-  const height = Math.round(Math.min(460, Math.max(290, width * 0.56)));
+  const height = heightAt(width);
   const { x } = pathwayScales(series, width, height);
   const move = (event: PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect();

@@ -71,13 +71,13 @@ export function Desk(props: DeskProps) {
   }, [slice, plan.city.country]);
   return (
     <>
-      <DeskHead {...props} />
       <PlanBody
         plan={plan}
         slice={slice}
         country={country}
         words={words}
         atOnce={false}
+        heading={<DeskHead {...props} />}
         change={change}
         notice={!mayWrite && <p className="notice info">{say('desk.tryOut')}</p>}
         tools={<SavingBar document={document as OpenDocument<unknown>} mayWrite={mayWrite} nameOf={personOf} />}
@@ -108,18 +108,18 @@ function DeskHead({ cityId, documentId, name, document }: DeskProps) {
   const compare = addressIn({ area: 'compare', cityId }) + comparedSearch([documentId]);
   return (
     <div className="desk-head">
-      <p>
+      <div className="desk-name">
         <a href={addressIn({ area: 'plans', cityId })} onClick={followLink}>
           {say('plans.title')}
         </a>
-        <span aria-hidden="true"> / </span>
-        <strong>{name}</strong>{' '}
+        <span aria-hidden="true">/</span>
+        <h1>{name}</h1>
         <span className="state-mark" data-state={document.head.state}>
           {say(
             document.head.state === 'approved' ? 'workflow.state.adopted' : `workspace.state.${document.head.state}`,
           )}
         </span>
-      </p>
+      </div>
       <div className="toolbar">
         <a className="button plain compact" href={compare} onClick={followLink}>
           {say('desk.compare')}

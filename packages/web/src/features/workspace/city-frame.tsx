@@ -30,7 +30,7 @@ export function CityFrame({ city, area, children }: CityFrameProps) {
   const cityId = city.id;
   return (
     <div className="city-workspace">
-      <div className="frame-head">
+      <div className="frame">
         <p className="frame-city">
           <a href={WORKSPACE_ADDRESS} onClick={followLink}>
             {say('workspace.cities.title')}
@@ -39,26 +39,26 @@ export function CityFrame({ city, area, children }: CityFrameProps) {
           <strong>{city.name}</strong> <span className="role">{say(`workspace.role.${city.role}`)}</span>
         </p>
         {me.mode === 'accounts' && (
-          <a className="small" href={ACCOUNT_ADDRESS} onClick={followLink}>
+          <a className="small frame-account" href={ACCOUNT_ADDRESS} onClick={followLink}>
             {say('workspace.account')}
           </a>
         )}
-      </div>
-      <nav className="frame-tabs" aria-label={say('workspace.nav.label', { city: city.name })}>
-        {TABS.map((tab) => (
-          <a
-            key={tab}
-            href={addressIn({ area: tab, cityId })}
-            onClick={followLink}
-            {...(TAB[area] === tab && { 'aria-current': area === tab ? 'page' : 'true' })}
-          >
-            {say(`workspace.nav.${tab}`)}
+        <nav className="frame-tabs" aria-label={say('workspace.nav.label', { city: city.name })}>
+          {TABS.map((tab) => (
+            <a
+              key={tab}
+              href={addressIn({ area: tab, cityId })}
+              onClick={followLink}
+              {...(TAB[area] === tab && { 'aria-current': area === tab ? 'page' : 'true' })}
+            >
+              {say(`workspace.nav.${tab}`)}
+            </a>
+          ))}
+          <a className="frame-published" href={publishedAddress(cityId)}>
+            {say('workspace.nav.published')}
           </a>
-        ))}
-        <a className="frame-published" href={publishedAddress(cityId)}>
-          {say('workspace.nav.published')}
-        </a>
-      </nav>
+        </nav>
+      </div>
       {children}
     </div>
   );
