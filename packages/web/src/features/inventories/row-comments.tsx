@@ -3,7 +3,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { client } from '../../shared/client/client.ts';
 import { placesAmong } from '../../shared/rows/place.ts';
-import { useNames } from '../../shared/saving/members.ts';
+import { useCommenters } from '../../shared/saving/members.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { MAY, useRole } from '../workspace/me.tsx';
 import { threadsAt, type Thread } from './marks-state.ts';
@@ -57,7 +57,7 @@ interface ThreadProps {
 
 function ThreadItem({ thread: { first, answers }, cityId, mayComment, post, refresh }: ThreadProps) {
   const { say } = useLanguage();
-  const names = useNames(cityId);
+  const names = useCommenters(cityId, [first.resolvedBy, ...[first, ...answers].map(({ createdBy }) => createdBy)]);
   const [error, setError] = useState<unknown>();
   const isOpen = first.resolvedAt === null;
   const settle = async () => {

@@ -3,6 +3,7 @@ import { useCallback, useId, useMemo, useState, type FormEvent } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { client, data, everything, type Schemas } from '../../shared/client/client.ts';
 import { useLoaded } from '../../shared/loading.ts';
+import { useCommenters } from '../../shared/saving/members.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 
 type Comment = Schemas['Comment'];
@@ -24,10 +25,9 @@ interface ThreadOptions {
   /** The version that comments are made on. */
   readonly version: number;
   readonly mayComment: boolean;
-  readonly nameOf: Thread['nameOf'];
 }
 
-export function useThread({ cityId, documentId, version, mayComment, nameOf }: ThreadOptions): Thread {
+export function useThread({ cityId, documentId, version, mayComment }: ThreadOptions): Thread {
   const [round, setRound] = useState(0);
   const [loaded] = useLoaded(`comments:${documentId}:${round}`, () =>
     everything((query) =>
@@ -38,6 +38,10 @@ export function useThread({ cityId, documentId, version, mayComment, nameOf }: T
   );
   const [kept, setKept] = useState<readonly Comment[]>([]);
   if (loaded.state === 'done' && loaded.value !== kept) setKept(loaded.value);
+  const nameOf = useCommenters(
+    cityId,
+    kept.map(({ createdBy }) => createdBy),
+  );
   const again = useCallback(() => setRound((count) => count + 1), []);
   const error = loaded.state === 'failed' ? loaded.error : undefined;
   return useMemo(

@@ -134,12 +134,12 @@ function DeskHead({ cityId, documentId, name, document }: DeskProps) {
 
 /** Delivery and review, as parts of the page that follow the plan. */
 function useMore(props: DeskProps): MoreSections {
-  const { cityId, documentId, name, document, role, edit, personOf } = props;
+  const { cityId, documentId, name, document, role, edit } = props;
   const { say } = useLanguage();
   const today = useToday();
   const mayWrite = MAY.write(role);
   const mayComment = MAY.comment(role);
-  const thread = useThread({ cityId, documentId, version: document.head.version, mayComment, nameOf: personOf });
+  const thread = useThread({ cityId, documentId, version: document.head.version, mayComment });
   return {
     links: [
       { id: 'delivery', label: say('desk.delivery') },

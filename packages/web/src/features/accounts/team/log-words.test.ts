@@ -17,6 +17,7 @@ it.each([
   ['members.set', 'user/gone', 'a', { role: null }, 'Ada removed a former member'],
   ['base-year.choose', 'inventory/x', 'r', { year: 2019 }, 'Rosa chose 2019 as the base year'],
   ['plan.approved', 'plan/x/3', 'gone', { sha256: 'f' }, 'a former member approved a plan (version 3)'],
+  ['comment.add', 'plan/x', 'v', { id: 'c' }, 'A validator of a network, or a former member wrote a comment'],
   ['something.new', 'thing/x', null, {}, 'The program something.new thing/x'],
 ])('%s of %s is told in words', (action, subject, actor, detail, words) => {
   expect(line({ action, subject, actor, detail: JSON.stringify(detail) })).toBe(words);

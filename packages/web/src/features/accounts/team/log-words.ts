@@ -12,7 +12,10 @@ export type Names = ReadonlyMap<string, string>;
 export function actorOf(entry: LogEntry, names: Names, say: Say): string {
   const actor = entry.actor ?? behind(entry);
   if (actor === undefined) return say('team.log.system');
-  return names.get(actor) ?? say('team.log.former');
+  const name = names.get(actor);
+  if (name !== undefined) return name;
+  // Who is no member comments alone: as a validator of a network that the city lets in.
+  return say(entry.action.startsWith('comment.') ? 'team.log.outside' : 'team.log.former');
 }
 
 /** Where the program acts for somebody who is no member until then: the founder of a city, and who joins it. */
