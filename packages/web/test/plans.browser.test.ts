@@ -135,7 +135,16 @@ describe('the plan desk', () => {
     await set(page, 0, 60);
     await page.getByRole('button', { name: 'Undo' }).click();
     expect(await slider(page, 0).inputValue()).toBe('33');
+    await saved(page);
     expect(await axeViolations(page)).toEqual([]);
+
+    // Left before it was saved: it is saved on leaving, and what the device kept of it is forgotten then.
+    const kept = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('edit:')).length);
+    await set(page, 0, 34);
+    await expect.poll(kept).toBeGreaterThan(0);
+    await page.locator('.desk-head a').first().click();
+    await page.locator('.scenario').first().waitFor();
+    await expect.poll(kept).toBe(0);
   });
 
   it('loses nothing when two write at once, and asks where both wrote the same', async () => {

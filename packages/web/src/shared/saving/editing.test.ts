@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beginEditing, editingAfter, isChanged, resolution, type Editing, type EditingEvent } from './editing.ts';
+import { ApiError } from '../api.ts';
 import { inventoryRules } from './merge-rules.ts';
 import type { SavedVersion } from './document-api.ts';
 
@@ -28,6 +29,10 @@ describe('a document under edit', () => {
     expect(after(twice, { kind: 'undone' }, { kind: 'undone' }).value).toEqual({ note: 'a' });
     expect(after(twice, { kind: 'undone' }, { kind: 'redone' }).value).toEqual({ note: 'c' });
     expect(after(start, { kind: 'undone' })).toBe(start);
+    // Back at what is saved, there is nothing to save.
+    expect(after(twice, { kind: 'undone' }).saving).toBe('unsaved');
+    expect(after(twice, { kind: 'undone' }, { kind: 'undone' }).saving).toBe('saved');
+    expect(after(start, edit({ note: 'b' }), edit({ note: 'a' })).saving).toBe('saved');
   });
 
   it('takes changes of one thing as one step', () => {
@@ -66,6 +71,33 @@ describe('a document under edit', () => {
   it('goes on with an edit that was kept on the device', () => {
     expect(beginEditing(version(1, { note: 'a' }), { note: 'mine' })).toMatchObject({ saving: 'unsaved' });
     expect(beginEditing(version(1, { note: 'a' }), { note: 'a' })).toMatchObject({ saving: 'saved' });
+  });
+});
+
+describe('a save whose answer was lost', () => {
+  const sent = after(start, edit({ note: 'b' }), { kind: 'sending' });
+  const lost = after(sent, { kind: 'failed', error: new Error(), offline: true });
+  const own: EditingEvent = { kind: 'conflicted', base: { note: 'a' }, theirs: version(2, { note: 'b' }) };
+
+  it('is no edit of somebody else: what came after stands upon it', () => {
+    const on = after(lost, edit({ note: 'c' }), { kind: 'sending' }, own);
+    expect(on).toMatchObject({ saving: 'unsaved', value: { note: 'c' }, saved: { version: 2 } });
+    expect(on.conflict).toBeUndefined();
+    expect(after(on, { kind: 'undone' }).value).toEqual({ note: 'b' });
+  });
+
+  it('may be stored, so that going back from it is a change, which is kept', () => {
+    const back = after(lost, { kind: 'undone' });
+    expect(isChanged(back)).toBe(true);
+    expect(after(back, { kind: 'arrived', newer: version(2, { note: 'b' }) }).value).toEqual({ note: 'a' });
+    const stands = after(back, { kind: 'sending' }, own);
+    expect(stands).toMatchObject({ saving: 'unsaved', value: { note: 'a' }, saved: { version: 2 } });
+    expect(after(stands, { kind: 'sending' }, stored(3))).toMatchObject({ saving: 'saved', value: { note: 'a' } });
+  });
+
+  it('is not one that was refused', () => {
+    const refused = after(sent, { kind: 'failed', error: new ApiError('not-allowed', 403, ''), offline: false });
+    expect(after(refused, { kind: 'undone' }).saving).toBe('saved');
   });
 });
 

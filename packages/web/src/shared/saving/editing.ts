@@ -1,4 +1,5 @@
 /** A document under edit as a value: what was saved, what it is now, how to go back, how saving stands. No clock, no network. */
+import { ApiError } from '../api.ts';
 import { chooseTheirs, mergeThree, same, type Conflict, type MergeRules } from './merge.ts';
 import type { SavedHead, SavedVersion } from './document-api.ts';
 
@@ -31,6 +32,8 @@ export interface Editing {
   readonly newer?: SavedVersion;
   /** What is on its way to the server. */
   readonly sending?: unknown;
+  /** What was sent and got no answer: the server may have it. A version that is one of these is mine, and no conflict. */
+  readonly unanswered?: readonly unknown[];
 }
 
 export type EditingEvent =
@@ -53,9 +56,9 @@ export function beginEditing(saved: SavedVersion, kept?: unknown): Editing {
   return { saved, value: kept, past: [saved.document], future: [], saving: 'unsaved' };
 }
 
-/** Whether there is something to save. */
-export const isChanged = ({ value, saved }: Editing): boolean =>
-  value !== saved.document && !same(value, saved.document);
+/** Whether there is something to save. What got no answer may be what is stored, whatever it was saved upon. */
+export const isChanged = ({ value, saved, unanswered }: Editing): boolean =>
+  unanswered !== undefined || (value !== saved.document && !same(value, saved.document));
 
 /** The document under edit after an event. */
 export function editingAfter(now: Editing, event: EditingEvent, rules: MergeRules): Editing {
@@ -70,7 +73,7 @@ export function editingAfter(now: Editing, event: EditingEvent, rules: MergeRule
     case 'stored':
       return afterStored(now, event);
     case 'failed':
-      return { ...without(now, 'sending'), saving: event.offline ? 'offline' : 'failed', error: event.error };
+      return afterFailure(now, event);
     case 'conflicted':
       return afterConflict(now, event.base, event.theirs, rules);
     case 'resolved':
@@ -84,7 +87,7 @@ export function editingAfter(now: Editing, event: EditingEvent, rules: MergeRule
   }
 }
 
-function without<K extends 'error' | 'sending' | 'conflict' | 'newer' | 'lastAbout'>(
+function without<K extends 'error' | 'sending' | 'unanswered' | 'newer' | 'lastAbout'>(
   now: Editing,
   name: K,
 ): Omit<Editing, K> {
@@ -96,13 +99,15 @@ function afterEdit(now: Editing, value: unknown, about: string | undefined): Edi
   if (value === now.value) return now;
   const joins = about !== undefined && about === now.lastAbout;
   const past = joins ? now.past : [...now.past, now.value].slice(-LONGEST_PAST);
-  const next: Editing = { ...without(now, 'lastAbout'), value, past, future: [], saving: whileEditing(now) };
+  const next = whileEditing({ ...without(now, 'lastAbout'), value, past, future: [] });
   return about === undefined ? next : { ...next, lastAbout: about };
 }
 
-/** What is on its way stays on its way; an open conflict stays open. */
-function whileEditing({ saving }: Editing): Saving {
-  return saving === 'saving' || saving === 'conflict' || saving === 'offline' ? saving : 'unsaved';
+/** What is on its way stays on its way; an open conflict stays open; back at what is saved, all is saved. */
+function whileEditing(next: Editing): Editing {
+  const { saving } = next;
+  if (saving === 'saving' || saving === 'conflict') return next;
+  return { ...next, saving: !isChanged(next) ? 'saved' : saving === 'offline' ? saving : 'unsaved' };
 }
 
 function afterStep(now: Editing, kind: 'undone' | 'redone'): Editing {
@@ -112,18 +117,28 @@ function afterStep(now: Editing, kind: 'undone' | 'redone'): Editing {
   const rest = kind === 'undone' ? from.slice(0, -1) : from.slice(1);
   const other = kind === 'undone' ? [now.value, ...to] : [...to, now.value];
   const steps = kind === 'undone' ? { past: rest, future: other } : { past: other, future: rest };
-  return { ...without(now, 'lastAbout'), ...steps, value, saving: whileEditing(now) };
+  return whileEditing({ ...without(now, 'lastAbout'), ...steps, value });
 }
 
 function afterStored(now: Editing, { head, by, at }: Extract<EditingEvent, { kind: 'stored' }>): Editing {
   const document = now.sending ?? now.value;
   const saved: SavedVersion = { ...head, document, createdBy: by, createdAt: at };
-  const next: Editing = { ...without(without(now, 'sending') as Editing, 'newer'), saved };
+  const { sending: _sending, newer: _newer, unanswered: _unanswered, ...rest } = now;
+  const next: Editing = { ...rest, saved };
   return { ...next, saving: isChanged(next) ? 'unsaved' : 'saved' };
 }
 
-/** Merge at once where nothing conflicts; else ask. */
-function afterConflict(now: Editing, base: unknown, theirs: SavedVersion, rules: MergeRules): Editing {
+/** A refusal says that nothing was written; a line that broke, or a server that failed, does not. */
+function afterFailure(now: Editing, { error, offline }: Extract<EditingEvent, { kind: 'failed' }>): Editing {
+  const next: Editing = { ...without(now, 'sending'), saving: offline ? 'offline' : 'failed', error };
+  const isRefused = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  return isRefused ? next : { ...next, unanswered: [...(now.unanswered ?? []), now.sending].slice(-LONGEST_PAST) };
+}
+
+/** Merge at once where nothing conflicts; else ask. Upon a version of my own, what I have since is no edit beside it. */
+function afterConflict(now: Editing, sentBase: unknown, theirs: SavedVersion, rules: MergeRules): Editing {
+  const isMine = now.unanswered?.some((each) => same(each, theirs.document));
+  const base = isMine ? theirs.document : sentBase;
   const { merged, conflicts } = mergeThree(base, now.value, theirs.document, rules);
   if (conflicts.length === 0) return mergedOnto(now, theirs, merged);
   const conflict = { base, mine: now.value, theirs, merged, conflicts };
@@ -132,14 +147,9 @@ function afterConflict(now: Editing, base: unknown, theirs: SavedVersion, rules:
 
 /** Stand on their version with the merge as my edit of it; undo leads back to what I had. */
 function mergedOnto(now: Editing, theirs: SavedVersion, value: unknown): Editing {
-  const { conflict: _conflict, sending: _sending, newer: _newer, lastAbout: _about, error: _error, ...rest } = now;
-  const next: Editing = {
-    ...rest,
-    saved: theirs,
-    value,
-    past: [...now.past, now.value].slice(-LONGEST_PAST),
-    future: [],
-  };
+  const { conflict: _conflict, sending: _sending, unanswered: _unanswered, newer: _newer, lastAbout: _about, error: _error, ...rest } = now; // prettier-ignore
+  const past = value === now.value ? now.past : [...now.past, now.value].slice(-LONGEST_PAST);
+  const next: Editing = { ...rest, saved: theirs, value, past, future: [] };
   return { ...next, saving: isChanged(next) ? 'unsaved' : 'saved' };
 }
 

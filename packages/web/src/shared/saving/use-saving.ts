@@ -62,7 +62,8 @@ export function useSaving({
             send({ kind: 'stored', head, by: userId, at: new Date().toISOString() });
             await settled();
             const now = latest.current;
-            if (now.state === 'ready' && !isChanged(now.editing)) store.current?.forget();
+            // Also where the page was left meanwhile: then nothing is drawn any more, and what was sent is all there is.
+            if (now.state === 'ready' && now.editing.value === value) store.current?.forget();
             return true;
           } catch (error) {
             if (!isConflict(error)) {
