@@ -3,7 +3,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { symmetricEncrypt } from 'better-auth/crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findUserByEmail, foundCity, makeLink, newId, setMember, SYSTEM } from '@thousand-cities/store'; // prettier-ignore
+import { addMember, findUserByEmail, foundCity, makeLink, newId, SYSTEM } from '@thousand-cities/store'; // prettier-ignore
 import { newPerson } from './people.ts';
 import { operations } from '../src/workspace/api.ts';
 import { NEEDS_RECENT_SIGN_IN } from '../src/workspace/recent-sign-in.ts';
@@ -299,7 +299,7 @@ describe('an invitation', () => {
   it('works only as long as whoever gave it leads the city', async () => {
     const [one, other] = [await newPerson(world, 'one'), await newPerson(world, 'other')];
     const city = await world.db.as(SYSTEM, (tx) => foundCity(tx, { name: 'B', country: 'DEU' }, one.id));
-    await world.db.as({ kind: 'person', userId: one.id }, (tx) => setMember(tx, city.id, other.id, 'lead'));
+    await world.db.as(SYSTEM, (tx) => addMember(tx, city.id, other.id, 'lead'));
     const token = await world.tokenOf(one);
     const offer = { email: one.email, role: 'editor' };
     // A token that was found gives nobody a role that outlives it.

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId, setPassword, SYSTEM, type Assessment, type Role } from '@thousand-cities/store';
+import { addMember, newId, setPassword, SYSTEM, type Assessment, type Role } from '@thousand-cities/store';
 import { hashPassword } from '../src/identity/password.ts';
 import { operations } from '../src/workspace/api.ts';
 import { isLogged } from '../src/workspace/runner.ts';
@@ -374,9 +374,11 @@ describe('another city’s people', () => {
     expect((await ask('viewer', 'GET', '/members')).status).toBe(200);
     expect((await ask('lead', 'DELETE', `/members/${town.users.viewer.id}`)).status).toBe(204);
     expect((await ask('viewer', 'GET', '/members')).status).toBe(403);
+    // Nor are they brought back without saying so.
     expect((await ask('lead', 'PUT', `/members/${town.users.viewer.id}`, { json: { role: 'viewer' } })).status).toBe(
-      204,
+      404,
     );
+    await world.db.as(SYSTEM, (tx) => addMember(tx, town.cityId, town.users.viewer.id, 'viewer'));
     expect((await ask('viewer', 'GET', '/members')).status).toBe(200);
   });
 

@@ -1,5 +1,7 @@
 /** Cities with somebody in every role, and documents in every state, for tests of the API. */
 import {
+  addMember,
+  addNetworkMember,
   addUser,
   answerCity,
   CITY_ROLES,
@@ -7,8 +9,6 @@ import {
   foundNetwork,
   newId,
   ROLES,
-  setMember,
-  setNetworkMember,
   SHARES,
   shareWith,
   onBehalfOf,
@@ -50,8 +50,12 @@ export async function newTown(world: TestWorkspace): Promise<Town> {
     await foundNetwork(tx, `Network ${newId()}`, users.secretariat.id),
     await foundNetwork(tx, `Network ${newId()}`, stranger.id),
   ]);
+  await world.db.as(SYSTEM, async (tx) => {
+    for (const role of CITY_ROLES) if (role !== 'lead') await addMember(tx, city.id, users[role].id, role);
+    await addNetworkMember(tx, network!.id, users['national-coordinator'].id, 'national-coordinator', 'DEU');
+    await addNetworkMember(tx, network!.id, users.validator.id, 'validator');
+  });
   await world.db.as({ kind: 'person', userId: users.lead.id }, async (tx) => {
-    for (const role of CITY_ROLES) if (role !== 'lead') await setMember(tx, city.id, users[role].id, role);
     await shareWith(tx, city.id, network!.id, SHARES);
     await shareWith(tx, city.id, other!.id, []);
   });
@@ -63,10 +67,6 @@ export async function newTown(world: TestWorkspace): Promise<Town> {
     const viewer = onBehalfOf(secretary.id);
     await world.db.as(viewer, (tx) => answerCity(tx, joined.id, city.id, 'accept'));
   }
-  await world.db.as({ kind: 'person', userId: users.secretariat.id }, async (tx) => {
-    await setNetworkMember(tx, network!.id, users['national-coordinator'].id, 'national-coordinator', 'DEU');
-    await setNetworkMember(tx, network!.id, users.validator.id, 'validator');
-  });
   const tokens = {} as Record<Role, string | undefined>;
   for (const role of names) tokens[role] = await world.tokenOf(users[role]);
   const strangerToken = await world.tokenOf(stranger);

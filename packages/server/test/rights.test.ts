@@ -30,7 +30,7 @@ import {
   type Transaction,
   type Viewer,
 } from '@thousand-cities/store';
-import { inventory, newPerson, newTown, plan, type Town } from './people.ts';
+import { inventory, newTown, plan, type Town } from './people.ts';
 import { hashPassword } from '../src/identity/password.ts';
 import { operations } from '../src/workspace/api.ts';
 import type { AnyOperation } from '../src/workspace/operation.ts';
@@ -147,14 +147,7 @@ const plainAttempts: Partial<Record<PlainAction, (role: Role) => Promise<Respons
   'webhooks.edit': (role) => ask(role, 'POST', '/webhooks', { url: 'https://hooks.example.org/', events: ['comment.added'] }), // prettier-ignore
   'network.read': (role) => askNetwork(role, 'GET', '/standing'),
   'network.accept': (role) => acceptNewcomer(role),
-  'network.edit': async (role) => {
-    const { id } = await newPerson(world);
-    const token = town.tokens[role];
-    return world.ask('PUT', `/api/v1/networks/${town.networkId}/members/${id}`, {
-      ...(token !== undefined && { token }),
-      json: { role: 'validator' },
-    });
-  },
+  'network.edit': (role) => askNetwork(role, 'PUT', `/members/${town.users.validator.id}`, { role: 'validator' }),
 };
 
 const askNetwork = (role: Role, method: string, path: string, json?: unknown) => {
@@ -243,6 +236,9 @@ describe('the table of rights, at the API', () => {
       expect(allowed(await askNetwork(role, 'GET', '/invitations')), role).toBe(may);
       expect(allowed(await askNetwork(role, 'POST', '/invitations', offer)), role).toBe(may);
       expect(allowed(await askNetwork(role, 'PATCH', '', { name: `Network of ${role} ${town.networkId}` })), role).toBe(may); // prettier-ignore
+      // Nobody is made a member by another: new people are invited.
+      const brought = await askNetwork(role, 'PUT', `/members/${town.stranger.id}`, { role: 'validator' });
+      expect(brought.status, role).toBe(may ? 404 : role === 'public' ? 401 : 403);
       expect(allowed(await askNetwork(role, 'GET', '/members')), role).toBe(mayPlain(role, 'network.read'));
       expect(allowed(await askNetwork(role, 'GET', '/standing/export')), role).toBe(mayPlain(role, 'network.read'));
     }

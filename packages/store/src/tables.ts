@@ -25,6 +25,8 @@ export interface Tables {
     email_verified: Generated<boolean>;
     created_at: Moment;
     disabled_at: MomentOrNull;
+    /** When name, address and ways in were taken out. */
+    anonymised_at: MomentOrNull;
   };
   identities: { user_id: string; provider: string; subject: string; created_at: Moment };
   cities: {
@@ -204,7 +206,8 @@ export interface Tables {
     email: string;
     role: CityRole;
     sha256: string;
-    created_by: string;
+    /** Null: the installation, for a city that nobody leads. */
+    created_by: string | null;
     created_at: Moment;
     expires_at: string;
     accepted_at: MomentOrNull;

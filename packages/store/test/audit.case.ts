@@ -26,9 +26,9 @@ export function auditCase(database: () => Database): void {
       const entries = await db.as(as(people.reviewer), (tx) => readAudit(tx, city.id));
       expect(entries.map(({ actor, action }) => [actor, action])).toEqual([
         [null, 'city.found'],
-        [people.lead.id, 'members.set'],
-        [people.lead.id, 'members.set'],
-        [people.lead.id, 'members.set'],
+        [null, 'members.accept'],
+        [null, 'members.accept'],
+        [null, 'members.accept'],
         [people.editor.id, 'inventory.draft'],
         [people.lead.id, 'inventory.approved'],
       ]);

@@ -2,10 +2,10 @@
 import type { Inventory, Plan } from '@thousand-cities/model';
 import { tinyPlan } from '../../model/test/tiny-plan.ts';
 import {
+  addMember,
   addUser,
   answerCity,
   foundCity,
-  setMember,
   onBehalfOf,
   SYSTEM,
   type CityRole,
@@ -48,8 +48,8 @@ export async function newCity(
   const lead = await newPerson(db, 'lead');
   const city = await db.as(SYSTEM, (tx) => foundCity(tx, { name: 'Tinytown', country }, lead.id));
   const others = { editor: await newPerson(db), reviewer: await newPerson(db), viewer: await newPerson(db) };
-  await db.as(as(lead), async (tx) => {
-    for (const role of ['editor', 'reviewer', 'viewer'] as const) await setMember(tx, city.id, others[role].id, role);
+  await db.as(SYSTEM, async (tx) => {
+    for (const role of ['editor', 'reviewer', 'viewer'] as const) await addMember(tx, city.id, others[role].id, role);
   });
   return { city, people: { lead, ...others } };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   acceptNetworkInvitation,
   addInventory,
+  addNetworkMember,
   addPlan,
   answerCity,
   findVersion,
@@ -52,9 +53,9 @@ interface Room {
 async function newRoom(db: Database): Promise<Room> {
   const [secretary, coordinator, validator, lead] = await Promise.all([0, 1, 2, 3].map(() => newPerson(db)));
   const { id: networkId } = await db.as(SYSTEM, (tx) => foundNetwork(tx, `Network ${newId()}`, secretary!.id));
-  await db.as(as(secretary!), async (tx) => {
-    await setNetworkMember(tx, networkId, coordinator!.id, 'national-coordinator', 'DEU');
-    await setNetworkMember(tx, networkId, validator!.id, 'validator');
+  await db.as(SYSTEM, async (tx) => {
+    await addNetworkMember(tx, networkId, coordinator!.id, 'national-coordinator', 'DEU');
+    await addNetworkMember(tx, networkId, validator!.id, 'validator');
   });
   return { networkId, secretary: secretary!, coordinator: coordinator!, validator: validator!, lead: lead! };
 }
@@ -215,6 +216,15 @@ export function networkRoomCase(database: () => Database): void {
       await db.as(as(secretary), (tx) => setNetworkMember(tx, networkId, validator.id, 'secretariat'));
       const { secret: ofBefore } = await db.as(as(secretary), (tx) => inviteToNetwork(tx, { ...offer, email: 'later@example.org' })); // prettier-ignore
       await db.as(as(secretary), (tx) => setNetworkMember(tx, networkId, secretary.id, undefined));
+      // Nobody is brought in, nor brought back, but by saying so: not by the function, not by the table beneath it.
+      for (const nobody of [secretary, await newPerson(db)]) {
+        const brought = db.as(as(validator), (tx) => setNetworkMember(tx, networkId, nobody.id, 'validator'));
+        expect(await refusalOf(brought)).toMatchObject({ code: 'not-found' });
+        const written = db.as(as(validator), (tx) => tx.insertInto('network_members').values({ network_id: networkId, user_id: nobody.id, role: 'validator', country: null }).execute()); // prettier-ignore
+        expect(await refusalOf(written)).toMatchObject({ code: 'not-allowed' });
+      }
+      const revived = await db.as(as(validator), (tx) => tx.updateTable('network_members').set({ ended_at: null }).where('network_id', '=', networkId).where('user_id', '=', secretary.id).executeTakeFirstOrThrow()); // prettier-ignore
+      expect(revived.numUpdatedRows).toBe(0n);
       expect(await refusalOf(db.as(SYSTEM, (tx) => openNetworkInvitation(tx, ofBefore)))).toMatchObject({ code: 'not-found' }); // prettier-ignore
       expect(await right(secretary, 'network.read')).toBe(false);
     });

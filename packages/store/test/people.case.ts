@@ -214,8 +214,18 @@ export function peopleCase(database: () => Database): void {
       await db.as(as(people.lead), (tx) => setMember(tx, city.id, people.reviewer.id, undefined));
       const members = await db.as(as(people.lead), (tx) => listMembers(tx, city.id));
       expect(members.map(({ role }) => role)).toEqual(['lead', 'editor', 'editor']);
+      // Nobody is brought in, nor brought back, but by saying so: not by the function, not by the table beneath it.
+      for (const nobody of [people.reviewer, await newPerson(db)]) {
+        const brought = db.as(as(people.lead), (tx) => setMember(tx, city.id, nobody.id, 'viewer'));
+        expect(await refusalOf(brought)).toMatchObject({ code: 'not-found' });
+        const written = db.as(as(people.lead), (tx) => tx.insertInto('members').values({ city_id: city.id, user_id: nobody.id, role: 'viewer' }).execute()); // prettier-ignore
+        expect(await refusalOf(written)).toMatchObject({ code: 'not-allowed' });
+      }
+      const revived = await db.as(as(people.lead), (tx) => tx.updateTable('members').set({ ended_at: null }).where('user_id', '=', people.reviewer.id).executeTakeFirstOrThrow()); // prettier-ignore
+      expect(revived.numUpdatedRows).toBe(0n);
       const promote = db.as(as(people.editor), (tx) => setMember(tx, city.id, people.editor.id, 'lead'));
-      expect(await refusalOf(promote)).toMatchObject({ code: 'not-allowed' });
+      // To the database, an editor has no members to change.
+      expect(await refusalOf(promote)).toMatchObject({ code: 'not-found' });
       const rename = db.as(as(people.editor), (tx) => renameCity(tx, city.id, 'Mine'));
       expect(await refusalOf(rename)).toMatchObject({ code: 'not-allowed' });
     });

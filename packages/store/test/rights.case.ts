@@ -5,6 +5,7 @@ import {
   addComment,
   addEvidence,
   addInventory,
+  addNetworkMember,
   addPlan,
   allRights,
   CITY_ROLES,
@@ -20,7 +21,6 @@ import {
   ROLES,
   saveInventory,
   savePlan,
-  setNetworkMember,
   SHARES,
   shareWith,
   STATES,
@@ -43,7 +43,6 @@ interface World {
   readonly inventory: DocumentKey;
   readonly plan: DocumentKey;
   /** Somebody without any role, to be made a member. */
-  readonly stranger: string;
 }
 
 export function rightsCase(name: string, open: () => Promise<Database>): void {
@@ -132,10 +131,8 @@ const plainAttempts: Readonly<Record<PlainAction, Attempt>> = {
   // Everyone sees their own membership; the question is whether one sees the others.
   'members.read': async (tx, { cityId }) =>
     (await tx.selectFrom('members').select('user_id').where('city_id', '=', cityId).execute()).length > 1,
-  'members.edit': async (tx, { cityId, stranger }) => {
-    await tx.insertInto('members').values({ city_id: cityId, user_id: stranger, role: 'viewer' }).execute();
-    return true;
-  },
+  'members.edit': async (tx, { cityId }) =>
+    changed(await tx.updateTable('members').set({ role: 'viewer' }).where('city_id', '=', cityId).executeTakeFirstOrThrow()), // prettier-ignore
   'base-year.edit': async (tx, { cityId, inventory }) => {
     const chosen = { city_id: cityId, inventory_id: inventory.id, version: 1, chosen_by: sql<string>`me()` };
     await tx.insertInto('base_years').values(chosen).execute();
@@ -186,9 +183,9 @@ async function newWorld(db: Database): Promise<World> {
   const [secretary, coordinator, validator, stranger] = await Promise.all([0, 1, 2, 3].map(() => newPerson(db)));
   const network = await db.as(SYSTEM, (tx) => foundNetwork(tx, `Network ${newId()}`, secretary!.id));
   const other = await db.as(SYSTEM, (tx) => foundNetwork(tx, `Network ${newId()}`, stranger!.id));
-  await db.as(as(secretary!), async (tx) => {
-    await setNetworkMember(tx, network.id, coordinator!.id, 'national-coordinator', 'IDN');
-    await setNetworkMember(tx, network.id, validator!.id, 'validator');
+  await db.as(SYSTEM, async (tx) => {
+    await addNetworkMember(tx, network.id, coordinator!.id, 'national-coordinator', 'IDN');
+    await addNetworkMember(tx, network.id, validator!.id, 'validator');
   });
   const documents = await db.as(as(people.lead), async (tx) => {
     await shareWith(tx, city.id, network.id, SHARES);
@@ -204,7 +201,7 @@ async function newWorld(db: Database): Promise<World> {
     validator: as(validator!),
     public: PUBLIC,
   } as Record<Role, Viewer>;
-  return { cityId: city.id, networkId: network.id, viewers, stranger: stranger!.id, ...documents };
+  return { cityId: city.id, networkId: network.id, viewers, ...documents };
 }
 
 /** An inventory and a plan whose versions 1 to 5 are in the states of `STATES`, with a comment and evidence. */

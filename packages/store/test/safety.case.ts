@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import {
+  addNetworkMember,
   addServiceAccount,
   answerCity,
   EVENTS_KEPT_DAYS,
@@ -17,7 +18,6 @@ import {
   newId,
   readAudit,
   recordEvent,
-  setNetworkMember,
   setPassword,
   shareWith,
   onBehalfOf,
@@ -35,7 +35,7 @@ export function safetyCase(database: () => Database): void {
       const { city, people } = await newCity(db, 'IDN');
       const [secretary, abroad] = [await newPerson(db), await newPerson(db)];
       const network = await db.as(SYSTEM, (tx) => foundNetwork(tx, newId(), secretary.id));
-      await db.as(as(secretary), (tx) => setNetworkMember(tx, network.id, abroad.id, 'national-coordinator', 'DEU'));
+      await db.as(SYSTEM, (tx) => addNetworkMember(tx, network.id, abroad.id, 'national-coordinator', 'DEU'));
       const plan = await db.as(as(people.lead), async (tx) => {
         const made = await addPlan(tx, city.id, 'Main', planOf('x'));
         const { text } = (await findVersion(tx, 'plan', made))!;

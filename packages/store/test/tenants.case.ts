@@ -6,6 +6,7 @@ import {
   addEvidence,
   addInventory,
   addJob,
+  addNetworkMember,
   addPlan,
   addWebhook,
   chooseBaseYear,
@@ -13,7 +14,6 @@ import {
   newId,
   saveInventory,
   savePlan,
-  setNetworkMember,
   shareWith,
   SYSTEM,
   type Database,
@@ -124,7 +124,7 @@ const intrusions: readonly (readonly [string, Intrusion])[] = [
   ['dismiss members', (t) => sql`UPDATE members SET ended_at = now() WHERE city_id = ${t.cityId}`],
   ['change shares', (t) => sql`UPDATE network_cities SET shares = '{}' WHERE city_id = ${t.cityId}`],
   ['resolve comments', (t) => sql`UPDATE comments SET resolved_by = me(), resolved_at = now() WHERE city_id = ${t.cityId}`], // prettier-ignore
-  ['join city', (t) => sql`INSERT INTO members (city_id, user_id, role) VALUES (${t.cityId}, ${t.insiders[4]!.id}, 'lead')`], // prettier-ignore
+  ['promote members', (t) => sql`UPDATE members SET role = 'lead' WHERE city_id = ${t.cityId}`],
   ['add plan', (t) => sql`INSERT INTO plans (city_id, id, name, version, state) VALUES (${t.cityId}, ${newId()}, ${newId()}, 1, 'draft')`], // prettier-ignore
   ['add version', (t) => sql`INSERT INTO plan_versions (city_id, plan_id, version, state, document, sha256, created_by) VALUES (${t.cityId}, ${t.planId}, 99, 'draft', '{}', ${zeros}, me())`], // prettier-ignore
   [
@@ -164,9 +164,9 @@ async function newTenant(db: Database): Promise<Tenant> {
   const { city, people } = await newCity(db);
   const [secretary, coordinator, validator, outsider] = await Promise.all([0, 1, 2, 3].map(() => newPerson(db)));
   const network = await db.as(SYSTEM, (tx) => foundNetwork(tx, newId(), secretary!.id));
-  await db.as(as(secretary!), async (tx) => {
-    await setNetworkMember(tx, network.id, coordinator!.id, 'national-coordinator', 'DEU');
-    await setNetworkMember(tx, network.id, validator!.id, 'validator');
+  await db.as(SYSTEM, async (tx) => {
+    await addNetworkMember(tx, network.id, coordinator!.id, 'national-coordinator', 'DEU');
+    await addNetworkMember(tx, network.id, validator!.id, 'validator');
   });
   await db.as(as(people.lead), (tx) =>
     shareWith(tx, city.id, network.id, ['inventory', 'plan', 'comment', 'evidence']),

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   addComment,
+  addMember,
   addPlan,
   addWebhook,
   dropDelivery,
@@ -16,6 +17,7 @@ import {
   rotateSecret,
   saveVersion,
   setMember,
+  onBehalfOf,
   SYSTEM,
   testWebhook,
   WEBHOOK_EVENTS,
@@ -67,8 +69,8 @@ export function webhooksCase(database: () => Database): void {
         addComment(tx, { cityId, kind: 'plan', subjectId: id, version: 1, body: 'Why?' }),
       );
       const user = (await newPerson(db)).id;
-      for (const role of ['viewer', 'editor', undefined] as const)
-        await asLead((tx) => setMember(tx, cityId, user, role));
+      await db.as(onBehalfOf(user), (tx) => addMember(tx, cityId, user, 'viewer'));
+      for (const role of ['editor', undefined] as const) await asLead((tx) => setMember(tx, cityId, user, role));
 
       const [kind, documentId, actorId] = ['plan', plan.id, town.people.lead.id];
       const document = (version: number) => ({ cityId, kind, documentId, version, actorId });
@@ -81,7 +83,7 @@ export function webhooksCase(database: () => Database): void {
         ['document.published', document(6)],
         ['publication.withdrawn', { cityId, publicationId: published.id, actorId }],
         ['comment.added', { cityId, kind, documentId, commentId: said.id, actorId }],
-        ['member.joined', { cityId, userId: user, role: 'viewer', actorId }],
+        ['member.joined', { cityId, userId: user, role: 'viewer', actorId: user }],
         ['member.changed', { cityId, userId: user, role: 'editor', actorId }],
         ['member.left', { cityId, userId: user, role: null, actorId }],
       ]);

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { DomainError } from '@thousand-cities/model';
 import { SYSTEM, type Database, type Transaction } from '../database/database.ts';
-import { requireOtherLead } from '../cities/cities.ts';
+import { addMember } from '../cities/cities.ts';
 import { newId, sha256 } from '../ids.ts';
 import { addUser, findUserByEmail, vouchForAddress } from '../people/users.ts';
 import type { CityRole } from '../rights/rights.ts';
@@ -113,7 +113,7 @@ export async function acceptInvitation(
       .where('revoked_at', 'is', null)
       .executeTakeFirst();
     if (moved.numUpdatedRows === 0n) throw unusable();
-    await join(tx, found, userId);
+    await addMember(tx, found.cityId, userId, found.role, { invitation: found.id });
     return { invitation: { ...found, acceptedAt: accepted_at }, userId };
   });
 }
@@ -172,14 +172,4 @@ async function begin(
   const user = await addUser(tx, { email, name, addressVouched: true, ...(locale !== undefined && { locale }) });
   await setPassword(tx, user.id, passwordHash);
   return user.id;
-}
-
-async function join(tx: Transaction, { cityId, id, role }: Invitation, userId: string): Promise<void> {
-  await appendAudit(tx, cityId, 'members.accept', `user/${userId}`, { role, invitation: id });
-  if (role !== 'lead') await requireOtherLead(tx, cityId, userId);
-  await tx
-    .insertInto('members')
-    .values({ city_id: cityId, user_id: userId, role })
-    .onConflict((conflict) => conflict.columns(['city_id', 'user_id']).doUpdateSet({ role, ended_at: null }))
-    .execute();
 }

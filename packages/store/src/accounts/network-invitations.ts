@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { DomainError } from '@thousand-cities/model';
 import { SYSTEM, type Database, type Transaction } from '../database/database.ts';
-import { requireOtherSecretariat } from '../cities/networks.ts';
+import { addNetworkMember } from '../cities/networks.ts';
 import { newId, sha256 } from '../ids.ts';
 import type { NetworkRole } from '../rights/rights.ts';
 import { accountOf, endOfInvitation, unusable, type Accepting } from './invitations.ts';
@@ -140,13 +140,7 @@ export async function acceptNetworkInvitation(
       .where('revoked_at', 'is', null)
       .executeTakeFirst();
     if (moved.numUpdatedRows === 0n) throw unusable();
-    const { networkId: network_id, role, country } = found;
-    if (role !== 'secretariat') await requireOtherSecretariat(tx, network_id, userId);
-    await tx
-      .insertInto('network_members')
-      .values({ network_id, user_id: userId, role, country })
-      .onConflict((on) => on.columns(['network_id', 'user_id']).doUpdateSet({ role, country, ended_at: null }))
-      .execute();
+    await addNetworkMember(tx, found.networkId, userId, found.role, found.country);
     return { ...found, acceptedAt: accepted_at };
   });
 }

@@ -6,6 +6,7 @@ import { newId } from '../ids.ts';
 import { addToken, type Scope } from '../people/tokens.ts';
 import { addUser, setDisabled } from '../people/users.ts';
 import type { CityRole } from '../rights/rights.ts';
+import { appendAudit } from '../trail/audit.ts';
 
 export interface ServiceAccount {
   readonly cityId: string;
@@ -34,8 +35,11 @@ export async function addServiceAccount(
 ): Promise<{ readonly userId: string; readonly secret: string }> {
   const { cityId, name, role, scopes, expiresAt } = account;
   const user = await addUser(tx, { email: `${newId()}@service.invalid`, name });
-  await asThePerson(tx, () => setMember(tx, cityId, user.id, role));
   await tx.insertInto('service_accounts').values({ city_id: cityId, user_id: user.id, created_by: leadId }).execute();
+  await asThePerson(tx, async () => {
+    await appendAudit(tx, cityId, 'members.set', `user/${user.id}`, { role });
+    await tx.insertInto('members').values({ city_id: cityId, user_id: user.id, role }).execute();
+  });
   const { secret } = await addToken(tx, {
     userId: user.id,
     name,

@@ -78,21 +78,33 @@ export async function listMembers(tx: Transaction, cityId: string): Promise<Memb
     .execute();
 }
 
-/** Whether a person works in a city, or has. */
-export async function hasBeenMember(tx: Transaction, cityId: string, userId: string): Promise<boolean> {
-  const membership = tx
-    .selectFrom('members')
-    .select('role')
-    .where('city_id', '=', cityId)
-    .where('user_id', '=', userId);
-  return (await membership.executeTakeFirst()) !== undefined;
+/**
+ * Take a person into a city, also one who has left it, with what the log is told of it. By the program, once the person has said that
+ * they come: nobody is made a member by another.
+ *
+ * @throws {DomainError} `not-allowed` where the last lead would take a lesser role
+ */
+export async function addMember(
+  tx: Transaction,
+  cityId: string,
+  userId: string,
+  role: CityRole,
+  told: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await appendAudit(tx, cityId, 'members.accept', `user/${userId}`, { role, ...told });
+  if (role !== 'lead') await requireOtherLead(tx, cityId, userId);
+  await tx
+    .insertInto('members')
+    .values({ city_id: cityId, user_id: userId, role })
+    .onConflict((conflict) => conflict.columns(['city_id', 'user_id']).doUpdateSet({ role, ended_at: null }))
+    .execute();
 }
 
 /**
- * Give a person a role in a city, another role, or (`undefined`) none any more.
+ * Give a member of a city another role, or (`undefined`) none any more.
  *
- * @throws {DomainError} `not-allowed`; also for taking the last lead from a city, which nobody could then give back, and for a program
- *   as its lead
+ * @throws {DomainError} `not-found` for who is none; `not-allowed`, also for taking the last lead from a city, which nobody could then
+ *   give back, and for a program as its lead
  */
 export async function setMember(
   tx: Transaction,
@@ -104,16 +116,15 @@ export async function setMember(
   // steps down may not write to it any more.
   await appendAudit(tx, cityId, 'members.set', `user/${userId}`, { role: role ?? null });
   await (role === 'lead' ? requirePerson(tx, cityId, userId) : requireOtherLead(tx, cityId, userId));
-  const ended_at = role === undefined ? new Date().toISOString() : null;
   const found = await tx
     .updateTable('members')
-    .set({ ended_at, ...(role !== undefined && { role }) })
+    .set(role === undefined ? { ended_at: new Date().toISOString() } : { role })
     .where('city_id', '=', cityId)
     .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
     .executeTakeFirst();
-  if (found.numUpdatedRows > 0n) return;
-  if (role === undefined) throw new DomainError('not-found', 'no member of this city that you may change', [userId]);
-  await tx.insertInto('members').values({ city_id: cityId, user_id: userId, role }).execute();
+  if (found.numUpdatedRows === 0n)
+    throw new DomainError('not-found', 'no member of this city that you may change', [userId]);
 }
 
 /**

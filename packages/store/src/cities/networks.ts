@@ -89,9 +89,31 @@ export async function listNetworkPeople(tx: Transaction, networkId: string): Pro
 }
 
 /**
- * Give a person a role in a network, or (`undefined`) none any more. A national coordinator has a country.
+ * Take a person into a network, also one who has left it. By the program, once the person has said that they come. A national
+ * coordinator has a country.
  *
- * @throws {DomainError} `not-allowed`; also for taking the last secretariat from a network, which nobody could then give back
+ * @throws {DomainError} `not-allowed` where the last secretariat would take another role
+ */
+export async function addNetworkMember(
+  tx: Transaction,
+  networkId: string,
+  userId: string,
+  role: NetworkRole,
+  country: string | null = null,
+): Promise<void> {
+  if (role !== 'secretariat') await requireOtherSecretariat(tx, networkId, userId);
+  await tx
+    .insertInto('network_members')
+    .values({ network_id: networkId, user_id: userId, role, country })
+    .onConflict((on) => on.columns(['network_id', 'user_id']).doUpdateSet({ role, country, ended_at: null }))
+    .execute();
+}
+
+/**
+ * Give a member of a network another role, or (`undefined`) none any more.
+ *
+ * @throws {DomainError} `not-found` for who is none; `not-allowed`, also for taking the last secretariat from a network, which nobody could
+ *   then give back
  */
 export async function setNetworkMember(
   tx: Transaction,
@@ -101,19 +123,15 @@ export async function setNetworkMember(
   country?: string,
 ): Promise<void> {
   if (role !== 'secretariat') await requireOtherSecretariat(tx, networkId, userId);
-  const ended_at = role === undefined ? new Date().toISOString() : null;
   const found = await tx
     .updateTable('network_members')
-    .set({ ended_at, ...(role !== undefined && { role, country: country ?? null }) })
+    .set(role === undefined ? { ended_at: new Date().toISOString() } : { role, country: country ?? null })
     .where('network_id', '=', networkId)
     .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
     .executeTakeFirst();
-  if (found.numUpdatedRows > 0n) return;
-  if (role === undefined) throw new DomainError('not-found', 'nobody in this network whom you may change', [userId]);
-  await tx
-    .insertInto('network_members')
-    .values({ network_id: networkId, user_id: userId, role, country: country ?? null })
-    .execute();
+  if (found.numUpdatedRows === 0n)
+    throw new DomainError('not-found', 'nobody in this network whom you may change', [userId]);
 }
 
 /**
@@ -122,7 +140,7 @@ export async function setNetworkMember(
  *
  * @throws {DomainError} `not-allowed`
  */
-export async function requireOtherSecretariat(tx: Transaction, networkId: string, userId: string): Promise<void> {
+async function requireOtherSecretariat(tx: Transaction, networkId: string, userId: string): Promise<void> {
   const secretaries = await tx
     .selectFrom('network_members')
     .select('user_id')

@@ -13,7 +13,7 @@ import {
 const words: Readonly<Record<PlainAction, string>> = {
   'city.edit': 'rename the city',
   'members.read': 'see who works in the city',
-  'members.edit': 'give and take roles in the city',
+  'members.edit': 'invite people, give and take the roles of members',
   'base-year.edit': 'choose which inventory is the base year',
   'shares.read': 'see what the city shares with which network',
   'shares.edit': 'join a network, choose what it sees, leave it',
@@ -25,7 +25,7 @@ const words: Readonly<Record<PlainAction, string>> = {
   'audit.write': 'change anything that leaves a trace in the audit log',
   'webhooks.edit': 'see and choose which addresses are told of events, and what they were told',
   'network.read': 'see its people, its cities and what they share (a coordinator: of their country)',
-  'network.edit': 'rename the network, give and take roles in it',
+  'network.edit': 'rename the network, invite people, give and take the roles of members',
   'network.accept': 'take a city into the network, or turn it away (a coordinator: of their country)',
 };
 

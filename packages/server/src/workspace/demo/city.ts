@@ -69,11 +69,13 @@ interface Drafted {
   readonly inventory: Standing;
 }
 
-/** The lead brings people in, shares with the network, and begins with what public figures say of earlier years. */
+/** People join the lead, who shares with the network, and begins with what public figures say of earlier years. */
 async function invite({ db, cast, city }: Desk, years: readonly Inventory[]): Promise<readonly Earlier[]> {
-  const { addInventory, setMember, shareWith } = await loadStore();
+  const { addInventory, addMember, shareWith, SYSTEM } = await loadStore();
+  await db.as(SYSTEM, async (tx) => {
+    for (const role of ['editor', 'reviewer', 'viewer'] as const) await addMember(tx, city.id, cast.ids[role], role);
+  });
   return db.as(cast.as('lead'), async (tx) => {
-    for (const role of ['editor', 'reviewer', 'viewer'] as const) await setMember(tx, city.id, cast.ids[role], role);
     await shareWith(tx, city.id, cast.networkId, ['inventory', 'plan', 'comment']);
     const earlier: Earlier[] = [];
     for (const inventory of years) {

@@ -28,7 +28,7 @@ const ASKING = [
 
 /** Make the people and their network. The person that everybody is works in its secretariat as well. */
 export async function addCast(db: Database): Promise<Cast> {
-  const { addUser, foundNetwork, setNetworkMember, SYSTEM } = await import('@thousand-cities/store');
+  const { addUser, addNetworkMember, foundNetwork, SYSTEM } = await import('@thousand-cities/store');
   return db.as(SYSTEM, async (tx) => {
     const lead = await addUser(tx, { email: DEMO_EMAIL, name: 'Demo' });
     const editor = await addUser(tx, PEOPLE.editor);
@@ -36,9 +36,9 @@ export async function addCast(db: Database): Promise<Cast> {
     const viewer = await addUser(tx, PEOPLE.viewer);
     const secretary = await addUser(tx, { email: 'network@demo.invalid', name: 'Secretariat (demo)' });
     const network = await foundNetwork(tx, 'Demo network of cities', secretary.id);
-    await setNetworkMember(tx, network.id, lead.id, 'secretariat');
+    await addNetworkMember(tx, network.id, lead.id, 'secretariat');
     const validator = await addUser(tx, { email: 'validator@demo.invalid', name: 'Validator (demo)' });
-    await setNetworkMember(tx, network.id, validator.id, 'validator');
+    await addNetworkMember(tx, network.id, validator.id, 'validator');
     const ids = { lead: lead.id, editor: editor.id, reviewer: reviewer.id, viewer: viewer.id };
     return { ids, networkId: network.id, as: (role: DemoRole) => ({ kind: 'person', userId: ids[role] }) };
   });

@@ -10,7 +10,6 @@ import {
   listServiceAccounts,
   openInvitation,
   revokeInvitation,
-  hasBeenMember,
   setMember,
   SYSTEM,
 } from '@thousand-cities/store';
@@ -19,7 +18,7 @@ import { requirePassword } from '../../identity/require-password.ts';
 import { checkInPerson } from '../caller.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
-import { found, requireRight } from '../rights-check.ts';
+import { requireRight } from '../rights-check.ts';
 import { cityAnd, CityParams, CityRoleName, Email, Invitation, Locale, Member, Moment, Name, NewInvitation, PageParams, pageSchema, Password, ScopeNames, Secret, ServiceAccount } from '../schemas.ts'; // prettier-ignore
 import { tokenEnd } from './people.ts';
 
@@ -47,7 +46,7 @@ const memberOperations: readonly AnyOperation[] = [
     method: 'put',
     path: '/cities/{cityId}/members/{userId}',
     tag: 'members',
-    summary: 'Give a person another role',
+    summary: 'Give a member another role; new people are invited',
     asks: 'person',
     logged: true,
     params: cityAnd('userId'),
@@ -56,8 +55,6 @@ const memberOperations: readonly AnyOperation[] = [
       write(async (tx) => {
         await requireRight(tx, params.cityId, 'members.edit');
         checkInPerson(caller, body.role);
-        // Nobody joins without saying so, nor is looked at by being made a member: new people are invited.
-        if (!(await hasBeenMember(tx, params.cityId, params.userId))) found(undefined, 'member');
         await setMember(tx, params.cityId, params.userId, body.role);
         return { status: 204 };
       }),

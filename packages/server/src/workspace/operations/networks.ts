@@ -12,7 +12,7 @@ import {
 import { checkInPerson } from '../caller.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
-import { requireCountry, requireRight } from '../rights-check.ts';
+import { requireCountry, requireNetworkRight, requireRight } from '../rights-check.ts';
 import { cityAnd, CityParams, Country, Id, Name, Network, NetworkCity, NetworkRoleName, PageParams, pageSchema, Reason, ShareName } from '../schemas.ts'; // prettier-ignore
 
 const NetworkParams = z.object({ networkId: Id });
@@ -93,7 +93,8 @@ const ofNetworks: readonly AnyOperation[] = [
     method: 'put',
     path: '/networks/{networkId}/members/{userId}',
     tag: 'networks',
-    summary: 'Give a person a role in a network; a national coordinator has a country',
+    summary:
+      'Give a member of a network another role; new people are invited, and a national coordinator has a country',
     asks: 'person',
     logged: true,
     params: z.object({ networkId: Id, userId: Id }),
@@ -101,6 +102,7 @@ const ofNetworks: readonly AnyOperation[] = [
     run: ({ params, body, caller, write }) =>
       write(async (tx) => {
         const { networkId, userId } = params;
+        await requireNetworkRight(tx, networkId, 'network.edit');
         checkInPerson(caller, body.role);
         await setNetworkMember(tx, networkId, userId, body.role, requireCountry(body.role, body.country));
         return { status: 204 };
@@ -117,6 +119,7 @@ const ofNetworks: readonly AnyOperation[] = [
     params: z.object({ networkId: Id, userId: Id }),
     run: ({ params, write }) =>
       write(async (tx) => {
+        await requireNetworkRight(tx, params.networkId, 'network.edit');
         await setNetworkMember(tx, params.networkId, params.userId, undefined);
         return { status: 204 };
       }),

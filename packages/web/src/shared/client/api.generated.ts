@@ -407,7 +407,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a person another role */
+        /** Give a member another role; new people are invited */
         put: operations["setMember"];
         post?: never;
         /** End a membership; a city keeps at least one lead */
@@ -1035,7 +1035,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a person a role in a network; a national coordinator has a country */
+        /** Give a member of a network another role; new people are invited, and a national coordinator has a country */
         put: operations["setNetworkMember"];
         post?: never;
         /** End a role in a network */

@@ -1,0 +1,2 @@
+INSERT INTO invitations (city_id, id, email, role, sha256, created_by, expires_at) VALUES ('01900000-0000-7000-8000-0000000000c1', '01900000-0000-7000-8000-00000000020a', 'lead@example.org', 'lead', '0000000000000000000000000000000000000000000000000000000000000020', NULL, '2026-01-08T00:00:00Z');
+INSERT INTO users (id, email, name, disabled_at, anonymised_at) VALUES ('01900000-0000-7000-8000-00000000020b', '01900000-0000-7000-8000-00000000020b@former.invalid', 'Former member', now(), now());
