@@ -13,8 +13,10 @@ interface Disguise {
 /** First bytes of things that get renamed to .csv. */
 const DISGUISES: readonly Disguise[] = [
   { magic: [0x50, 0x4b, 0x03, 0x04], what: 'an Excel or OpenDocument workbook (a zip archive)', spreadsheet: true },
-  { magic: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook (.xls)', spreadsheet: true },
+  { magic: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook (.xls) or one with a password', spreadsheet: true },
   { magic: [0x25, 0x50, 0x44, 0x46], what: 'a PDF', spreadsheet: false },
+  { magic: [0x89, 0x50, 0x4e, 0x47], what: 'a picture (PNG)', spreadsheet: false },
+  { magic: [0xff, 0xd8, 0xff], what: 'a picture (JPEG)', spreadsheet: false },
   { magic: [0x1f, 0x8b], what: 'a gzip archive', spreadsheet: false },
   { magic: [0x50, 0x41, 0x52, 0x31], what: 'a Parquet file', spreadsheet: false },
 ];

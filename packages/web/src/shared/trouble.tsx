@@ -38,15 +38,18 @@ export function TechnicalDetail({ text }: { readonly text: string }) {
 
 interface TroubleProps {
   readonly error: unknown;
+  /** Name of the file it is about. */
+  readonly file?: string;
   readonly onRetry?: () => void;
 }
 
-export function Trouble({ error, onRetry }: TroubleProps) {
+export function Trouble({ error, file, onRetry }: TroubleProps) {
   const { say, catalogue } = useLanguage();
   const { code, detail } = troubleOf(error);
   return (
     <div className="notice" role="alert">
       <p>
+        {file !== undefined && <bdi>{file}: </bdi>}
         <strong>{say(troubleKeyOf(code, catalogue))}</strong>
       </p>
       <TechnicalDetail text={detail} />

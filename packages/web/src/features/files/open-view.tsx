@@ -14,18 +14,18 @@ interface OpenPlanProps {
 export function OpenPlan({ onPlan }: OpenPlanProps) {
   const { say } = useLanguage();
   const id = useId();
-  const [error, setError] = useState<unknown>();
+  const [refused, setRefused] = useState<{ readonly file: string; readonly error: unknown }>();
   const open = async (file: File | undefined) => {
     if (!file) return;
-    setError(undefined);
+    setRefused(undefined);
     try {
       const { planFrom } = await import('./read.ts');
       const plan = await planFrom(file);
       if (onPlan) return onPlan(plan);
       handOver(plan);
       navigate(cityAddress(planAddressId(plan)));
-    } catch (refusal) {
-      setError(refusal);
+    } catch (error) {
+      setRefused({ file: file.name, error });
     }
   };
   return (
@@ -43,7 +43,7 @@ export function OpenPlan({ onPlan }: OpenPlanProps) {
       <label htmlFor={id} className="button compact">
         {say('files.open')}
       </label>
-      {error !== undefined && <Trouble error={error} />}
+      {refused && <Trouble error={refused.error} file={refused.file} />}
     </div>
   );
 }

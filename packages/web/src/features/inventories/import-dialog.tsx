@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Inventory } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
-import { ApiError } from '../../shared/api.ts';
 import { ProblemError } from '../../shared/client/client.ts';
+import { FileRefusal } from '../files/state.ts';
 import { ImportPreviewView } from './import-preview.tsx';
 import { ImportRefusal } from './import-refusal.tsx';
 import { FileDrop } from './file-drop.tsx';
@@ -33,7 +33,8 @@ export function ImportDialog({ inventory, cityId, onAccept, onClose }: ImportDia
   const read = async (file: File, sheet?: string) => {
     setReading({ state: 'reading', file });
     try {
-      if (file.size > LARGEST_TABLE) throw new ApiError('too-large', 413, file.name);
+      if (file.size > LARGEST_TABLE) throw new FileRefusal('file-too-large', file.name);
+      if (file.size === 0) throw new FileRefusal('file-empty', file.name);
       const { gwpSet } = inventory;
       const preview = await previewImport(cityId, file, { gwpSet, ...(sheet !== undefined && { sheet }) });
       setReading({ state: 'read', file, preview });
@@ -60,6 +61,7 @@ export function ImportDialog({ inventory, cityId, onAccept, onClose }: ImportDia
       )}
       {reading.state === 'failed' && (
         <ImportRefusal
+          name={reading.file.name}
           error={reading.error}
           choices={choicesOf(reading.error)}
           onChoose={(sheet) => void read(reading.file, sheet)}

@@ -2,6 +2,7 @@
 import { useLanguage } from '../../i18n/context.tsx';
 import { hasKey } from '../../i18n/messages.ts';
 import { ProblemError } from '../../shared/client/client.ts';
+import { FileRefusal } from '../files/state.ts';
 import { Trouble, troubleKeyOf } from '../../shared/trouble.tsx';
 import type { ImportPreview } from './upload.ts';
 
@@ -9,6 +10,8 @@ type Refusal = ImportPreview['refusals'][number];
 type Place = Refusal['place'];
 
 interface ImportRefusalProps {
+  /** Of the file. */
+  readonly name: string;
   readonly error: unknown;
   readonly choices: readonly string[];
   readonly onChoose: (sheet: string) => void;
@@ -16,7 +19,7 @@ interface ImportRefusalProps {
 }
 
 /** The file as a whole. */
-export function ImportRefusal({ error, choices, onChoose, onRetry }: ImportRefusalProps) {
+export function ImportRefusal({ name, error, choices, onChoose, onRetry }: ImportRefusalProps) {
   const { say } = useLanguage();
   if (choices.length > 0) {
     return (
@@ -39,7 +42,7 @@ export function ImportRefusal({ error, choices, onChoose, onRetry }: ImportRefus
   return (
     <div className="notice" role="alert">
       <p>
-        <strong>{say('inventories.import.refusedFile')}</strong>
+        <strong>{say('inventories.import.refusedFile', { name })}</strong>
       </p>
       <RefusalText refusal={refusal} />
     </div>
@@ -47,6 +50,9 @@ export function ImportRefusal({ error, choices, onChoose, onRetry }: ImportRefus
 }
 
 function refusalOf(error: unknown): Refusal | undefined {
+  // Refused before it was sent.
+  if (error instanceof FileRefusal)
+    return { code: error.code, place: { file: error.message }, problem: '', remedy: '' };
   if (!(error instanceof ProblemError) || error.problem.status !== 422) return undefined;
   const refusal = error.problem as unknown as Refusal;
   return typeof refusal.problem === 'string' ? refusal : undefined;
