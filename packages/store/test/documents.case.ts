@@ -276,7 +276,11 @@ export function documentsCase(database: () => Database): void {
       expect(await read(1)).toBeUndefined();
       await db.as(as(people.lead), (tx) => savePlan(tx, plan, { basedOn: 2, plan: planOf('next draft') }));
       expect((await db.as(PUBLIC, (tx) => readPlanVersion(tx, plan)))?.plan.title).toBe('adopted');
+      const heads = () => db.as(as(people.viewer), (tx) => listPlans(tx, city.id));
+      expect(await heads()).toMatchObject([{ version: 3, publishedVersion: 2 }]);
       await db.as(as(people.lead), (tx) => withdraw(tx, city.id, shown.id));
+      // No list says any more that it can be read.
+      expect(await heads()).toMatchObject([{ version: 3, publishedVersion: null }]);
       expect(await read(shown.version)).toBeUndefined();
       expect(await db.as(PUBLIC, (tx) => listPublications(tx, city.id))).toEqual([]);
       expect(await db.as(as(people.viewer), (tx) => readPlanVersion(tx, plan, 2))).toBeDefined();

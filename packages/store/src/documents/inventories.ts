@@ -3,7 +3,7 @@ import { canonicalJson, inventoryOf, type Inventory } from '@thousand-cities/mod
 import type { Transaction } from '../database/database.ts';
 import type { State } from '../rights/rights.ts';
 import { Checked } from './checked.ts';
-import { addFirst, findVersion, newHead, saveVersion, type DocumentKey, type Saved, type Version } from './versions.ts';
+import { addFirst, findVersion, newHead, saveVersion, standingVersion, type DocumentKey, type Saved, type Version } from './versions.ts'; // prettier-ignore
 
 export interface InventoryHead extends DocumentKey {
   readonly year: number;
@@ -13,6 +13,7 @@ export interface InventoryHead extends DocumentKey {
   readonly version: number;
   readonly state: State;
   readonly approvedVersion: number | null;
+  /** The newest that anyone reads: one that was taken back is none. */
   readonly publishedVersion: number | null;
 }
 
@@ -74,7 +75,7 @@ export async function listInventories(tx: Transaction, cityId: string): Promise<
   return tx
     .selectFrom('inventories')
     .select(['city_id as cityId', 'id', 'year', 'name', 'version', 'state'])
-    .select(['approved_version as approvedVersion', 'published_version as publishedVersion'])
+    .select(['approved_version as approvedVersion', standingVersion('inventory')])
     .where('city_id', '=', cityId)
     .orderBy('year')
     .orderBy('name')

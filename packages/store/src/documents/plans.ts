@@ -10,6 +10,7 @@ import {
   newHead,
   requireIds,
   saveVersion,
+  standingVersion,
   type DocumentKey,
   type Saved,
   type Version,
@@ -23,6 +24,7 @@ export interface PlanHead extends DocumentKey {
   readonly version: number;
   readonly state: State;
   readonly approvedVersion: number | null;
+  /** The newest that anyone reads: one that was taken back is none. */
   readonly publishedVersion: number | null;
 }
 
@@ -113,7 +115,7 @@ export async function listPlans(tx: Transaction, cityId: string): Promise<PlanHe
   return tx
     .selectFrom('plans')
     .select(['city_id as cityId', 'id', 'name', 'copied_from as copiedFrom', 'copied_version as copiedVersion'])
-    .select(['version', 'state', 'approved_version as approvedVersion', 'published_version as publishedVersion'])
+    .select(['version', 'state', 'approved_version as approvedVersion', standingVersion('plan')])
     .where('city_id', '=', cityId)
     .orderBy('id')
     .execute();

@@ -149,6 +149,12 @@ async function whyNotMoved(tx: Transaction, kind: DocumentKind, key: DocumentKey
   return new VersionConflict(key, await findVersion(tx, kind, key, edit.basedOn), edit.text, newest);
 }
 
+/** In a query of the heads of a kind: the newest version that is published and was not taken back. */
+export const standingVersion = (kind: DocumentKind) =>
+  sql<number | null>`(SELECT max(p.version) FROM publications p
+    WHERE p.city_id = ${tables[kind].heads}.city_id AND p.kind = ${kind} AND p.subject_id = ${tables[kind].heads}.id
+      AND p.withdrawn_at IS NULL)`.as('publishedVersion');
+
 /** A version, or the newest one the viewer may see; undefined when there is none for this viewer. */
 export async function findVersion(
   tx: Transaction,
