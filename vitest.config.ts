@@ -31,6 +31,7 @@ export default defineConfig({
           name: 'doors',
           include: [...below('{store,server,cli}'), 'test/**/*.test.ts'],
           exclude,
+          globalSetup: 'packages/store/test/blank-database.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
           isolate: false,

@@ -158,9 +158,9 @@ export function ensureLibraries({ quiet = true } = {}) {
   });
 }
 
-/** Make the blank database that databases in memory begin with, once for each version of its library. */
+/** Make the blank database that new ones begin as, once for each version of its library and of the migrations. */
 function ensureBlankDatabase() {
-  const blank = join(root, 'packages/store/dist/embedded/blank.js');
+  const blank = join(root, 'packages/store/dist/embedded/make-blank.js');
   const make = `import(${JSON.stringify(pathToFileURL(blank).href)}).then(({ makeBlankDatabase }) => makeBlankDatabase())`;
   run(process.execPath, ['--input-type=module', '--eval', make], { quiet: true });
 }

@@ -16,6 +16,7 @@ import { refusalOf } from './documents.ts';
 import { temporaryFolder } from './folders.ts';
 import { findPostgres, TestServer } from './postgres.ts';
 
+const began = Date.now();
 const bin = findPostgres();
 const folder = temporaryFolder();
 let server: TestServer | undefined;
@@ -43,11 +44,16 @@ const kinds = [
 
 describe.each(kinds)('migrations: $kind', ({ open, versions }) => {
   let source: ConnectionSource;
+  /** What a new store is like. The embedded one is a copy of the build's, which every path of migrations is held to. */
   let present: unknown;
+  let rows: Record<string, number>;
+  let since: unknown;
   beforeAll(async () => {
     source = await open();
     await migrate(source);
     present = await shape(source);
+    rows = await counts(source, []);
+    since = (await query(source, 'SELECT min(applied_at) AS since FROM cities.migrations')).rows[0]!['since'];
   }, 120_000);
   afterAll(() => source.close());
   beforeEach(() => run(source, ['DROP SCHEMA cities CASCADE']));
@@ -75,8 +81,15 @@ describe.each(kinds)('migrations: $kind', ({ open, versions }) => {
   it('run once, whoever starts', async () => {
     await Promise.all([migrate(source), migrate(source), migrate(source)]);
     expect(await migrate(source)).toBe(presentVersion());
-    const { rows } = await query(source, 'SELECT count(*)::int AS n FROM cities.migrations');
-    expect(rows).toEqual([{ n: presentVersion() }]);
+    const applied = await query(source, 'SELECT count(*)::int AS n FROM cities.migrations');
+    expect(applied.rows).toEqual([{ n: presentVersion() }]);
+  });
+
+  it('leave a new store with nothing but themselves and the rights: no key, secret or id that copies would share', async () => {
+    expect(Object.keys(rows).filter((table) => rows[table]! > 0)).toEqual(['migrations', 'rights']);
+    expect(Date.parse(String(since))).toBeGreaterThan(began);
+    await migrate(source);
+    expect([await shape(source), await counts(source, [])]).toEqual([present, rows]);
   });
 
   it('refuse data of a newer program, and those of another text', async () => {
@@ -117,6 +130,10 @@ it('run for an owner who is no superuser, on a PostgreSQL that gives whoever mak
   const source = await openEmbedded();
   try {
     // The session of the embedded database, which is newer than the server of these tests, becomes that owner.
+    await run(source, [
+      'DROP SCHEMA IF EXISTS cities CASCADE',
+      'DROP ROLE IF EXISTS thousand_cities_app, thousand_cities_system',
+    ]);
     await run(source, ['CREATE ROLE owner CREATEROLE', 'GRANT CREATE ON DATABASE postgres TO owner']);
     const connection = await source.acquire();
     await connection.script('SET SESSION AUTHORIZATION owner');
@@ -149,8 +166,11 @@ async function run(source: ConnectionSource, statements: readonly string[]): Pro
   }
 }
 
+/** Of no account to a migration, or ended by one: people sign in again. */
+const LEFT_OUT = ['migrations', 'rights', 'auth_sessions'];
+
 /** Rows per table. */
-async function counts(source: ConnectionSource): Promise<Record<string, number>> {
+async function counts(source: ConnectionSource, leftOut = LEFT_OUT): Promise<Record<string, number>> {
   const { rows } = await query(source, `SELECT tablename FROM pg_tables WHERE schemaname = 'cities' ORDER BY 1`);
   const counted: Record<string, number> = {};
   const connection = await source.acquire();
@@ -158,8 +178,7 @@ async function counts(source: ConnectionSource): Promise<Record<string, number>>
   const system = await connection.query(`SELECT FROM pg_policies WHERE policyname = 'system'`);
   if (system.rows.length > 0) await connection.script('SET LOCAL ROLE thousand_cities_system');
   for (const { tablename } of rows) {
-    // Sessions may be ended by a migration: people sign in again.
-    if (['migrations', 'rights', 'auth_sessions'].includes(String(tablename))) continue;
+    if (leftOut.includes(String(tablename))) continue;
     const counting = await connection.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM cities.${String(tablename)}`,
     );
@@ -170,7 +189,7 @@ async function counts(source: ConnectionSource): Promise<Record<string, number>>
   return counted;
 }
 
-/** Columns, constraints, indexes, policies and grants, as text. */
+/** Columns, constraints, indexes, policies, grants, functions and triggers, as text, and the migrations run. */
 async function shape(source: ConnectionSource): Promise<unknown> {
   const { rows } = await query(
     source,
@@ -183,6 +202,9 @@ async function shape(source: ConnectionSource): Promise<unknown> {
        WHERE connamespace = 'cities'::regnamespace
      UNION ALL SELECT 'grant ' || grantee || ' ' || table_name || ' ' || privilege_type FROM information_schema.role_table_grants
        WHERE table_schema = 'cities'
+     UNION ALL SELECT 'function ' || pg_get_functiondef(oid) || proowner::regrole FROM pg_proc WHERE pronamespace = 'cities'::regnamespace
+     UNION ALL SELECT 'trigger ' || pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+     UNION ALL SELECT 'migration ' || version || ' ' || name || ' ' || sha256 FROM cities.migrations
      UNION ALL SELECT 'right ' || role || ' ' || action || ' ' || state FROM cities.rights
      ORDER BY line`,
   );

@@ -4,6 +4,8 @@ import type { Parameter, Settings } from '../database/connection.ts';
 /** Where the database lies; without a folder it lives in memory and is gone with the process. */
 export interface WorkerOptions {
   readonly folder?: string;
+  /** What a database in memory begins as: the archive of a blank one. */
+  readonly archive?: string;
   /** Make a new database and end. */
   readonly initialise?: boolean;
 }

@@ -2,12 +2,15 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection, ConnectionSource } from '../database/connection.ts';
+import { SCHEMA } from '../database/database.ts';
 import { sqlState } from '../database/faults.ts';
+import { blankArchive } from './blank.ts';
 import { flushPath, flushTree } from './flush.ts';
 import { lockDirectory } from './lock.ts';
 import type { Opening } from './messages.ts';
 import { revived, type RevivedThread } from './revive.ts';
 import { initialise, startThread, type DatabaseThread, type Question } from './thread.ts';
+import { unpack } from './unpack.ts';
 import { CHECKPOINT_BYTES, createUpkeep, UPKEEP_EVERY, type Upkeep } from './upkeep.ts';
 
 export interface EmbeddedSource extends ConnectionSource {
@@ -23,7 +26,8 @@ To back it up run \`cities backup FILE\`. A copy of the folder is a backup only 
 `;
 
 /**
- * Open the database of a data directory; a directory that has none gets a new one.
+ * Open the database of a data directory; a directory that has none gets a new one, with the migrations in it where the build has
+ * left such a one to begin with.
  *
  * @param directory made when it is not there; absent: a database in memory, for tests
  * @param options `checkpointBytes`: write-ahead log after which the tables are brought up to date
@@ -34,28 +38,45 @@ export async function openEmbedded(
   { checkpointBytes = CHECKPOINT_BYTES }: { readonly checkpointBytes?: number } = {},
 ): Promise<EmbeddedSource> {
   const upkeep = createUpkeep(checkpointBytes);
-  if (directory === undefined) return turns(revived(await startThread({})), () => undefined, upkeep);
+  if (directory === undefined) return turns(revived(await startInMemory()), () => undefined, upkeep);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const unlock = lockDirectory(directory);
   try {
     const folder = join(directory, 'database');
-    if (!existsSync(folder)) await make(directory, folder);
+    const isNew = !existsSync(folder);
+    const archive = isNew ? blankArchive() : undefined;
+    if (isNew) await make(directory, folder, archive);
     const start = () => startThread({ folder });
-    return turns(revived(await start(), start), unlock, upkeep);
+    const first = await start();
+    if (archive !== undefined) await begun(first);
+    return turns(revived(first, start), unlock, upkeep);
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
+async function startInMemory(): Promise<DatabaseThread> {
+  const archive = blankArchive();
+  if (archive === undefined) return startThread({});
+  return begun(await startThread({ archive }));
+}
+
+/** The migrations of a copy say when it was made, not when the build ran them. */
+async function begun(thread: DatabaseThread): Promise<DatabaseThread> {
+  await thread.ask({ kind: 'script', sql: `UPDATE ${SCHEMA}.migrations SET applied_at = now()` });
+  return thread;
+}
+
 /** A database is made beside its place, flushed, and moved there whole: a cut in between leaves none, not half of one. */
-async function make(directory: string, folder: string): Promise<void> {
+async function make(directory: string, folder: string, archive: string | undefined): Promise<void> {
   for (const name of readdirSync(directory).filter((name) => name.startsWith('database.new'))) {
     rmSync(join(directory, name), { recursive: true });
   }
   const draft = join(directory, `database.new-${process.pid}`);
   mkdirSync(draft, { mode: 0o700 });
-  await initialise(draft);
+  if (archive === undefined) await initialise(draft);
+  else unpack(archive, draft);
   flushTree(draft);
   writeFileSync(join(directory, 'README.txt'), NOTE);
   renameSync(draft, folder);

@@ -1,9 +1,8 @@
 /** The near end of the database thread: send a request, await its reply. */
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '@thousand-cities/model';
 import type { DatabaseFault, Reply, Request, WorkerOptions } from './messages.ts';
+import { workerFromSource } from './worker-source.ts';
 
 /** A request before it has its number. */
 export type Question = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never;
@@ -36,19 +35,11 @@ export interface DatabaseThread {
   end(): Promise<void>;
 }
 
-/**
- * Run the worker from the build, or from its source where this file runs from source (tests, scripts): a thread does not
- * inherit the TypeScript loader, so it begins by registering it.
- */
+/** Run the worker from the build, or from its source where this file runs from source. */
 function startWorker(options: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./worker.js', import.meta.url), { workerData: options });
-  }
-  // `require` finds the CommonJS face, which does not work from here; the other lies beside it.
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href.replace(/\.cjs$/, '.mjs');
-  const file = new URL('./worker.ts', import.meta.url).href;
-  const start = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}); })`;
-  return new Worker(start, { eval: true, workerData: options, execArgv: [] });
+  const isSource = import.meta.url.endsWith('.ts');
+  const program = isSource ? workerFromSource() : new URL('./worker.js', import.meta.url);
+  return new Worker(program, { workerData: options, ...(isSource && { execArgv: [] }) });
 }
 
 /** Start the database in a thread of its own; resolves when it takes queries. */

@@ -1,4 +1,5 @@
 /** Bring a database to the present version: forward only, one transaction, one process at a time. */
+import { createHash } from 'node:crypto';
 import { DomainError } from '@thousand-cities/model';
 import type { Connection, ConnectionSource } from '../database/connection.ts';
 import { APP_ROLE, SCHEMA, SYSTEM_ROLE, transaction } from '../database/database.ts';
@@ -56,19 +57,27 @@ export async function versionOf(source: ConnectionSource): Promise<number> {
 
 /** `migrate` within a transaction that is open. */
 export async function migrateOn(connection: Connection, to: number): Promise<number> {
-  await connection.script(`
-    CREATE SCHEMA IF NOT EXISTS ${SCHEMA};
-    CREATE TABLE IF NOT EXISTS ${SCHEMA}.migrations (
-      version integer PRIMARY KEY, name text NOT NULL, sha256 text NOT NULL,
-      applied_at timestamptz NOT NULL DEFAULT now());
-    LOCK TABLE ${SCHEMA}.migrations IN ACCESS EXCLUSIVE MODE;
-    SET LOCAL search_path = ${SCHEMA};`);
+  await connection.script(BEGINNING);
   const applied = await connection.query<Applied>('SELECT version, name, sha256 FROM migrations ORDER BY version');
   checkApplied(applied.rows);
   if (applied.rows.length === 0) await connection.script(ROLES_OF_OURS);
   for (const migration of migrations().slice(applied.rows.length, to)) await apply(connection, migration);
   return Math.max(applied.rows.length, to);
 }
+
+/** Hash of all that is run on a new database. */
+export function migrationsHash(): string {
+  const texts = [BEGINNING, ROLES_OF_OURS, ...migrations().map(({ sha256 }) => sha256)];
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+}
+
+const BEGINNING = `
+  CREATE SCHEMA IF NOT EXISTS ${SCHEMA};
+  CREATE TABLE IF NOT EXISTS ${SCHEMA}.migrations (
+    version integer PRIMARY KEY, name text NOT NULL, sha256 text NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT now());
+  LOCK TABLE ${SCHEMA}.migrations IN ACCESS EXCLUSIVE MODE;
+  SET LOCAL search_path = ${SCHEMA};`;
 
 /**
  * The roles of the first migration, which makes those that are not there. From PostgreSQL 16 on, whoever makes a role may give it away and
