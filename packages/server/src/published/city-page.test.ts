@@ -164,12 +164,25 @@ describe('how it is going', () => {
     expect(text(page(withAction({ delivery })))).toContain(sentence);
   });
 
+  // 80 + 50 + 270 = 400 t against 520 t, 23 % less.
+  const later = (refs: readonly string[]) => {
+    const rows = tinyPlan.inventories[0]!.rows.filter(({ ref }) => refs.includes(ref));
+    const heated = rows.map((row) => (row.ref === 'I.1.1' ? { ...row, co2eTonnes: 80, gases: { CO2: 80 } } : row));
+    const inventory = { ...tinyPlan.inventories[0]!, year: 2027, rows: heated };
+    return documentsOf(tinyPlan, { inventories: [{ publication: publication('inventory'), inventory, sha256: 'c' }] });
+  };
+
   it('holds a later inventory against the path of the plan: 400 t counted in 2027, 385 t planned', () => {
-    const later = { ...tinyPlan.inventories[0]!, year: 2027, rows: [{ ...tinyPlan.inventories[0]!.rows[0]!, co2eTonnes: 400, gases: { CO2: 400 } }] }; // prettier-ignore
-    const documents = documentsOf(tinyPlan, { inventories: [{ publication: publication('inventory'), inventory: later, sha256: 'c' }] }); // prettier-ignore
-    const said = text(page(tinyPlan, { documents }));
+    const said = text(page(tinyPlan, { documents: later(['I.1.1', 'I.1.2', 'III.1.1', 'II.4.1']) }));
     expect(said).toContain('In 2027 400 t CO₂e were counted: 15 t CO₂e above the path of the plan.');
     expect(said).toContain('From 2025 to 2027 the emissions counted fell by 23%');
+  });
+
+  it('holds one that leaves out what the plan counts against nothing: its total is too low, and that is said', () => {
+    const said = text(page(tinyPlan, { documents: later(['I.1.1', 'I.1.2', 'II.4.1']) }));
+    expect(said).toContain('In 2027 130 t CO₂e were counted, without Solid waste disposal, which the plan counts');
+    expect(said).not.toMatch(/below the path of the plan|the emissions counted fell/);
+    expect(said).toContain('incomplete: too low');
   });
 });
 

@@ -3,7 +3,7 @@ import { operationPath, type Outcome, type Plan } from '@thousand-cities/model';
 import { lineChart } from '../chart.ts';
 import type { CountedYear, ProgressFacts } from '../facts/progress.ts';
 import type { Html } from '../language.ts';
-import { asked, chart, figure, paragraph, section, sentence, type Context } from '../parts.ts';
+import { asked, chart, figure, paragraph, section, sentence, type Context, type Said } from '../parts.ts';
 import type { DeliveryFacts } from '../facts/delivery.ts';
 import type { ActionWordsOf } from './actions.ts';
 import { deliveryPart } from './delivery.ts';
@@ -32,6 +32,13 @@ export function progressSection(context: Context, part: ProgressPart): Html {
 function standing(context: Context, plan: Plan, latest: CountedYear | undefined): Html {
   const { language } = context;
   const base = language.year(plan.baseline.baseYear);
+  if (latest && latest.lacks.length > 0) {
+    return language.say('published.progress.partial', {
+      year: language.year(latest.year),
+      tonnes: figure(context, countedPath(plan, latest), language.co2e(latest.tonnes)),
+      names: language.text(language.list(latest.lacks.map((each) => language.plain(`subsector.${each}`)))),
+    });
+  }
   if (latest?.difference === undefined) return language.say('published.progress.none', { base });
   return language.say(latest.difference > 0 ? 'published.progress.above' : 'published.progress.below', {
     year: language.year(latest.year),
@@ -52,15 +59,8 @@ function counted(context: Context, plan: Plan, outcome: Outcome, { counted: year
   const { language } = context;
   const { plain, say } = language;
   if (years.length < 2) return '';
-  const [first, last] = [years[0]!, years.at(-1)!];
-  const change = first.tonnes > 0 ? last.tonnes / first.tonnes - 1 : undefined;
-  const key = change === undefined ? 'none' : change <= 0 ? 'less' : 'more';
-  const changePath = operationPath('change', countedPath(plan, last), countedPath(plan, first));
-  const title = sentence(context, `published.progress.chart.${key}`, {
-    from: language.year(first.year),
-    to: language.year(last.year),
-    change: asked(context, changePath, language.percent(Math.abs(change ?? 0))),
-  });
+  const whole = years.filter(({ lacks }) => lacks.length === 0);
+  const title = changeTitle(context, plan, whole);
   const end = outcome.years.findIndex((year) => year >= Math.max(2030, latest?.year ?? 0)) + 1;
   const shown = outcome.years.slice(0, end > 0 ? end : undefined);
   const drawn = lineChart({
@@ -70,7 +70,7 @@ function counted(context: Context, plan: Plan, outcome: Outcome, { counted: year
       { label: plain('published.line.bau'), look: 'bau', values: outcome.emissions.bau.slice(0, shown.length) },
       { label: plain('published.line.plan'), look: 'plan', values: outcome.emissions.plan.slice(0, shown.length) },
     ],
-    dots: years.map(({ year, tonnes }) => ({ year, value: tonnes, label: `${language.year(year)}: ${language.co2e(tonnes)}` })), // prettier-ignore
+    dots: whole.map(({ year, tonnes }) => ({ year, value: tonnes, label: `${language.year(year)}: ${language.co2e(tonnes)}` })), // prettier-ignore
     yearTicks: spaced([...new Set([...years.map(({ year }) => year), shown.at(-1)!])].sort((a, b) => a - b)).map(
       (year) => ({ at: year, label: language.year(year) }),
     ),
@@ -80,9 +80,25 @@ function counted(context: Context, plan: Plan, outcome: Outcome, { counted: year
     language.year(each.year),
     figure(context, countedPath(plan, each), language.co2e(each.tonnes)),
     each.path === undefined ? '' : figure(context, pathOfPlan(each), language.co2e(each.path)),
-    say(each.own ? 'published.progress.own' : 'published.progress.estimate'),
+    say(`published.progress.${each.lacks.length > 0 ? 'incomplete' : each.own ? 'own' : 'estimate'}`),
   ]);
   const columns = [say('table.year'), say('published.progress.counted'), say('published.line.plan'), say('published.progress.figures')]; // prettier-ignore
   const estimated = years.every(({ own }) => !own);
   return chart(context, title, drawn, { columns, rows }, estimated ? say('published.progress.estimated') : '');
+}
+
+/** From the first to the last of the years that can be compared. */
+function changeTitle(context: Context, plan: Plan, years: readonly CountedYear[]): Said {
+  const { language } = context;
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined || first === last || first.tonnes <= 0) {
+    return sentence(context, 'published.progress.chart.none');
+  }
+  const change = last.tonnes / first.tonnes - 1;
+  const changePath = operationPath('change', countedPath(plan, last), countedPath(plan, first));
+  return sentence(context, `published.progress.chart.${change <= 0 ? 'less' : 'more'}`, {
+    from: language.year(first.year),
+    to: language.year(last.year),
+    change: asked(context, changePath, language.percent(Math.abs(change))),
+  });
 }
