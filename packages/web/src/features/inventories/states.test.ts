@@ -48,7 +48,10 @@ describe('years side by side', () => {
 
   it('says change, per head and how much is default figures', () => {
     expect(changeFrom(columns[0]!.sectors.I, columns[1]!.sectors.I!)).toBeCloseTo(-0.2, 12);
-    expect(changeFrom({ tonnes: 0, gaps: 0 }, columns[1]!.total)).toBeUndefined();
+    expect(changeFrom({ tonnes: 0, gaps: 30 }, columns[1]!.total)).toBeUndefined();
+    // Of a year that knows less, less was counted: that is no change of emissions.
+    expect(changeFrom({ tonnes: 100, gaps: 0 }, { tonnes: 10, gaps: 5 })).toBeUndefined();
+    expect(changeFrom({ tonnes: 100, gaps: 5 }, { tonnes: 110, gaps: 0 })).toBeUndefined();
     expect(columns[1]).toMatchObject({ perHead: 0.1, defaultShare: 0.2 });
   });
 

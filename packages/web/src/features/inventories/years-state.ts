@@ -100,9 +100,10 @@ function defaultsIn({ rows }: Inventory, boundary: Boundary): number {
   }, 0);
 }
 
-/** Relative change from one sum to another, such as −0.12; undefined where the first is nought. */
+/** Relative change from one sum to another, such as −0.12; undefined where the first is nought, or one of the two knows less. */
 export function changeFrom(before: GappedSum | undefined, after: GappedSum): number | undefined {
-  return before === undefined || before.tonnes === 0 ? undefined : after.tonnes / before.tonnes - 1;
+  const isAlike = before !== undefined && before.tonnes !== 0 && before.gaps === after.gaps;
+  return isAlike ? after.tonnes / before.tonnes - 1 : undefined;
 }
 
 /** The base year: the one chosen, else the earliest. */
