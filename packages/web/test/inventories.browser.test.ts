@@ -170,9 +170,13 @@ describe('in the grid', () => {
     await page.locator('.ig-card, .ig button').first().waitFor();
     await openDetails(page);
     await page.getByRole('tab', { name: 'Comments' }).click();
+    await page.getByLabel('About').selectOption({ label: 'Amount' });
     await page.getByLabel('New comment').fill('Is this by meter?\n@Ana please look');
     await page.getByRole('button', { name: 'Send' }).first().click();
-    await page.locator('.said-text', { hasText: '@Ana please look' }).waitFor();
+    await page
+      .locator('.said', { hasText: '@Ana please look' })
+      .getByText(/· Amount$/)
+      .waitFor();
     await page.getByRole('button', { name: 'Mark as settled' }).click();
     await page.getByText(/^Settled by/).waitFor();
     await page.getByRole('tab', { name: 'Evidence' }).click();

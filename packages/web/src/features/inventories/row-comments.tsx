@@ -1,8 +1,8 @@
 /** What is said of a row or cell: threads with answers, open until somebody settles them. */
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { client } from '../../shared/client/client.ts';
-import { placesAmong } from '../../shared/rows/place.ts';
+import { placeOf, placeParts, placesAmong } from '../../shared/rows/place.ts';
 import { useCommenters } from '../../shared/saving/members.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { MAY, useRole } from '../workspace/me.tsx';
@@ -11,9 +11,26 @@ import type { RowPanelProps } from './row-panels.tsx';
 import { useTalk, type Comment } from './talk-store.ts';
 import { useMoment } from './words.ts';
 
+/** Cells of a row that something can be said of. */
+const CELLS = [
+  'activity',
+  'carrier',
+  'amount',
+  'unit',
+  'factor',
+  'result',
+  'key',
+  'quality',
+  'source',
+  'note',
+] as const;
+type Cell = (typeof CELLS)[number];
+const cellOf = (text: string | undefined): Cell | undefined => CELLS.find((each) => each === text);
+
 export function RowComments(props: RowPanelProps) {
   const { cityId, documentId, place, rows } = props;
   const { say } = useLanguage();
+  const [cell, setCell] = useState<Cell>();
   const mayComment = MAY.comment(useRole(cityId));
   const [answer, refresh] = useTalk(cityId, documentId);
   const post = usePost(props, refresh);
@@ -28,17 +45,44 @@ export function RowComments(props: RowPanelProps) {
           <ThreadItem key={thread.first.id} thread={thread} post={post} {...{ cityId, mayComment, refresh }} />
         ))}
       </ul>
-      {mayComment && <CommentForm label={say('inventories.comments.new')} onSend={(body) => post(body)} />}
+      {mayComment && (
+        <CommentForm label={say('inventories.comments.new')} onSend={(body) => post(body, placeOf(place, cell))}>
+          <CellChoice cell={cell} onChoose={setCell} />
+        </CommentForm>
+      )}
     </div>
   );
 }
 
-type Post = (body: string, replyTo?: Comment) => Promise<void>;
+interface CellChoiceProps {
+  readonly cell: Cell | undefined;
+  readonly onChoose: (cell: Cell | undefined) => void;
+}
 
-/** Say something at the place, or in answer at the place of what is answered. */
-function usePost({ cityId, documentId, version, place }: RowPanelProps, refresh: () => Promise<void>): Post {
-  return async (body, replyTo) => {
-    const about = { kind: 'inventory' as const, subjectId: documentId, version, place: replyTo?.place ?? place };
+/** Of what something is said: the whole row, or one of its cells. */
+function CellChoice({ cell, onChoose }: CellChoiceProps) {
+  const { say } = useLanguage();
+  return (
+    <label>
+      {say('inventories.comments.about')}{' '}
+      <select className="compact" value={cell ?? ''} onChange={({ target }) => onChoose(cellOf(target.value))}>
+        <option value="">{say('inventories.comments.row')}</option>
+        {CELLS.map((each) => (
+          <option key={each} value={each}>
+            {say(`grid.column.${each}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+type Post = (body: string, place: string, replyTo?: Comment) => Promise<void>;
+
+/** Say something at a place; an answer stands at the place of what is answered. */
+function usePost({ cityId, documentId, version }: RowPanelProps, refresh: () => Promise<void>): Post {
+  return async (body, place, replyTo) => {
+    const about = { kind: 'inventory' as const, subjectId: documentId, version, place };
     await client.POST('/cities/{cityId}/comments', {
       params: { path: { cityId } },
       body: { ...about, body, ...(replyTo && { replyTo: replyTo.id }) },
@@ -83,7 +127,7 @@ function ThreadItem({ thread: { first, answers }, cityId, mayComment, post, refr
       {isOpen && mayComment && (
         <details className="answer">
           <summary>{say('inventories.comments.answer')}</summary>
-          <CommentForm label={say('inventories.comments.answer')} onSend={(body) => post(body, first)} />
+          <CommentForm label={say('inventories.comments.answer')} onSend={(body) => post(body, first.place, first)} />
         </details>
       )}
       {isOpen && mayComment && (
@@ -99,11 +143,13 @@ function ThreadItem({ thread: { first, answers }, cityId, mayComment, post, refr
 function Said({ comment, name, isAnswer = false }: { comment: Comment; name: string | undefined; isAnswer?: boolean }) {
   const { say, phrase } = useLanguage();
   const moment = useMoment();
+  const cell = isAnswer ? undefined : cellOf(placeParts(comment.place).column);
   return (
     <div className="said" data-answer={isAnswer}>
       <p className="small quiet">
         <strong>{name ?? say('inventories.somebody')}</strong> · {moment(comment.createdAt)} ·{' '}
         {say('inventories.version', { version: comment.version })}
+        {cell && ` · ${say(`grid.column.${cell}`)}`}
       </p>
       <p className="said-text">{phrase(comment.body)}</p>
     </div>
@@ -113,9 +159,10 @@ function Said({ comment, name, isAnswer = false }: { comment: Comment; name: str
 interface CommentFormProps {
   readonly label: string;
   readonly onSend: (body: string) => Promise<void>;
+  readonly children?: ReactNode;
 }
 
-function CommentForm({ label, onSend }: CommentFormProps) {
+function CommentForm({ label, onSend, children }: CommentFormProps) {
   const { say } = useLanguage();
   const id = useId();
   const [text, setText] = useState('');
@@ -135,6 +182,7 @@ function CommentForm({ label, onSend }: CommentFormProps) {
   };
   return (
     <form className="comment-form" onSubmit={(event) => void submit(event)}>
+      {children}
       <label htmlFor={id}>{label}</label>
       <textarea id={id} rows={2} maxLength={10_000} value={text} onChange={(event) => setText(event.target.value)} />
       {work.error !== undefined && <Trouble error={work.error} />}
