@@ -86,7 +86,7 @@ describe('scenarios', () => {
     // Draws have come: an interval under what is left.
     await phone.locator('.compare-table .interval').filter({ hasText: ' to ' }).first().waitFor();
     // And then as many as on a plan's own page.
-    await phone.getByText(/90 % of 2,?048 draws/).waitFor({ timeout: 60_000 });
+    await phone.getByText(/90% of 2,?048 draws/).waitFor({ timeout: 60_000 });
     expect(await axeViolations(phone)).toEqual([]);
     expect(await isWide(phone)).toBe(false);
   });

@@ -47,8 +47,8 @@ export function ActionList(props: ActionListProps) {
       <div className="action-scroll" tabIndex={0} role="region" aria-label={say('actions.list')}>
         {groups.length === 0 && <p className="quiet">{say('actions.none')}</p>}
         <ol className="action-groups">
-          {groups.map((group) => (
-            <Group key={group.sector} group={group} conflictsOf={conflictsOf} {...props} />
+          {groups.map((group, at) => (
+            <Group key={group.sector} group={group} isFirst={at === 0} conflictsOf={conflictsOf} {...props} />
           ))}
         </ol>
       </div>
@@ -70,46 +70,57 @@ function useShown(plan: Plan, filter: ActionFilter): readonly Action[] {
 
 interface GroupProps extends ActionListProps {
   readonly group: ActionGroup;
+  readonly isFirst: boolean;
   readonly conflictsOf: (action: Action) => ActionConflicts;
 }
 
-function Group({ group, conflictsOf, ...props }: GroupProps) {
+/** Beside the chart the list scrolls by itself; below it, as on a phone, only the first group is open at first. */
+const standsBeside = () => window.matchMedia('(min-width: 62.01rem)').matches;
+
+function Group({ group, isFirst, conflictsOf, ...props }: GroupProps) {
   const { say, co2e, year: sayYear } = useLanguage();
   const { plan, outcome, year, wordsOf, change } = props;
   const nameOf = (id: string) => wordsOf(id).name;
+  const [isOpen, setOpen] = useState(() => isFirst || standsBeside());
   return (
     <li className="action-group">
-      <h3>
-        <SectorSwatch sector={group.sector} />
-        {say(`actionSector.${group.sector}`)}
-        <span className="sum num">
-          {say('actions.sum', { saved: joined(co2e(savedBy(outcome, group, year))), year: sayYear(year) })}
-        </span>
-      </h3>
-      <ul>
-        {group.actions.map((action) => {
-          const figures = figuresOf(outcome, action.id, year);
-          const conflicts = conflictsOf(action);
-          const { name, description } = wordsOf(action.id);
-          return (
-            <ActionRow
-              key={action.id}
-              action={action}
-              name={name}
-              description={description}
-              saved={asShown(figures.saved)}
-              perTonne={figures.perTonne === null ? null : asShown(figures.perTonne)}
-              npv={asShown(figures.npv)}
-              year={year}
-              firstStart={firstStartOf(plan, action)}
-              lastStart={plan.baseline.horizonYear}
-              excludedBy={conflicts.excludedBy.map(nameOf).join(', ')}
-              lacking={conflicts.lacking.map(nameOf).join(', ')}
-              change={change}
-            />
-          );
-        })}
-      </ul>
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <h3>
+            <SectorSwatch sector={group.sector} />
+            {say(`actionSector.${group.sector}`)}
+          </h3>
+          <span className="sum num">
+            {say('actions.sum', { saved: joined(co2e(savedBy(outcome, group, year))), year: sayYear(year) })}
+          </span>
+        </summary>
+        {isOpen && (
+          <ul>
+            {group.actions.map((action) => {
+              const figures = figuresOf(outcome, action.id, year);
+              const conflicts = conflictsOf(action);
+              const { name, description } = wordsOf(action.id);
+              return (
+                <ActionRow
+                  key={action.id}
+                  action={action}
+                  name={name}
+                  description={description}
+                  saved={asShown(figures.saved)}
+                  perTonne={figures.perTonne === null ? null : asShown(figures.perTonne)}
+                  npv={asShown(figures.npv)}
+                  year={year}
+                  firstStart={firstStartOf(plan, action)}
+                  lastStart={plan.baseline.horizonYear}
+                  excludedBy={conflicts.excludedBy.map(nameOf).join(', ')}
+                  lacking={conflicts.lacking.map(nameOf).join(', ')}
+                  change={change}
+                />
+              );
+            })}
+          </ul>
+        )}
+      </details>
     </li>
   );
 }

@@ -89,7 +89,7 @@ interface InteractiveProps {
 }
 
 /** Height of the head, the title and the foot around the drawing: what a low screen does not have for it. */
-const AROUND = 600;
+const AROUND = 610;
 
 /** In proportion to the width, and as much lower as the first screen asks. */
 function heightAt(width: number): number {

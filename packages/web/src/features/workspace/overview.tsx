@@ -55,7 +55,23 @@ function Steps({ cityId, steps }: { cityId: string; steps: readonly Step[] }) {
           </li>
         ))}
       </ol>
+      {steps.every(({ standing }) => standing === 'done') && <After cityId={cityId} plan={steps.at(-1)?.documentId} />}
     </>
+  );
+}
+
+/** What there is to do when the plan is published. */
+function After({ cityId, plan }: { cityId: string; plan: string | undefined }) {
+  const { say } = useLanguage();
+  if (plan === undefined) return null;
+  return (
+    <section className="steps-after" aria-labelledby="after-title">
+      <h2 id="after-title">{say('overview.after')}</h2>
+      <p>{say('overview.after.text')}</p>
+      <a className="button primary" href={addressIn({ area: 'plan', cityId, documentId: plan })} onClick={followLink}>
+        {say('overview.after.do')}
+      </a>
+    </section>
   );
 }
 
