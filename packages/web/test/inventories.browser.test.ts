@@ -180,6 +180,19 @@ describe('in the grid', () => {
     await page.getByRole('button', { name: 'Mark as settled' }).click();
     await page.getByText(/^Settled by/).waitFor();
     await page.getByRole('tab', { name: 'Evidence' }).click();
+    // What somebody else says meanwhile is there when one looks again.
+    const said = await ask<{ items: { place: string }[] }>(
+      `/cities/${cityId}/comments?kind=inventory&subjectId=${late}`,
+    );
+    const { place } = said.items.at(-1)!;
+    await fetch(`${stage.url}/api/v1/cities/${cityId}/comments`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: stage.url },
+      body: JSON.stringify({ kind: 'inventory', subjectId: late, version: 1, place, body: 'By meter, yes.' }),
+    });
+    await page.getByRole('tab', { name: 'Comments' }).click();
+    await page.locator('.said-text', { hasText: 'By meter, yes.' }).waitFor();
+    await page.getByRole('tab', { name: 'Evidence' }).click();
     const choose = (name: string, text: string) =>
       page.getByLabel('Add a file').setInputFiles({ name, mimeType: 'text/html', buffer: Buffer.from(text) });
     await choose('page.pdf', '<html>');

@@ -1,4 +1,4 @@
-/** Comments and evidence of one document, loaded once and shared by every panel and mark that shows them. */
+/** Comments and evidence of one document, shared by every panel and mark that shows them. */
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { client, everything, type Schemas } from '../../shared/client/client.ts';
 
@@ -47,10 +47,6 @@ class TalkStore {
     for (const listener of this.#listeners) listener();
   };
 
-  readonly loadOnce = (): void => {
-    if (this.#asked === 0 || this.answer.state === 'failed') void this.refresh();
-  };
-
   async #load(): Promise<TalkAnswer> {
     const path = { cityId: this.#cityId };
     const about = { kind: 'inventory' as const, subjectId: this.#documentId };
@@ -82,6 +78,7 @@ export function useTalk(cityId: string, documentId: string): readonly [TalkAnswe
     store.subscribe,
     useCallback(() => store.answer, [store]),
   );
-  useEffect(() => store.loadOnce(), [store]);
+  // Whoever looks at it asks: others write, too.
+  useEffect(() => void store.refresh(), [store]);
   return [answer, store.refresh];
 }
