@@ -39,6 +39,7 @@ const remedies: Partial<Record<DomainError['code'], string>> = {
   'unknown-scenario': 'one of those; or give emissions of your own with --emissions FILE.csv',
   'unknown-path': 'run `cities explain PLAN.json` without a path to list what can be explained',
   'plan-newer': 'update the program and run the command again',
+  'still-needed': 'the app makes another person lead, secretariat or administrator; nothing was changed',
   'store-newer': 'update the program and run the command again',
   'store-not-empty': 'restore into another place with --data, or add --force to replace what is there',
   'store-unavailable': 'check DATABASE_URL, and that the server runs',

@@ -43,6 +43,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
+  account: async () => (await import('./commands/account.ts')).accountCommand,
   worker: async () => (await import('./commands/worker.ts')).workerCommand,
   mcp: async () => (await import('./commands/mcp.ts')).mcpCommand,
 };

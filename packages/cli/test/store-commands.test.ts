@@ -2,7 +2,16 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addInventory, addPlan, addUser, foundCity, openStore, SYSTEM } from '@thousand-cities/store';
+import {
+  addInventory,
+  addPlan,
+  addUser,
+  findUserByEmail,
+  foundCity,
+  openStore,
+  setDisabled,
+  SYSTEM,
+} from '@thousand-cities/store';
 import { readPlan } from '@thousand-cities/model';
 import { cities, example, temporaryFolder } from './run.ts';
 
@@ -108,6 +117,21 @@ describe('cities export --all', { timeout: 60_000 }, () => {
     const full = await cities('export', '--all', '-o', folder, '--data', data);
     expect(full).toMatchObject({ exit: 2, out: '' });
     expect(full.err).toMatch(/holds something already/);
+  });
+});
+
+describe('cities account', { timeout: 60_000 }, () => {
+  it('gives a city that nobody leads a link for a new lead, and takes a person out of their account', async () => {
+    const account = (...rest: string[]) => cities('account', ...rest, '--data', data);
+    expect((await account('anonymise', 'lead@example.org')).err).toMatch(/for good[\s\S]*--yes/);
+    expect((await account('lead', 'Hamburg')).err).toMatch(/add the e-mail address/);
+    // Who is disabled leads nothing any more.
+    const db = await openStore({ directory: data });
+    const { id } = (await db.as(SYSTEM, (tx) => findUserByEmail(tx, 'lead@example.org')))!;
+    await db.as(SYSTEM, (tx) => setDisabled(tx, id, true));
+    await db.close();
+    expect((await account('lead', 'hamburg', 'ana@example.org')).out).toMatch(/ana@example\.org the lead of Hamburg[\s\S]*\/join#[\w-]{43}\n$/); // prettier-ignore
+    expect(await account('anonymise', 'lead@example.org', '--yes')).toMatchObject({ exit: 0, err: '' });
   });
 });
 

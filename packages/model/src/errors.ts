@@ -26,6 +26,7 @@ export const DOMAIN_ERROR_CODES = [
   'document-invalid',
   'no-solution',
   'not-allowed',
+  'still-needed',
   'not-found',
   'already-exists',
   'version-conflict',

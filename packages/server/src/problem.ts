@@ -33,6 +33,7 @@ const statusOf = {
   'document-invalid': 400,
   'no-solution': 422,
   'not-allowed': 403,
+  'still-needed': 403,
   'not-found': 404,
   'already-exists': 409,
   'version-conflict': 409,

@@ -409,6 +409,45 @@ describe('an account that is disabled', () => {
     expect((await set(false)).status).toBe(204);
     expect((await world.ask('GET', '/api/v1/cities', { cookie: again })).status).toBe(200);
   });
+
+  it('leaves a city to whom an administrator invites, and is deleted by an administrator, or by its person', async () => {
+    const admin = cookiesOf(await signIn(ADMIN.email));
+    const gone = await newPerson(world, 'gone');
+    const city = await world.db.as(SYSTEM, (tx) => foundCity(tx, { name: 'Left', country: 'DEU' }, gone.id));
+    const leaderless = '/api/v1/accounts/leaderless-cities';
+    const offer = { cityId: city.id, email: 'new@example.org' };
+    const erase = (id: string) => world.ask('DELETE', `/api/v1/accounts/${id}`, { cookie: admin });
+    expect(await code(await world.ask('POST', leaderless, { cookie: admin, json: offer }))).toBe('not-allowed');
+    expect(await code(await erase(gone.id))).toBe('still-needed');
+    await world.ask('PUT', `/api/v1/accounts/${gone.id}/disabled`, { cookie: admin, json: { disabled: true } });
+    expect((await erase(gone.id)).status).toBe(204);
+    expect(await (await world.ask('GET', leaderless, { cookie: admin })).json()).toMatchObject({
+      items: [{ id: city.id }],
+    });
+
+    const person = cookiesOf(await signIn('new@example.org'));
+    for (const method of ['GET', 'POST']) {
+      const refused = await world.ask(method, leaderless, {
+        cookie: person,
+        ...(method === 'POST' && { json: offer }),
+      });
+      expect(refused.status).toBe(403);
+    }
+    const made = await world.ask('POST', leaderless, { cookie: admin, json: offer });
+    const secret = secretOf(((await made.json()) as { link: string }).link);
+    expect((await post('/invitations/accept', { secret }, person)).status).toBe(200);
+    expect(await (await world.ask('GET', leaderless, { cookie: admin })).json()).toMatchObject({ items: [] });
+
+    const end = () => world.ask('DELETE', '/api/v1/me', { cookie: person });
+    expect(await code(await end())).toBe('still-needed');
+    await world.db.as(SYSTEM, (tx) => addMember(tx, city.id, gone.id, 'lead'));
+    expect(await code(await end())).toBe('still-needed');
+    const { id } = await newPerson(world, 'successor');
+    await world.db.as(SYSTEM, (tx) => addMember(tx, city.id, id, 'lead'));
+    expect((await end()).status).toBe(204);
+    expect(await (await world.ask('GET', '/api/v1/me', { cookie: person })).json()).toMatchObject({ signedIn: false });
+    expect((await signIn('new@example.org')).status).toBe(401);
+  });
 });
 
 describe('a second factor', () => {

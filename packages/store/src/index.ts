@@ -13,6 +13,7 @@ export * from './rights/rights.ts';
 export * from './ids.ts';
 export * from './people/users.ts';
 export * from './people/tokens.ts';
+export * from './people/anonymise.ts';
 export * from './cities/cities.ts';
 export * from './cities/base-year.ts';
 export * from './cities/networks.ts';

@@ -208,11 +208,11 @@ export function networkRoomCase(database: () => Database): void {
       await db.as(as(secretary), (tx) => revokeNetworkInvitation(tx, networkId, open.id));
       expect(await refusalOf(acceptNetworkInvitation(db, taken, { userId: guest.id }))).toMatchObject({ code: 'not-found' }); // prettier-ignore
       const last = db.as(as(secretary), (tx) => setNetworkMember(tx, networkId, secretary.id, undefined));
-      expect(await refusalOf(last)).toMatchObject({ code: 'not-allowed' });
+      expect(await refusalOf(last)).toMatchObject({ code: 'still-needed' });
       // Nor by a lesser role that the last one offers to themselves.
       const { secret: lesser } = await db.as(as(secretary), (tx) => inviteToNetwork(tx, { networkId, email: secretary.email, role: 'validator' })); // prettier-ignore
       const stepDown = acceptNetworkInvitation(db, lesser, { userId: secretary.id });
-      expect(await refusalOf(stepDown)).toMatchObject({ code: 'not-allowed' });
+      expect(await refusalOf(stepDown)).toMatchObject({ code: 'still-needed' });
       await db.as(as(secretary), (tx) => setNetworkMember(tx, networkId, validator.id, 'secretariat'));
       const { secret: ofBefore } = await db.as(as(secretary), (tx) => inviteToNetwork(tx, { ...offer, email: 'later@example.org' })); // prettier-ignore
       await db.as(as(secretary), (tx) => setNetworkMember(tx, networkId, secretary.id, undefined));

@@ -5,36 +5,47 @@ import {
   acceptInvitation,
   addIdentity,
   addPasskey,
+  addPlan,
   addServiceAccount,
   addToken,
   addUser,
+  anonymise,
+  checkAudit,
   citiesOf,
+  countFailure,
   editUser,
   findCredential,
   findToken,
   findUser,
   findUserByEmail,
   findUserByIdentity,
+  findVersion,
+  FORMER_NAME,
   foundCity,
   invite,
+  inviteLead,
   keepChallenge,
+  listLeaderless,
   listMembers,
   listPasskeys,
   listTokens,
   newId,
   noteUse,
   onBehalfOf,
+  readAudit,
   renameCity,
   revokeInvitation,
   revokeToken,
   setDisabled,
   setMember,
+  sha256,
   SYSTEM,
   takeChallenge,
   type Database,
   type Transaction,
+  type User,
 } from '../src/index.ts';
-import { as, newCity, newPerson, refusalOf } from './documents.ts';
+import { as, newCity, newPerson, planOf, refusalOf } from './documents.ts';
 
 /** Until a session waits for another's lock. */
 async function someoneWaits(db: Database): Promise<void> {
@@ -44,6 +55,22 @@ async function someoneWaits(db: Database): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error('nobody waits');
+}
+
+/** Tables in which any column of any row holds one of these texts. */
+async function holding(db: Database, texts: readonly string[]): Promise<string[]> {
+  return db.as(SYSTEM, async (tx) => {
+    const { rows } = await sql<{ name: string }>`
+      SELECT relname AS name FROM pg_class WHERE relnamespace = 'cities'::regnamespace AND relkind = 'r'
+        AND has_table_privilege(oid, 'SELECT')`.execute(tx);
+    const found: string[] = [];
+    for (const { name } of rows) {
+      const hits = await sql`SELECT FROM ${sql.table(name)} AS t
+        WHERE EXISTS (SELECT FROM unnest(${[...texts]}::text[]) AS wanted WHERE strpos(lower(t::text), lower(wanted)) > 0)`.execute(tx); // prettier-ignore
+      if (hits.rows.length > 0) found.push(name);
+    }
+    return found;
+  });
 }
 
 export function peopleCase(database: () => Database): void {
@@ -165,8 +192,45 @@ export function peopleCase(database: () => Database): void {
       const ended = await Promise.allSettled([disable(one), disable(other)]);
       expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       const [left] = ended[0]!.status === 'fulfilled' ? [other] : [one];
-      expect(await refusalOf(disable(left!))).toMatchObject({ code: 'not-allowed' });
+      expect(await refusalOf(disable(left!))).toMatchObject({ code: 'still-needed' });
       await db.as(SYSTEM, (tx) => tx.updateTable('users').set({ administrator: false }).where('id', '=', left!.id).execute()); // prettier-ignore
+    });
+  });
+
+  describe('an account', () => {
+    it('is anonymised for good: nothing says whose it was, what they did stays, and no log breaks', async () => {
+      const db = database();
+      const { city, people } = await newCity(db);
+      const [name, email] = [`Rosa ${newId()}`, `rosa-${newId()}@example.org`];
+      const { secret } = await db.as(as(people.lead), (tx) => invite(tx, { cityId: city.id, email, role: 'editor' }));
+      const { userId: id } = await acceptInvitation(db, secret, { name, passwordHash: 'scrypt$x' });
+      const plan = await db.as(as({ id }), (tx) => addPlan(tx, city.id, 'Main', planOf('x')));
+      const made = await db.as(as({ id }), (tx) => addToken(tx, { userId: id, name: email, scopes: ['write'] }));
+      await db.as(SYSTEM, async (tx) => {
+        await addIdentity(tx, id, 'oidc', email);
+        await countFailure(tx, email);
+        await addPasskey(tx, { userId: id, name, credentialId: newId(), publicKey: 'k', counter: 0, transports: [], deviceType: 'singleDevice', backedUp: false, rpId: 'x.example' }); // prettier-ignore
+      });
+      await db.as(as(people.lead), (tx) => invite(tx, { cityId: city.id, email: email.toUpperCase(), role: 'viewer' }));
+      const erase = (who: string) => db.as(onBehalfOf(who), (tx) => anonymise(tx, who));
+      expect(await refusalOf(erase(people.lead.id))).toMatchObject({ code: 'still-needed' });
+      await erase(id);
+      expect(await holding(db, [name, email, sha256(email)])).toEqual([]);
+      expect(await db.as(as(people.lead), (tx) => findVersion(tx, 'plan', plan, 1))).toMatchObject({ createdBy: id });
+      expect(await db.as(as(people.lead), (tx) => findUser(tx, id))).toMatchObject({ name: FORMER_NAME, email: `${id}@former.invalid` }); // prettier-ignore
+      expect(await db.as(SYSTEM, (tx) => findToken(tx, made.secret))).toBeUndefined();
+      expect((await db.as(as(people.lead), (tx) => listMembers(tx, city.id))).map(({ userId }) => userId)).not.toContain(id); // prettier-ignore
+      expect(await db.as(SYSTEM, (tx) => checkAudit(tx, city.id))).toMatchObject({ sound: true });
+      const log = await db.as(as(people.lead), (tx) => readAudit(tx, city.id));
+      expect(log.at(-1)).toMatchObject({ actor: id, subject: `user/${id}`, action: 'members.set' });
+      // For good: it is not enabled again, not anonymised twice, and the address is free.
+      for (const again of [erase(id), db.as(SYSTEM, (tx) => setDisabled(tx, id, false))]) {
+        expect(await refusalOf(again)).toMatchObject({ code: 'not-found' });
+      }
+      await db.as(SYSTEM, (tx) => addUser(tx, { email, name: 'Another' }));
+      // Who is disabled leads nothing any more, so that nothing stands in the way.
+      await db.as(SYSTEM, (tx) => setDisabled(tx, people.lead.id, true));
+      await erase(people.lead.id);
     });
   });
 
@@ -234,7 +298,7 @@ export function peopleCase(database: () => Database): void {
       const db = database();
       const { city, people } = await newCity(db);
       const leave = () => db.as(as(people.lead), (tx) => setMember(tx, city.id, people.lead.id, undefined));
-      expect(await refusalOf(leave())).toMatchObject({ code: 'not-allowed' });
+      expect(await refusalOf(leave())).toMatchObject({ code: 'still-needed' });
       await db.as(as(people.lead), (tx) => setMember(tx, city.id, people.editor.id, 'lead'));
       await leave();
       expect(await db.as(as(people.lead), (tx) => listMembers(tx, city.id))).toEqual([]);
@@ -265,12 +329,42 @@ export function peopleCase(database: () => Database): void {
         invite(tx, { cityId: city.id, email: people.lead.email, role: 'viewer' }),
       );
       const accept = () => acceptInvitation(db, secret, { userId: people.lead.id });
-      expect(await refusalOf(accept())).toMatchObject({ code: 'not-allowed' });
+      expect(await refusalOf(accept())).toMatchObject({ code: 'still-needed' });
       await asLead((tx) => setMember(tx, city.id, people.editor.id, 'lead'));
       await db.as(SYSTEM, (tx) => setDisabled(tx, people.editor.id, true));
-      expect(await refusalOf(accept())).toMatchObject({ code: 'not-allowed' });
+      expect(await refusalOf(accept())).toMatchObject({ code: 'still-needed' });
       await db.as(SYSTEM, (tx) => setDisabled(tx, people.editor.id, false));
       expect(await accept()).toMatchObject({ invitation: { role: 'viewer' } });
+    });
+
+    it('that nobody leads any more get a lead by the installation, as long as nobody leads them', async () => {
+      const db = database();
+      const { city, people } = await newCity(db);
+      const [one, other, admin] = [await newPerson(db), await newPerson(db), await newPerson(db)];
+      const offer = ({ email }: User) =>
+        db.as(onBehalfOf(admin.id), (tx) => inviteLead(tx, { cityId: city.id, email }));
+      const accept = ({ id }: User, { secret }: { secret: string }) => acceptInvitation(db, secret, { userId: id });
+      const leaderless = async () => (await db.as(SYSTEM, listLeaderless)).some(({ id }) => id === city.id);
+      const disableLead = (disabled: boolean) => db.as(SYSTEM, (tx) => setDisabled(tx, people.lead.id, disabled));
+      expect([await leaderless(), await refusalOf(offer(one))]).toMatchObject([false, { code: 'not-allowed' }]);
+      await disableLead(true);
+      expect(await leaderless()).toBe(true);
+      const [first, second] = [await offer(one), await offer(other)];
+      // The later offer ends the earlier one, and a lead who is back ends both.
+      expect(await refusalOf(accept(one, first))).toMatchObject({ code: 'not-found' });
+      await disableLead(false);
+      expect(await refusalOf(accept(other, second))).toMatchObject({ code: 'not-found' });
+      await disableLead(true);
+      await accept(other, second);
+      expect([await leaderless(), await refusalOf(accept(other, second))]).toMatchObject([
+        false,
+        { code: 'not-found' },
+      ]);
+      const log = await db.as(as(other), (tx) => readAudit(tx, city.id));
+      expect(log.slice(-2).map(({ actor, action, detail }) => [actor, action, JSON.parse(detail)])).toEqual([
+        [admin.id, 'members.invite', { role: 'lead', by: 'installation' }],
+        [null, 'members.accept', { role: 'lead', invitation: second.invitation.id }],
+      ]);
     });
 
     it('are led by no program', async () => {

@@ -17,6 +17,7 @@ export const NEEDS_RECENT_SIGN_IN: ReadonlySet<string> = new Set([
   'removePasskey',
   'endSession',
   'endOtherSessions',
+  'anonymiseMe',
   // What goes on working when the person has gone.
   'addToken',
   'addService',
@@ -30,6 +31,8 @@ export const NEEDS_RECENT_SIGN_IN: ReadonlySet<string> = new Set([
   'makePasswordLink',
   'endSessionsOf',
   'setDisabled',
+  'anonymiseAccount',
+  'inviteLead',
 ]);
 
 /**

@@ -1,8 +1,8 @@
 /** Invitations into a city, by a link that its lead passes on. There is no e-mail server: the link is shown once. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { DomainError } from '@thousand-cities/model';
 import { SYSTEM, type Database, type Transaction } from '../database/database.ts';
-import { addMember } from '../cities/cities.ts';
+import { addMember, listLeaderless } from '../cities/cities.ts';
 import { newId, sha256 } from '../ids.ts';
 import { addUser, findUserByEmail, vouchForAddress } from '../people/users.ts';
 import type { CityRole } from '../rights/rights.ts';
@@ -38,14 +38,57 @@ const columns = [
   'revoked_at as revokedAt',
 ] as const;
 
-/** Offer a person a role in a city. `secret` is returned here and never again. */
+/** An invitation, and what its link is known by, which is told here and never again. */
+interface Invited {
+  readonly invitation: Invitation;
+  readonly secret: string;
+}
+
+/** Offer a person a role in a city. */
 export async function invite(
   tx: Transaction,
   offer: { readonly cityId: string; readonly email: string; readonly role: CityRole },
   now = new Date(),
-): Promise<{ readonly invitation: Invitation; readonly secret: string }> {
+): Promise<Invited> {
+  const invited = await offerRole(tx, offer, sql<string>`me()`, now);
+  await appendAudit(tx, offer.cityId, 'members.invite', `invitation/${invited.invitation.id}`, { role: offer.role });
+  return invited;
+}
+
+/**
+ * Offer a person the lead of a city that nobody leads any more, since its leads are gone or disabled. By the installation, whose earlier
+ * offers end; this one is good as long as nobody leads the city. Its log is told.
+ *
+ * @throws {DomainError} `not-allowed` where somebody leads it: roles are theirs to give
+ */
+export async function inviteLead(
+  tx: Transaction,
+  { cityId, email }: { readonly cityId: string; readonly email: string },
+  now = new Date(),
+): Promise<Invited> {
+  if (!(await listLeaderless(tx)).some(({ id }) => id === cityId)) {
+    throw new DomainError('not-allowed', 'somebody leads this city, and gives its roles', [cityId]);
+  }
+  await tx
+    .updateTable('invitations')
+    .set({ revoked_at: now.toISOString() })
+    .where('city_id', '=', cityId)
+    .where('created_by', 'is', null)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute();
+  const invited = await offerRole(tx, { cityId, email, role: 'lead' }, null, now);
+  await appendAudit(tx, cityId, 'members.invite', `invitation/${invited.invitation.id}`, { role: 'lead', by: 'installation' }); // prettier-ignore
+  return invited;
+}
+
+async function offerRole(
+  tx: Transaction,
+  { cityId, email, role }: { readonly cityId: string; readonly email: string; readonly role: CityRole },
+  created_by: RawBuilder<string> | null,
+  now: Date,
+): Promise<Invited> {
   const secret = newSecret();
-  const { cityId, email, role } = offer;
   const invitation = await tx
     .insertInto('invitations')
     .values({
@@ -54,12 +97,11 @@ export async function invite(
       email: email.trim().toLowerCase(),
       role,
       sha256: sha256(secret),
-      created_by: sql<string>`me()`,
+      created_by,
       expires_at: endOfInvitation(now),
     })
     .returning(columns)
     .executeTakeFirstOrThrow();
-  await appendAudit(tx, cityId, 'members.invite', `invitation/${invitation.id}`, { role });
   return { invitation, secret };
 }
 
@@ -91,8 +133,8 @@ export type Accepting =
  * of the account; whoever has the link may use it, and nobody else who has an account is touched.
  *
  * @throws {DomainError} `not-found` when it is unknown, over, or was taken back; `already-exists` when the address has an
- *   account (sign in and accept as that person); `not-allowed` when another account than the invited accepts, or the last lead a
- *   lesser role
+ *   account (sign in and accept as that person); `not-allowed` when another account than the invited accepts; `still-needed` when the
+ *   last lead accepts a lesser role
  */
 export async function acceptInvitation(
   db: Database,
@@ -127,19 +169,22 @@ export async function openInvitation(tx: Transaction, secret: string, now = new 
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now.toISOString())
-    // Who is no lead any more gives nobody a role, themselves included, by a link of before.
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('members')
-          .innerJoin('users', 'users.id', 'members.user_id')
-          .select('members.role')
-          .whereRef('members.city_id', '=', 'invitations.city_id')
-          .whereRef('members.user_id', '=', 'invitations.created_by')
-          .where('members.role', '=', 'lead')
-          .where('members.ended_at', 'is', null)
-          .where('users.disabled_at', 'is', null),
-      ),
-    )
+    .where((where) => {
+      const leads = where
+        .selectFrom('members')
+        .innerJoin('users', 'users.id', 'members.user_id')
+        .select('members.role')
+        .whereRef('members.city_id', '=', 'invitations.city_id')
+        .where('members.role', '=', 'lead')
+        .where('members.ended_at', 'is', null)
+        .where('users.disabled_at', 'is', null);
+      return where.or([
+        // Who is no lead any more gives nobody a role, themselves included, by a link of before.
+        where.exists(leads.whereRef('members.user_id', '=', 'invitations.created_by')),
+        // Nor does the installation where somebody leads the city.
+        where.and([where('invitations.created_by', 'is', null), where.not(where.exists(leads))]),
+      ]);
+    })
     .executeTakeFirst();
   if (!found) throw unusable();
   return found;

@@ -65,6 +65,29 @@ export async function citiesOf(tx: Transaction, userId: string): Promise<(Stored
     .execute();
 }
 
+/** Cities that nobody leads any more: every lead has left, or their account is disabled. Only the program itself may ask. */
+export async function listLeaderless(tx: Transaction): Promise<StoredCity[]> {
+  return tx
+    .selectFrom('cities')
+    .select(columns)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('members')
+            .innerJoin('users', 'users.id', 'members.user_id')
+            .select('members.role')
+            .whereRef('members.city_id', '=', 'cities.id')
+            .where('members.role', '=', 'lead')
+            .where('members.ended_at', 'is', null)
+            .where('users.disabled_at', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
 /** Who works in a city now. */
 export async function listMembers(tx: Transaction, cityId: string): Promise<Member[]> {
   return tx
@@ -82,7 +105,7 @@ export async function listMembers(tx: Transaction, cityId: string): Promise<Memb
  * Take a person into a city, also one who has left it, with what the log is told of it. By the program, once the person has said that
  * they come: nobody is made a member by another.
  *
- * @throws {DomainError} `not-allowed` where the last lead would take a lesser role
+ * @throws {DomainError} `still-needed` where the last lead would take a lesser role
  */
 export async function addMember(
   tx: Transaction,
@@ -103,8 +126,8 @@ export async function addMember(
 /**
  * Give a member of a city another role, or (`undefined`) none any more.
  *
- * @throws {DomainError} `not-found` for who is none; `not-allowed`, also for taking the last lead from a city, which nobody could then
- *   give back, and for a program as its lead
+ * @throws {DomainError} `not-found` for who is none; `still-needed` for the last lead, whom nobody could give back; `not-allowed`, also for
+ *   a program as the lead
  */
 export async function setMember(
   tx: Transaction,
@@ -130,7 +153,7 @@ export async function setMember(
 /**
  * Refuse to take a role from whoever alone leads a city. The city's log must be locked (`appendAudit`).
  *
- * @throws {DomainError} `not-allowed`
+ * @throws {DomainError} `still-needed`
  */
 export async function requireOtherLead(tx: Transaction, cityId: string, userId: string): Promise<void> {
   const leads = await tx
@@ -143,7 +166,7 @@ export async function requireOtherLead(tx: Transaction, cityId: string, userId: 
     .where('disabled_at', 'is', null)
     .execute();
   if (leads.length !== 1 || leads[0]!.user_id !== userId) return;
-  throw new DomainError('not-allowed', 'a city keeps at least one lead: name another first', [cityId]);
+  throw new DomainError('still-needed', 'a city keeps at least one lead: name another first', [cityId]);
 }
 
 /** Accounts of programs have tokens and no person behind them: they lead nobody. @throws {DomainError} `not-allowed` */

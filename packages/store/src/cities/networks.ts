@@ -92,7 +92,7 @@ export async function listNetworkPeople(tx: Transaction, networkId: string): Pro
  * Take a person into a network, also one who has left it. By the program, once the person has said that they come. A national
  * coordinator has a country.
  *
- * @throws {DomainError} `not-allowed` where the last secretariat would take another role
+ * @throws {DomainError} `still-needed` where the last secretariat would take another role
  */
 export async function addNetworkMember(
   tx: Transaction,
@@ -112,8 +112,7 @@ export async function addNetworkMember(
 /**
  * Give a member of a network another role, or (`undefined`) none any more.
  *
- * @throws {DomainError} `not-found` for who is none; `not-allowed`, also for taking the last secretariat from a network, which nobody could
- *   then give back
+ * @throws {DomainError} `not-found` for who is none; `still-needed` for the last secretariat, whom nobody could give back; `not-allowed`
  */
 export async function setNetworkMember(
   tx: Transaction,
@@ -138,9 +137,9 @@ export async function setNetworkMember(
  * Refuse to take the role from whoever alone is a network's secretariat. The rows are locked, in one order, so that two of them cannot dismiss
  * each other at once. Who sees none of them is refused by the database.
  *
- * @throws {DomainError} `not-allowed`
+ * @throws {DomainError} `still-needed`
  */
-async function requireOtherSecretariat(tx: Transaction, networkId: string, userId: string): Promise<void> {
+export async function requireOtherSecretariat(tx: Transaction, networkId: string, userId: string): Promise<void> {
   const secretaries = await tx
     .selectFrom('network_members')
     .select('user_id')
@@ -151,7 +150,7 @@ async function requireOtherSecretariat(tx: Transaction, networkId: string, userI
     .forUpdate()
     .execute();
   if (secretaries.length === 1 && secretaries[0]!.user_id === userId) {
-    throw new DomainError('not-allowed', 'a network keeps at least one secretariat: name another first', [networkId]);
+    throw new DomainError('still-needed', 'a network keeps at least one secretariat: name another first', [networkId]);
   }
 }
 

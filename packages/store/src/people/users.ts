@@ -71,12 +71,13 @@ export async function findUser(tx: Transaction, id: string): Promise<User | unde
   return tx.selectFrom('users').select(columns).where('id', '=', id).executeTakeFirst();
 }
 
-/** The person with an e-mail address, in capitals or not. */
+/** The person with an e-mail address, in capitals or not. An account that was anonymised has none. */
 export async function findUserByEmail(tx: Transaction, email: string): Promise<User | undefined> {
   return tx
     .selectFrom('users')
     .select(columns)
     .where((eb) => eb.fn('lower', ['email']), '=', email.trim().toLowerCase())
+    .where('anonymised_at', 'is', null)
     .executeTakeFirst();
 }
 
@@ -93,16 +94,28 @@ export async function editUser(
 /**
  * Take every right from a person, or give them back. Only the program itself may.
  *
- * @throws {DomainError} `not-allowed` for the last administrator of the installation
+ * @throws {DomainError} `still-needed` for the last administrator of the installation; `not-found` for nobody, and for an account that was
+ *   anonymised
  */
 export async function setDisabled(tx: Transaction, id: string, disabled: boolean): Promise<void> {
   if (disabled) await requireOtherAdministrator(tx, id);
   const disabled_at = disabled ? new Date().toISOString() : null;
-  await tx.updateTable('users').set({ disabled_at }).where('id', '=', id).execute();
+  const done = await tx
+    .updateTable('users')
+    .set({ disabled_at })
+    .where('id', '=', id)
+    .where('anonymised_at', 'is', null)
+    .executeTakeFirst();
+  if (done.numUpdatedRows === 0n) throw new DomainError('not-found', 'no such account', [id]);
 }
 
-/** The rows are locked, in one order, so that two of them cannot disable each other at once. */
-async function requireOtherAdministrator(tx: Transaction, id: string): Promise<void> {
+/**
+ * Refuse to take the rights from whoever alone runs the installation. The rows are locked, in one order, so that two of them cannot
+ * disable each other at once.
+ *
+ * @throws {DomainError} `still-needed`
+ */
+export async function requireOtherAdministrator(tx: Transaction, id: string): Promise<void> {
   const administrators = await tx
     .selectFrom('users')
     .select('id')
@@ -112,7 +125,7 @@ async function requireOtherAdministrator(tx: Transaction, id: string): Promise<v
     .forUpdate()
     .execute();
   if (administrators.length !== 1 || administrators[0]!.id !== id) return;
-  throw new DomainError('not-allowed', 'an installation keeps at least one administrator', [id]);
+  throw new DomainError('still-needed', 'an installation keeps at least one administrator: name another first', [id]);
 }
 
 /** Remember how an identity provider knows a person. */
@@ -147,7 +160,7 @@ export interface AccountInfo {
 }
 
 /**
- * Accounts of people, newest first; programs are left out. Only the program itself may, for an administrator.
+ * Accounts of people, newest first; programs are left out, and so is who was anonymised. Only the program itself may, for an administrator.
  *
  * @param like a part of the name or the address, in capitals or not; all when it is empty
  * @param after id of the last account that was seen
@@ -164,6 +177,7 @@ export async function listAccounts(
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('service_accounts').select('user_id').whereRef('user_id', '=', 'users.id'))),
     )
+    .where('anonymised_at', 'is', null)
     .where((eb) =>
       eb.or([eb(eb.fn('lower', ['name']), 'like', pattern), eb(eb.fn('lower', ['email']), 'like', pattern)]),
     )

@@ -53,7 +53,7 @@ export function rightsPage(): string {
     'A role belongs to a city (lead, editor, reviewer, viewer) or to a network (secretariat, national coordinator,',
     'validator). A network role has a right in a city only as long as the city is in the network and shares the subject',
     '(inventory, plan, comment, evidence) with it; a national coordinator only in cities of the own country. Public is anyone.',
-    'Administrators of an installation have no rights in a city by that.',
+    'Administrators of an installation have no rights in a city by that; where nobody leads a city any more, they invite its next lead.',
     '',
     '## Versions of inventories and plans',
     '',

@@ -2,15 +2,20 @@
 import { z } from '@hono/zod-openapi';
 import {
   addUser,
+  anonymise,
   endOtherSessions,
+  findCity,
   findUser,
   findUserByEmail,
   hasAdministrator,
+  inviteLead,
   LINK_UNUSABLE,
   listAccounts,
   listEvents,
+  listLeaderless,
   linkWorks,
   makeLink,
+  onBehalfOf,
   setDisabled,
   setPassword,
   SYSTEM,
@@ -22,14 +27,16 @@ import { DomainError } from '@thousand-cities/model';
 import { hashPassword } from '../../identity/password.ts';
 import { requirePassword } from '../../identity/require-password.ts';
 import { operation, type AnyOperation } from '../operation.ts';
-import { cursorKey, cursorOf, DEFAULT_PAGE } from '../page-of.ts';
+import { cursorKey, cursorOf, DEFAULT_PAGE, pageOf } from '../page-of.ts';
 import { found } from '../rights-check.ts';
 import {
   Account,
+  City,
   Email,
   Id,
   Locale,
   Name,
+  NewInvitation,
   PageParams,
   pageSchema,
   Password,
@@ -230,6 +237,50 @@ export const accountOperations: readonly AnyOperation[] = [
         await setDisabled(tx, params.userId, body.disabled);
         if (body.disabled) await endOtherSessions(tx, params.userId);
         return { status: 204 };
+      }),
+  }),
+  operation({
+    id: 'anonymiseAccount',
+    method: 'delete',
+    path: '/accounts/{userId}',
+    tag: 'accounts',
+    summary: 'Anonymise the account of a person for good; for administrators',
+    asks: 'administrator',
+    keyed: false,
+    params: z.object({ userId: Id }),
+    run: async ({ params, userId, workspace }) => {
+      await workspace.db.as(onBehalfOf(userId), (tx) => anonymise(tx, params.userId));
+      return { status: 204 };
+    },
+  }),
+  operation({
+    id: 'listLeaderless',
+    method: 'get',
+    path: '/accounts/leaderless-cities',
+    tag: 'accounts',
+    summary: 'Cities that nobody leads any more; for administrators',
+    asks: 'administrator',
+    query: PageParams,
+    answer: pageSchema('City', City),
+    run: ({ query, workspace }) =>
+      workspace.db.as(SYSTEM, async (tx) => ({ body: pageOf(await listLeaderless(tx), query, ({ id }) => id) })),
+  }),
+  operation({
+    id: 'inviteLead',
+    method: 'post',
+    path: '/accounts/leaderless-cities',
+    tag: 'accounts',
+    summary: 'Invite a lead into a city that nobody leads any more, by a link shown this once; for administrators',
+    asks: 'administrator',
+    keyed: false,
+    body: z.object({ cityId: Id, email: Email }).openapi('InviteLead'),
+    created: true,
+    answer: NewInvitation,
+    run: ({ body, userId, workspace, origin }) =>
+      workspace.db.as(onBehalfOf(userId), async (tx) => {
+        found(await findCity(tx, body.cityId), 'city');
+        const { invitation, secret } = await inviteLead(tx, body);
+        return { status: 201, body: { invitation, link: `${origin}/join#${secret}` } };
       }),
   }),
 ];

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { DomainError } from '@thousand-cities/model';
 import {
   addToken,
+  anonymise,
   citiesOf,
   editUser,
   endOtherSessions,
@@ -11,6 +12,7 @@ import {
   listSessions,
   listTokens,
   networksOf,
+  onBehalfOf,
   revokeToken,
   SYSTEM,
   type ApiToken,
@@ -100,6 +102,20 @@ export const peopleOperations: readonly AnyOperation[] = [
         if (Object.keys(change).length > 0) await editUser(tx, userId, change);
         return { status: 204 };
       }),
+  }),
+  operation({
+    id: 'anonymiseMe',
+    method: 'delete',
+    path: '/me',
+    tag: 'me',
+    summary: 'Anonymise my account for good: name, address and ways in go, what I did stays under nobody’s name',
+    asks: 'session',
+    logged: true,
+    keyed: false,
+    run: async ({ workspace, userId }) => {
+      await workspace.db.as(onBehalfOf(userId), (tx) => anonymise(tx, userId));
+      return { status: 204 };
+    },
   }),
   operation({
     id: 'listSessions',

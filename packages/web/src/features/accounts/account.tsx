@@ -7,6 +7,8 @@ import { followLink, navigate } from '../../shared/router.ts';
 import { useStanding } from '../workspace/me.tsx';
 import { WORKSPACE_ADDRESS } from '../workspace/routes.ts';
 import { Accounts } from './account/accounts.tsx';
+import { End } from './account/end.tsx';
+import { Leaderless } from './account/leaderless.tsx';
 import { Passkeys } from './account/passkeys.tsx';
 import { Password } from './account/password.tsx';
 import { Profile } from './account/profile.tsx';
@@ -16,7 +18,7 @@ import { Tokens } from './account/tokens.tsx';
 import { Act } from './form/act.tsx';
 import '../../styles/accounts.css';
 
-function Everything() {
+function Everything({ onEnd }: { readonly onEnd: () => Promise<void> }) {
   const { me } = useStanding();
   return (
     <>
@@ -26,7 +28,13 @@ function Everything() {
       <Passkeys />
       <Sessions />
       <Tokens />
-      {me.user?.administrator && <Accounts />}
+      <End onEnd={onEnd} />
+      {me.user?.administrator && (
+        <>
+          <Leaderless />
+          <Accounts />
+        </>
+      )}
     </>
   );
 }
@@ -39,8 +47,7 @@ export default function Account() {
   }, [say]);
   if (me.mode === 'demo') return <p className="lede">{say('accounts.demo')}</p>;
   const unsaved = countKept(me.user?.id ?? '', deviceStorages());
-  const signOut = async () => {
-    await auth('sign-out');
+  const leave = async () => {
     forgetKept(deviceStorages());
     setShared(false);
     await refresh();
@@ -58,12 +65,12 @@ export default function Account() {
         <Act
           className="button"
           words={say('workspace.signOut')}
-          act={signOut}
+          act={() => auth('sign-out').then(leave)}
           {...(unsaved > 0 && { sure: say('accounts.signOut.unsaved', { count: unsaved }) })}
         />
       </div>
       {me.secondFactorNeeded && <p className="notice">{say('accounts.factor.needed')}</p>}
-      {me.secondFactorNeeded ? <SecondFactor /> : <Everything />}
+      {me.secondFactorNeeded ? <SecondFactor /> : <Everything onEnd={leave} />}
     </div>
   );
 }

@@ -11,7 +11,11 @@ export interface paths {
         get: operations["getMe"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Anonymise my account for good: name, address and ways in go, what I did stays under nobody’s name
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
+        delete: operations["anonymiseMe"];
         options?: never;
         head?: never;
         /** Change my name or language */
@@ -302,6 +306,47 @@ export interface paths {
          */
         put: operations["setDisabled"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Anonymise the account of a person for good; for administrators
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
+        delete: operations["anonymiseAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/leaderless-cities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cities that nobody leads any more; for administrators */
+        get: operations["listLeaderless"];
+        put?: never;
+        /**
+         * Invite a lead into a city that nobody leads any more, by a link shown this once; for administrators
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         */
+        post: operations["inviteLead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1542,7 +1587,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "fault" | "unknown-route" | "unknown-locale" | "post-only" | "sign-in-needed" | "recent-sign-in-needed" | "second-factor-needed" | "second-factor-unreadable" | "session-needed" | "scope-missing" | "cross-site" | "demo" | "locked" | "registration-closed" | "password-refused" | "passkey-refused" | "passkeys-unavailable" | "path-invalid" | "query-invalid" | "body-invalid" | "content-type" | "content-encoding" | "body-cut" | "not-utf8" | "not-json" | "too-deep" | "bad-name" | "bad-text" | "bad-key" | "bad-cursor" | "key-reused" | "key-not-taken" | "too-large" | "too-many" | "too-many-jobs" | "too-many-cities" | "city-full" | "busy" | "store-opening" | "changed" | "wrong-state" | "other-text" | "plan-not-publishable" | "not-evaluated" | "file-type" | "file-macros" | "file-infected" | "scanner-unavailable" | "url-refused" | "invalid-email-or-password" | "invalid-email" | "invalid-password" | "invalid-code" | "invalid-backup-code" | "invalid-two-factor-cookie" | "totp-not-enabled" | "two-factor-not-enabled" | "too-many-attempts-request-new-code" | "provider-not-found" | "session-expired" | "session-not-fresh" | "validation-error" | "unit-mismatch" | "unknown-unit" | "unknown-reference" | "unknown-gas" | "unknown-gwp-set" | "unknown-carrier" | "unknown-activity" | "unknown-country" | "unknown-city" | "ambiguous-city" | "unknown-target" | "unknown-action" | "unknown-scenario" | "unknown-species" | "unknown-path" | "missing-figure" | "not-a-number" | "out-of-range" | "year-outside-plan" | "plan-invalid" | "plan-newer" | "document-invalid" | "no-solution" | "not-allowed" | "not-found" | "already-exists" | "version-conflict" | "store-in-use" | "store-unavailable" | "store-newer" | "store-not-empty" | "backup-invalid" | "backup-newer" | "file-empty" | "file-not-text" | "file-is-spreadsheet" | "file-encoding" | "file-truncated" | "file-too-large" | "file-unreadable" | "file-encrypted" | "file-unsafe" | "sheet-missing" | "sheet-unclear" | "table-malformed" | "column-missing" | "column-unknown" | "column-repeated" | "cell-empty" | "cell-not-a-number" | "cell-unsaved" | "cell-fault" | "number-ambiguous" | "number-negative" | "number-out-of-range" | "year-missing" | "year-invalid" | "reference-unknown" | "notation-unknown" | "unit-unknown" | "unit-unfit" | "carrier-unknown" | "activity-unknown" | "country-unknown" | "factor-missing" | "row-duplicate" | "row-id-repeated" | "row-id-unfit" | "row-contradicts" | "path-missing" | "species-unknown" | "species-missing" | "region-unknown" | "year-gap" | "year-order" | "history-missing" | "sign-in-refused";
+            code: "fault" | "unknown-route" | "unknown-locale" | "post-only" | "sign-in-needed" | "recent-sign-in-needed" | "second-factor-needed" | "second-factor-unreadable" | "session-needed" | "scope-missing" | "cross-site" | "demo" | "locked" | "registration-closed" | "password-refused" | "passkey-refused" | "passkeys-unavailable" | "path-invalid" | "query-invalid" | "body-invalid" | "content-type" | "content-encoding" | "body-cut" | "not-utf8" | "not-json" | "too-deep" | "bad-name" | "bad-text" | "bad-key" | "bad-cursor" | "key-reused" | "key-not-taken" | "too-large" | "too-many" | "too-many-jobs" | "too-many-cities" | "city-full" | "busy" | "store-opening" | "changed" | "wrong-state" | "other-text" | "plan-not-publishable" | "not-evaluated" | "file-type" | "file-macros" | "file-infected" | "scanner-unavailable" | "url-refused" | "invalid-email-or-password" | "invalid-email" | "invalid-password" | "invalid-code" | "invalid-backup-code" | "invalid-two-factor-cookie" | "totp-not-enabled" | "two-factor-not-enabled" | "too-many-attempts-request-new-code" | "provider-not-found" | "session-expired" | "session-not-fresh" | "validation-error" | "unit-mismatch" | "unknown-unit" | "unknown-reference" | "unknown-gas" | "unknown-gwp-set" | "unknown-carrier" | "unknown-activity" | "unknown-country" | "unknown-city" | "ambiguous-city" | "unknown-target" | "unknown-action" | "unknown-scenario" | "unknown-species" | "unknown-path" | "missing-figure" | "not-a-number" | "out-of-range" | "year-outside-plan" | "plan-invalid" | "plan-newer" | "document-invalid" | "no-solution" | "not-allowed" | "still-needed" | "not-found" | "already-exists" | "version-conflict" | "store-in-use" | "store-unavailable" | "store-newer" | "store-not-empty" | "backup-invalid" | "backup-newer" | "file-empty" | "file-not-text" | "file-is-spreadsheet" | "file-encoding" | "file-truncated" | "file-too-large" | "file-unreadable" | "file-encrypted" | "file-unsafe" | "sheet-missing" | "sheet-unclear" | "table-malformed" | "column-missing" | "column-unknown" | "column-repeated" | "cell-empty" | "cell-not-a-number" | "cell-unsaved" | "cell-fault" | "number-ambiguous" | "number-negative" | "number-out-of-range" | "year-missing" | "year-invalid" | "reference-unknown" | "notation-unknown" | "unit-unknown" | "unit-unfit" | "carrier-unknown" | "activity-unknown" | "country-unknown" | "factor-missing" | "row-duplicate" | "row-id-repeated" | "row-id-unfit" | "row-contradicts" | "path-missing" | "species-unknown" | "species-missing" | "region-unknown" | "year-gap" | "year-order" | "history-missing" | "sign-in-refused";
             at?: (string | number)[];
         } & {
             [key: string]: unknown;
@@ -1723,6 +1768,41 @@ export interface components {
             country: string;
             role?: components["schemas"]["CityRole"];
         };
+        MadeInvitation: {
+            invitation: components["schemas"]["Invitation"];
+            link: string | null;
+        };
+        Invitation: {
+            /**
+             * Format: uuid
+             * @example 01900000-0000-7000-8000-0000000000c1
+             */
+            cityId: string;
+            /**
+             * Format: uuid
+             * @example 01900000-0000-7000-8000-0000000000c1
+             */
+            id: string;
+            email: string;
+            role: components["schemas"]["CityRole"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            acceptedAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+        };
+        InviteLead: {
+            /**
+             * Format: uuid
+             * @example 01900000-0000-7000-8000-0000000000c1
+             */
+            cityId: string;
+            /** Format: email */
+            email: string;
+        };
         NewCity: {
             placeId?: string;
             name: string;
@@ -1775,32 +1855,6 @@ export interface components {
         InvitationPage: {
             items: components["schemas"]["Invitation"][];
             next: string | null;
-        };
-        Invitation: {
-            /**
-             * Format: uuid
-             * @example 01900000-0000-7000-8000-0000000000c1
-             */
-            cityId: string;
-            /**
-             * Format: uuid
-             * @example 01900000-0000-7000-8000-0000000000c1
-             */
-            id: string;
-            email: string;
-            role: components["schemas"]["CityRole"];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /** Format: date-time */
-            acceptedAt: string | null;
-            /** Format: date-time */
-            revokedAt: string | null;
-        };
-        MadeInvitation: {
-            invitation: components["schemas"]["Invitation"];
-            link: string | null;
         };
         Invite: {
             /** Format: email */
@@ -2696,6 +2750,69 @@ export interface operations {
             };
             /** @description Nobody is signed in, or the token is not good */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not shown to the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is opening or not there; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    anonymiseMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token is not good */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or sent by another site */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4450,6 +4567,253 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is not good */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or sent by another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not shown to the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, and cannot be done */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is opening or not there; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    anonymiseAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token is not good */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or sent by another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not shown to the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is opening or not there; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLeaderless: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CityPage"];
+                };
+            };
+            /** @description Not changed since the ETag of If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token is not good */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or sent by another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not shown to the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is opening or not there; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteLead"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeInvitation"];
+                };
             };
             /** @description Not understood */
             400: {

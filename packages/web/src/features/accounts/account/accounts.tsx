@@ -1,4 +1,4 @@
-/** For administrators: everybody's account. A link for a new password, and taking rights away or giving them back. */
+/** For administrators: everybody's account. A link for a new password, rights taken away or given back, and an account deleted. */
 import { useState } from 'react';
 import { useLanguage } from '../../../i18n/context.tsx';
 import { client, data, type Schemas } from '../../../shared/client/client.ts';
@@ -116,6 +116,14 @@ function AccountRow({ account, again, onLink }: AccountRowProps) {
           ) : (
             <Act words={say('accounts.admin.enable')} about={name} act={() => setDisabled(false)} />
           ))}
+        {id !== me.user?.id && (
+          <Act
+            words={say('accounts.admin.delete')}
+            about={name}
+            sure={say('accounts.admin.deleteSure', { name })}
+            act={() => client.DELETE('/accounts/{userId}', { params: { path: { userId: id } } }).then(again)}
+          />
+        )}
       </span>
     </li>
   );

@@ -10,7 +10,8 @@ export type Names = ReadonlyMap<string, string>;
 
 /** Who did it. The program itself has no id; who has left is not known by name any more. */
 export function actorOf(entry: LogEntry, names: Names, say: Say): string {
-  const actor = entry.actor ?? behind(entry);
+  if (toldBy(entry.detail)['by'] === 'installation') return say('team.log.installation');
+  const actor = behind(entry) ?? entry.actor ?? undefined;
   if (actor === undefined) return say('team.log.system');
   const name = names.get(actor);
   if (name !== undefined) return name;
@@ -18,18 +19,18 @@ export function actorOf(entry: LogEntry, names: Names, say: Say): string {
   return say(entry.action.startsWith('comment.') ? 'team.log.outside' : 'team.log.former');
 }
 
-/** Where the program acts for somebody who is no member until then: the founder of a city, and who joins it. */
+/** Whose doing it is, whoever wrote it down: the founder of a city, who joins it, and who leaves with the account. */
 function behind({ action, subject, detail }: LogEntry): string | undefined {
-  const { lead } = toldBy(detail);
+  const { lead, account } = toldBy(detail);
   if (action === 'city.found' && typeof lead === 'string') return lead;
-  return action === 'members.accept' ? subject.split('/')[1] : undefined;
+  return action === 'members.accept' || account === 'anonymised' ? subject.split('/')[1] : undefined;
 }
 
 /** What was done; the action as the program calls it where no words are known. */
 export function deedOf({ action, subject, detail }: LogEntry, names: Names, say: Say, catalogue: Catalogue): string {
   const [kind = '', id = '', version = ''] = subject.split('/');
   const told = toldBy(detail);
-  const wanted = action === 'members.set' && told['role'] === null ? 'team.log.members.remove' : `team.log.${action}`;
+  const wanted = `team.log.${kindOf(action, told)}`;
   if (!hasKey(catalogue, wanted)) return `${action} ${subject}`;
   const role = text(told['role']);
   return say(wanted, {
@@ -40,6 +41,13 @@ export function deedOf({ action, subject, detail }: LogEntry, names: Names, say:
     year: typeof told['year'] === 'number' ? String(told['year']) : '',
     url: text(told['url']),
   });
+}
+
+/** The action, or which kind of it the entry tells of. */
+function kindOf(action: string, told: Readonly<Record<string, unknown>>): string {
+  if (told['account'] === 'anonymised') return 'members.deleted';
+  if (told['by'] === 'installation') return 'members.invite-lead';
+  return action === 'members.set' && told['role'] === null ? 'members.remove' : action;
 }
 
 function toldBy(detail: string): Readonly<Record<string, unknown>> {
