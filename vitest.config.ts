@@ -1,6 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * The test runner keeps what a module exports in an object that V8 holds as a dictionary: in the climate kernel, which reads its constants
+ * billions of times, that is more than half of the time. To be the prototype of something makes V8 lay it out as other objects are.
+ */
+const quickExports = {
+  name: 'quick-exports',
+  enforce: 'post',
+  transform: (code: string, id: string) =>
+    /\/packages\/\w+\/src\/.*\.ts$/.test(id)
+      ? { code: `${code}\n;Object.create(__vite_ssr_exports__);`, map: null }
+      : undefined,
+} as const;
+
 const shared = {
+  plugins: [quickExports],
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
 };

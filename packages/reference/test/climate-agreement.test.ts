@@ -77,18 +77,15 @@ describe.skipIf(!fairRunsHere)('841 members against FaIR', () => {
       model = createClimateModel(pack, { kernel });
     });
 
-    it.each(FAIR_SCENARIOS)('warming of %s is within 1e-10 K to 2300', (name) => {
+    it.each(FAIR_SCENARIOS)('warming of %s is within 1e-10 K to 2300, and near that of FaIR as published', (name) => {
       const { warming } = model.run(model.scenario(name), { toYear: LAST_YEAR });
       const theirs = warmingOf(fairNumbers(`temperature_expm1_${name}.f64`), 841);
       expect(worst(warming, theirs, 2100)).toBeLessThan(1e-11);
       expect(worst(warming, theirs, LAST_YEAR)).toBeLessThan(1e-10);
-    });
-
-    it('warming is within 5e-7 K to 2100 and 5e-6 K to 2300 of FaIR as published', () => {
-      const { warming } = model.run(model.scenario('ssp245'), { toYear: LAST_YEAR });
-      const theirs = warmingOf(fairNumbers('temperature_upstream_ssp245.f64'), 841);
-      expect(worst(warming, theirs, 2100)).toBeLessThan(5e-7);
-      expect(worst(warming, theirs, LAST_YEAR)).toBeLessThan(5e-6);
+      if (name !== 'ssp245') return;
+      const published = warmingOf(fairNumbers('temperature_upstream_ssp245.f64'), 841);
+      expect(worst(warming, published, 2100)).toBeLessThan(5e-7);
+      expect(worst(warming, published, LAST_YEAR)).toBeLessThan(5e-6);
     });
   });
 
@@ -253,7 +250,9 @@ describe.skipIf(fairInputs === undefined)('scenarios that are not in the pack', 
 
 /** Put a figure of one more member to those of its year. */
 function keep(by: Map<number, number[]>, year: number, value: number): void {
-  by.set(year, [...(by.get(year) ?? []), value]);
+  const values = by.get(year);
+  if (values) values.push(value);
+  else by.set(year, [value]);
 }
 
 /** The larger of the most so far and a difference; NaN stays. */

@@ -20,10 +20,10 @@ if (!fairRunsHere) {
 
 const bytes = (name: string): Buffer => readFileSync(join(fair, 'reference', name));
 
-/** A file of float64, little-endian. */
+/** A file of float64, little-endian, as are the machines that tests run on. */
 export function fairNumbers(name: string): Float64Array {
-  const raw = bytes(name);
-  return Float64Array.from({ length: raw.length / 8 }, (_, i) => raw.readDoubleLE(8 * i));
+  const { buffer, byteOffset, byteLength } = bytes(name);
+  return new Float64Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 
 /** A table as rows of fields by column. */

@@ -52,9 +52,7 @@ export function layOut(compiled: CompiledPlan): Layout {
   const pools = new Map<string, Pool>();
   for (let s = 0; s < compiled.streamCount; s++) {
     const { measure, rows } = splitOf(compiled, s);
-    const key = rows
-      .map(([target, ratio]) => `${target}:${Array.from(ratio, (r) => r.toPrecision(13)).join()}`)
-      .join(';');
+    const key = rows.map(([target, ratio]) => `${target}:${proportionKey(ratio)}`).join(';');
     const pool = pools.get(key) ?? { rows, groups: new Map<string, Group>() };
     pools.set(key, pool);
     addToGroup(compiled, s, tree.streamNode[s]!, measure, pool.groups);
@@ -80,6 +78,12 @@ function splitOf(compiled: CompiledPlan, s: number) {
     series.find(([, values]) => values.every((value) => value !== 0))?.[1] ?? row(compiled.base, s).map(() => 1);
   const rows = series.map(([target, values]) => [target, values.map((value, y) => value / measure[y]!)] as const);
   return { measure, rows };
+}
+
+/** Alike for series that are alike to thirteen digits. Most are the same every year: writing one number out is what costs. */
+function proportionKey(ratio: Float64Array): string {
+  const constant = constantOf(ratio);
+  return Number.isNaN(constant) ? Array.from(ratio, (r) => r.toPrecision(13)).join() : constant.toPrecision(13);
 }
 
 function addToGroup(

@@ -72,7 +72,9 @@ function indexOr(names: readonly string[], name: string, what: string): number {
 }
 
 function columnOf({ rows, columns, values }: PackTable, column: number): Float64Array {
-  return Float64Array.from({ length: rows }, (_, row) => values[row * columns + column]!);
+  const own = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) own[row] = values[row * columns + column]!;
+  return own;
 }
 
 function propertyReader({ properties, species }: PackHeader): ClimatePack['property'] {
