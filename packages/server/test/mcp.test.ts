@@ -24,7 +24,8 @@ import { inventory, newTown, plan, type Town } from './people.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const MAIN = new URL('../../cli/src/main.ts', import.meta.url).href;
+/** Builds itself where a source is newer. */
+const COMMAND = fileURLToPath(new URL('../../cli/bin/cities.mjs', import.meta.url));
 const TIMEOUT = 60_000;
 
 let world: TestWorkspace;
@@ -74,10 +75,9 @@ interface DoorOfProcess extends Door {
 
 /** `cities mcp` as a process of its own, as an assistant starts it. */
 async function start(argv: readonly string[], token?: string): Promise<DoorOfProcess> {
-  const load = `import(${JSON.stringify(MAIN)}).then(async (m) => { process.exitCode = await m.main(process.argv.slice(1)); })`;
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: ['--conditions=source', '--import', import.meta.resolve('tsx'), '-e', load, '--', 'mcp', ...argv],
+    args: [COMMAND, 'mcp', ...argv],
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', ...(token !== undefined && { CITIES_TOKEN: token }) },
     stderr: 'pipe',

@@ -1,6 +1,7 @@
 /** Three real `cities serve` processes over one PostgreSQL server; where PostgreSQL can be started. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlan, type Plan } from '@thousand-cities/model';
 import { addPlan, addToken, makeLink, openStore, SYSTEM, type Database } from '@thousand-cities/store';
@@ -21,16 +22,12 @@ interface Served {
   readonly url: string;
 }
 
-/** Start one from source; resolves when its workspace is open, and it has made the set-up link that ends those of the others. */
+/** Start one, from the build; resolves when its workspace is open, and it has made the set-up link that ends those of the others. */
 function serve(databaseUrl: string, ...argv: readonly string[]): Promise<Served> {
-  const main = new URL('packages/cli/src/main.ts', ROOT).href;
-  const load = `import(${JSON.stringify(main)}).then((m) => m.main(process.argv.slice(1)))`;
+  const command = fileURLToPath(new URL('packages/cli/bin/cities.mjs', ROOT));
   const env = { ...process.env, DATABASE_URL: databaseUrl, CITIES_JOB_LEASE_SECONDS: String(LEASE_SECONDS) };
-  const child = spawn(
-    process.execPath,
-    ['--conditions=source', '--import', import.meta.resolve('tsx'), '-e', load, '--', 'serve', '--port', '0', '--host', '127.0.0.1', ...argv], // prettier-ignore
-    { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const args = [command, 'serve', '--port', '0', '--host', '127.0.0.1', ...argv];
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   return new Promise((resolve, reject) => {
     let out = '';
