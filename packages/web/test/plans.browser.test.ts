@@ -111,6 +111,12 @@ describe('the plan desk', () => {
     await drawer.locator('textarea').last().fill('Who pays for this?');
     await drawer.getByRole('button', { name: 'Send' }).click();
     await drawer.locator('.comment').waitFor();
+    // What could not be done is said, where it was to be done.
+    await page.context().setOffline(true);
+    await drawer.locator('.comment button').click();
+    await drawer.locator('.comment').getByRole('alert').waitFor();
+    await page.context().setOffline(false);
+    stage.faults();
     expect(await axeViolations(page, '.delivery-drawer')).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: /\d overdue/ }).waitFor();

@@ -90,6 +90,7 @@ function OneComment({ comment, thread }: { comment: Comment; thread: Thread }) {
   const { say, locale, phrase } = useLanguage();
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const isSettled = comment.resolvedAt !== null;
+  const [error, setError] = useState<unknown>();
   return (
     <li className={isSettled ? 'comment settled' : 'comment'}>
       <p className="small quiet">
@@ -98,10 +99,15 @@ function OneComment({ comment, thread }: { comment: Comment; thread: Thread }) {
       </p>
       <p className="comment-body">{phrase(comment.body)}</p>
       {!isSettled && thread.mayComment && (
-        <button type="button" className="button plain compact" onClick={() => void thread.resolve(comment.id)}>
+        <button
+          type="button"
+          className="button plain compact"
+          onClick={() => void thread.resolve(comment.id).catch(setError)}
+        >
           {say('desk.comment.settle')}
         </button>
       )}
+      {error !== undefined && !isSettled && <Trouble error={error} />}
     </li>
   );
 }
