@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginEditing, editingAfter, isChanged, resolution, type Editing, type EditingEvent } from './editing.ts';
+import { beginEditing, editingAfter, isChanged, resolution, savesIn, type Editing, type EditingEvent } from './editing.ts'; // prettier-ignore
 import { ApiError } from '../api.ts';
 import { inventoryRules } from './merge-rules.ts';
 import type { SavedVersion } from './document-api.ts';
@@ -66,6 +66,18 @@ describe('a document under edit', () => {
     );
     expect(down).toMatchObject({ saving: 'offline', value: { note: 'b' } });
     expect(isChanged(down)).toBe(true);
+  });
+
+  it('is saved by itself after a pause, and again where that may go well later', () => {
+    const sent = after(start, edit({ note: 'b' }), { kind: 'sending' });
+    const failed = (code: string, status: number) =>
+      savesIn(after(sent, { kind: 'failed', error: new ApiError(code, status, ''), offline: status === 0 }));
+    expect([start, after(start, edit({ note: 'b' })), sent].map(savesIn)).toEqual([undefined, 8000, undefined]);
+    expect([failed('offline', 0), failed('store-unavailable', 503), failed('too-many', 429)]).toEqual([
+      10_000, 10_000, 10_000,
+    ]);
+    // What is refused once is refused again.
+    expect([failed('not-allowed', 403), failed('too-large', 413)]).toEqual([undefined, undefined]);
   });
 
   it('goes on with an edit that was kept on the device', () => {

@@ -56,6 +56,17 @@ export function beginEditing(saved: SavedVersion, kept?: unknown): Editing {
   return { saved, value: kept, past: [saved.document], future: [], saving: 'unsaved' };
 }
 
+/** A pause in editing after which it is saved, ms. Every save is a version, so not after every letter. */
+const PAUSE_MS = 8000;
+const RETRY_MS = 10_000;
+
+/** In how many milliseconds it is saved by itself; undefined where there is nothing to save, or saving it again would not go better. */
+export function savesIn({ saving, error }: Pick<Editing, 'saving' | 'error'>): number | undefined {
+  if (saving === 'unsaved') return PAUSE_MS;
+  const isPassing = error instanceof ApiError && (error.status === 429 || error.status === 503);
+  return saving === 'offline' || (saving === 'failed' && isPassing) ? RETRY_MS : undefined;
+}
+
 /** Whether there is something to save. What got no answer may be what is stored, whatever it was saved upon. */
 export const isChanged = ({ value, saved, unanswered }: Editing): boolean =>
   unanswered !== undefined || (value !== saved.document && !same(value, saved.document));

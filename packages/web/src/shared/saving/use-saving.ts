@@ -4,15 +4,12 @@ import { ApiError } from '../api.ts';
 import { ProblemError } from '../client/client.ts';
 import { randomId } from '../random-id.ts';
 import type { documentApi, SavedVersion } from './document-api.ts';
-import { isChanged, type Editing, type EditingEvent } from './editing.ts';
+import { isChanged, savesIn, type Editing, type EditingEvent } from './editing.ts';
 import type { KeptEdits } from './kept-edits.ts';
 
-/** A pause in editing after which it is saved, ms. Every save is a version, so not after every letter. */
-const PAUSE_MS = 8000;
 const KEEP_MS = 400;
 /** How often a newer version is asked for while the page is looked at, ms. */
 const ASK_MS = 15_000;
-const RETRY_MS = 10_000;
 
 export type Loading =
   | { readonly state: 'waiting' }
@@ -132,18 +129,18 @@ export function useKeeping(
   }, [keep]);
 }
 
-/** After a pause, by Ctrl+S, when the page is hidden, when the line is back. */
+/** After a pause, by Ctrl+S, when the page is hidden, when the line or the server is back. */
 export function useSavingByItself(
   editing: Editing | undefined,
   saveNow: () => Promise<boolean>,
   mayWrite: boolean,
 ): void {
-  const saving = editing?.saving;
+  const pause = editing && savesIn(editing);
   useEffect(() => {
-    if (!mayWrite || (saving !== 'unsaved' && saving !== 'offline')) return;
-    const timer = setTimeout(() => void saveNow(), saving === 'offline' ? RETRY_MS : PAUSE_MS);
+    if (!mayWrite || pause === undefined) return;
+    const timer = setTimeout(() => void saveNow(), pause);
     return () => clearTimeout(timer);
-  }, [editing?.value, saving, saveNow, mayWrite]);
+  }, [editing?.value, editing?.saving, pause, saveNow, mayWrite]);
   useEffect(() => {
     if (!mayWrite) return;
     const save = () => void saveNow();
