@@ -68,3 +68,4 @@ export { writeBackup } from './backup/write.ts';
 export { restoreBackup } from './backup/restore.ts';
 export { checkBackup, BACKUP_TABLES, PASSING_TABLES, type BackupSummary, type BackupTable } from './backup/format.ts';
 export { exportAll, type Exported } from './export/export-all.ts';
+export { programFromSource } from './thread-source.ts';

@@ -1,8 +1,8 @@
 /** The near end of the database thread: send a request, await its reply. */
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '@thousand-cities/model';
+import { programFromSource } from '../thread-source.ts';
 import type { DatabaseFault, Reply, Request, WorkerOptions } from './messages.ts';
-import { workerFromSource } from './worker-source.ts';
 
 /** A request before it has its number. */
 export type Question = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never;
@@ -38,8 +38,11 @@ export interface DatabaseThread {
 /** Run the worker from the build, or from its source where this file runs from source. */
 function startWorker(options: WorkerOptions): Worker {
   const isSource = import.meta.url.endsWith('.ts');
-  const program = isSource ? workerFromSource() : new URL('./worker.js', import.meta.url);
-  return new Worker(program, { workerData: options, ...(isSource && { execArgv: [] }) });
+  const file = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url);
+  return new Worker(isSource ? programFromSource(file) : file, {
+    workerData: options,
+    ...(isSource && { execArgv: [] }),
+  });
 }
 
 /** Start the database in a thread of its own; resolves when it takes queries. */
