@@ -46,7 +46,7 @@ export function App(props: AppProps) {
   };
   const main = (
     <main id="main" className="page" tabIndex={-1}>
-      <Boundary key={path}>
+      <Boundary key={route.screen === 'workspace' ? route.screen : path}>
         <Screen route={route} />
       </Boundary>
     </main>

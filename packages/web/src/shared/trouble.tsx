@@ -1,4 +1,5 @@
 /** What went wrong in words by code: what happened, that nothing is lost, what to do. */
+import { useEffect } from 'react';
 import { DomainError } from '@thousand-cities/model';
 import { useLanguage } from '../i18n/context.tsx';
 import { hasKey, type Catalogue, type MessageKey } from '../i18n/messages.ts';
@@ -43,9 +44,15 @@ interface TroubleProps {
   readonly onRetry?: () => void;
 }
 
+/** What went wrong and a way to try again, which is taken by itself when a line that was down is back. */
 export function Trouble({ error, file, onRetry }: TroubleProps) {
   const { say, catalogue } = useLanguage();
   const { code, detail } = troubleOf(error);
+  useEffect(() => {
+    if (code !== 'offline' || !onRetry) return;
+    window.addEventListener('online', onRetry);
+    return () => window.removeEventListener('online', onRetry);
+  }, [code, onRetry]);
   return (
     <div className="notice" role="alert">
       <p>

@@ -1,5 +1,6 @@
 /** Who is asking, for every view of the workspace: loaded once, asked for again when somebody signs in or out. */
-import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { ApiError } from '../../shared/api.ts';
 import { deviceStorages, forgetKept } from '../../shared/saving/device.ts';
 import { client, data, ProblemError, type CityRole, type Me } from '../../shared/client/client.ts';
 
@@ -32,9 +33,14 @@ async function askMe(onOpening: () => void): Promise<Me> {
   }
 }
 
-/** Ask who I am. `none`: this server runs without a workspace. */
-export function useMe(): readonly [MeAnswer, () => void] {
+/**
+ * Ask who I am, and again at every place of the workspace; whoever is signed in stays on the page meanwhile. `none`: this server runs
+ * without a workspace.
+ */
+export function useMe(place: string): readonly [MeAnswer, () => void] {
   const [answer, setAnswer] = useState<MeAnswer>({ state: 'waiting' });
+  const latest = useRef(answer);
+  latest.current = answer;
   const load = useCallback(async () => {
     try {
       const me = await askMe(() => setAnswer({ state: 'opening' }));
@@ -42,17 +48,24 @@ export function useMe(): readonly [MeAnswer, () => void] {
       if (me.user) forgetKept(deviceStorages(), me.user.id);
       setAnswer({ state: 'done', standing: { me, refresh: load } });
     } catch (error) {
+      // The line is down: what was known holds until it is back.
+      if (isIn(latest.current) && error instanceof ApiError && error.code === 'offline') return;
       const isAbsent = error instanceof ProblemError && error.problem.code === 'unknown-route';
       setAnswer(isAbsent ? { state: 'none' } : { state: 'failed', error });
     }
   }, []);
-  useEffect(() => void load(), [load]);
   const retry = useCallback(() => {
     setAnswer({ state: 'waiting' });
     void load();
   }, [load]);
+  useEffect(() => {
+    if (isIn(latest.current)) void load();
+    else retry();
+  }, [load, retry, place]);
   return [answer, retry];
 }
+
+const isIn = (answer: MeAnswer): boolean => answer.state === 'done' && answer.standing.me.signedIn;
 
 const MeContext = createContext<Standing | undefined>(undefined);
 

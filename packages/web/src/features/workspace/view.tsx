@@ -2,7 +2,9 @@
 import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import { createLanguage, LanguageProvider, useLanguage } from '../../i18n/context.tsx';
 import { loadWorkspaceCatalogue } from '../../i18n/messages.ts';
+import { Boundary } from '../../shared/boundary.tsx';
 import { useLoaded } from '../../shared/loading.ts';
+import { useAddress } from '../../shared/router.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { Again } from './again.tsx';
 import { CityFrame } from './city-frame.tsx';
@@ -48,7 +50,8 @@ export default function WorkspaceScreen({ route }: { route: WorkspaceRoute }) {
 /** Ask who it is; show what the answer allows. */
 function Known({ route }: { route: WorkspaceRoute }) {
   const { say } = useLanguage();
-  const [answer, retry] = useMe();
+  const [path = ''] = useAddress().split('?');
+  const [answer, retry] = useMe(path);
   useTitle();
   switch (answer.state) {
     case 'waiting':
@@ -70,9 +73,11 @@ function Known({ route }: { route: WorkspaceRoute }) {
           <OfflineNotice />
           <DemoNotice />
           <Again />
-          <Suspense fallback={<p role="status">{say('workspace.loading')}</p>}>
-            <Place route={route} />
-          </Suspense>
+          <Boundary key={path}>
+            <Suspense fallback={<p role="status">{say('workspace.loading')}</p>}>
+              <Place route={route} />
+            </Suspense>
+          </Boundary>
         </MeProvider>
       );
   }
@@ -130,7 +135,9 @@ function InCity({ route }: { route: CityRoute }) {
   }
   return (
     <CityFrame city={city} area={route.area}>
-      <Suspense fallback={<p role="status">{say('workspace.loading')}</p>}>{placeOf(route)}</Suspense>
+      <Boundary>
+        <Suspense fallback={<p role="status">{say('workspace.loading')}</p>}>{placeOf(route)}</Suspense>
+      </Boundary>
     </CityFrame>
   );
 }
