@@ -6,6 +6,8 @@ import { addMember, newId, setPassword, SYSTEM, type Assessment, type Role } fro
 import { hashPassword } from '../src/identity/password.ts';
 import { operations } from '../src/workspace/api.ts';
 import { isLogged } from '../src/workspace/runner.ts';
+import { spool } from '../src/workspace/spool.ts';
+import { tarGz } from '../src/workspace/tar.ts';
 import { inventory, newTown, plan, type Town } from './people.ts';
 import { cookiesOf, startWorkspace, type Ask, type TestWorkspace } from './workspace.ts';
 
@@ -69,8 +71,22 @@ describe('a version', () => {
     expect(read.headers.get('ETag')).toBe('"v2"');
     const unchanged = await ask('viewer', 'GET', path, { headers: { 'If-None-Match': '"v2"' } });
     expect(unchanged.status).toBe(304);
+    // Each encoding has a tag of its own, and all name the version, to read it again and to write upon it.
+    for (const [encoding, tag] of [
+      ['br', '"v2-br"'],
+      ['gzip', '"v2-gzip"'],
+      ['identity', '"v2"'],
+    ] as const) {
+      // prettier-ignore
+      const sent = await ask('viewer', 'GET', path, { headers: { 'Accept-Encoding': encoding } });
+      expect([sent.headers.get('ETag'), sent.headers.get('Vary')?.includes('Accept-Encoding')]).toEqual([tag, true]);
+      const again = await ask('viewer', 'GET', path, { headers: { 'If-None-Match': `"v1", W/${tag}` } });
+      expect([again.status, again.headers.get('ETag')]).toEqual([304, tag]);
+    }
+    const onIt = { headers: { 'If-Match': '"v2-br"' }, json: { basedOn: 2, document: { ...plan, title: 'Two' } } };
+    expect((await ask('editor', 'PUT', path, onIt)).headers.get('ETag')).toBe('"v3"');
     const heads = await json<{ items: { version: number }[] }>(ask('viewer', 'GET', `${path}/versions`));
-    expect(heads.items.map(({ version }) => version)).toEqual([2, 1]);
+    expect(heads.items.map(({ version }) => version)).toEqual([3, 2, 1]);
   });
 
   it('on one that is not the newest is refused with both sides and what they started from', async () => {
@@ -401,6 +417,16 @@ describe('an export', () => {
     }
     expect(names).toContain('city.json');
     expect(names.some((name) => /^plans\/.*\/v1-draft\.plan\.json$/.test(name))).toBe(true);
+    const known = { headers: { 'If-None-Match': response.headers.get('ETag')! } };
+    expect((await ask('lead', 'GET', '/export', known)).status).toBe(304);
+  });
+
+  it('that cannot be made to its end is refused, and not cut off', async () => {
+    const failing = async function* () {
+      yield { path: 'a', content: 'x'.repeat(1e6) };
+      throw new Error('the store is gone');
+    };
+    await expect(spool(tarGz(failing()))).rejects.toThrow('the store is gone');
   });
 });
 

@@ -133,11 +133,11 @@ describe('export-city', () => {
       expect(response.headers.get('Content-Type')).toBe('application/gzip');
       return gunzipSync(Buffer.from(await response.arrayBuffer())).toString('utf8');
     };
-    expect(await textOf('lead', lead)).toContain('members.set');
+    expect(await textOf('lead', lead)).toContain('members.accept');
     const seen = await textOf('viewer', viewer);
     expect(seen).toContain('v1-draft.plan.json');
     // The log is not a viewer's to read.
-    expect(seen).not.toContain('members.set');
+    expect(seen).not.toContain('members.accept');
     expect((await ask('viewer', 'GET', `/jobs/${lead.id}/file`)).status).toBe(404);
   });
 });

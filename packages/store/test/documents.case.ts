@@ -38,6 +38,7 @@ import {
   VersionConflict,
   withdraw,
   type Database,
+  type Transaction,
   type User,
 } from '../src/index.ts';
 import { as, inventoryOf, newCity, planOf, refusalOf } from './documents.ts';
@@ -364,6 +365,10 @@ export function documentsCase(database: () => Database): void {
       await db.as(as(people.editor), (tx) => addEvidence(tx, { ...file, name: 'again.pdf' }));
       expect(await db.as(as(people.viewer), (tx) => findEvidence(tx, city.id, id))).toMatchObject({ name: 'bill.pdf' });
       expect(await db.as(as(people.viewer), (tx) => evidenceUsage(tx, city.id))).toEqual({ files: 2, bytes: 600 });
+      // Of five who look for room at once, each counts those before it.
+      const one = (tx: Transaction) => evidenceUsage(tx, city.id).then(({ files }) => addEvidence(tx, file).then(() => files)); // prettier-ignore
+      const counted = await Promise.all(Array.from({ length: 5 }, () => db.as(as(people.editor), one)));
+      expect(counted.sort()).toEqual([2, 3, 4, 5, 6]);
       expect(await db.as(PUBLIC, (tx) => findEvidence(tx, city.id, id))).toBeUndefined();
       expect(await db.as(PUBLIC, (tx) => evidenceUsage(tx, city.id))).toEqual({ files: 0, bytes: 0 });
     });

@@ -6,6 +6,7 @@ import type { Evaluator } from '../evaluation/evaluator.ts';
 import type { FileDesk } from '../files/desk.ts';
 import type { Caller } from './caller.ts';
 import type { KeptVersions, SentText } from './kept-versions.ts';
+import type { Spooled } from './spool.ts';
 import type { OpenWorkspace } from './store-handle.ts';
 
 /** Who may ask at all. `session`: a person in a browser, since a token must not make tokens or move the account. */
@@ -20,7 +21,7 @@ export interface Answer {
   /** The same, of what is sent more than once. */
   readonly sent?: SentText;
   /** A file instead of JSON. */
-  readonly file?: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
+  readonly file?: { readonly bytes: Uint8Array | Spooled; readonly type: string; readonly name: string };
   readonly headers?: Readonly<Record<string, string>>;
   /** Whom it was about, for the log of the installation; where the path does not say. */
   readonly about?: string;

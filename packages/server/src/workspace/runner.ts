@@ -10,6 +10,7 @@ import type { FileDesk } from '../files/desk.ts';
 import { callerOf, viewerOf, type Caller } from './caller.ts';
 import { addressOf } from './client-address.ts';
 import { checkSameSite } from './cross-site.ts';
+import { tagIn, tagNamed } from './entity-tag.ts';
 import { idsOf, type EventLog } from './event-log.ts';
 import type { KeptVersions, SentText } from './kept-versions.ts';
 import { versionsOf } from './if-match.ts';
@@ -20,6 +21,7 @@ import { checkRecentSignIn } from './recent-sign-in.ts';
 import { Refused, unauthorized } from '../refused.ts';
 import { checkSecondFactor } from './second-factor.ts';
 import { acceptedEncodings } from '../static-files.ts';
+import type { Spooled } from './spool.ts';
 import type { OpenWorkspace, WorkspaceHandle } from './store-handle.ts';
 
 export interface RunnerOptions {
@@ -199,7 +201,7 @@ async function workOf(
     publicUrl: handle.publicUrl,
     url: c.req.url,
     countRegistration: () => limiter.count('registrations', addressOf(c, trustProxy)),
-    has: (etag) => matches(c.req.header('If-None-Match'), etag),
+    has: (etag) => tagNamed(c.req.header('If-None-Match'), etag) !== undefined,
     ifMatch: versionsOf(c.req.header('If-Match')),
     read: (work) => db.snapshot(viewer, work),
     write: (work) => once(db, viewer, key, work),
@@ -267,14 +269,26 @@ async function respond(c: Context, operation: AnyOperation, answer: Answer): Pro
   const { status = 200, headers = {}, file, sent } = answer;
   const out = new Headers({ 'Cache-Control': cachingOf(operation), Vary: 'Cookie, Authorization', ...headers });
   if (status === 204) return new Response(null, { status, headers: out });
-  const content = (file?.bytes as Bytes | undefined) ?? sent?.plain ?? answer.json ?? JSON.stringify(answer.body);
   out.set('Content-Type', file?.type ?? 'application/json; charset=utf-8');
   if (file) out.set('Content-Disposition', dispositionOf(file.name));
+  if (file && 'stream' in file.bytes) return respondSpooled(c, file.bytes, out);
+  const content = (file?.bytes as Bytes | undefined) ?? sent?.plain ?? answer.json ?? JSON.stringify(answer.body);
   if (isWrite(operation)) return new Response(content, { status, headers: out });
   const etag = out.get('ETag') ?? `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
-  out.set('ETag', etag);
-  if (matches(c.req.header('If-None-Match'), etag)) return new Response(null, { status: 304, headers: out });
+  const named = tagNamed(c.req.header('If-None-Match'), etag);
+  out.set('ETag', named ?? etag);
+  if (named !== undefined) return new Response(null, { status: 304, headers: out });
   return new Response(sent ? await packed(c, sent, out) : content, { status, headers: out });
+}
+
+/** A file that waits on the disk: read once, or let go. */
+async function respondSpooled(c: Context, spooled: Spooled, headers: Headers): Promise<Response> {
+  const etag = `"${spooled.sha256.slice(0, 22)}"`;
+  headers.set('ETag', etag);
+  const isKnown = tagNamed(c.req.header('If-None-Match'), etag) !== undefined;
+  if (!isKnown && c.req.method !== 'HEAD') return new Response(spooled.stream(), { headers });
+  await spooled.discard();
+  return new Response(null, { status: isKnown ? 304 : 200, headers });
 }
 
 /** Packed as the caller takes it, which the headers then say. */
@@ -283,10 +297,6 @@ async function packed(c: Context, sent: SentText, headers: Headers): Promise<Byt
   const encoding = sent.encodingFor(acceptedEncodings(c.req.header('Accept-Encoding')));
   if (!encoding) return sent.plain;
   headers.set('Content-Encoding', encoding);
+  headers.set('ETag', tagIn(headers.get('ETag')!, encoding));
   return sent.packed(encoding);
-}
-
-function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
 }

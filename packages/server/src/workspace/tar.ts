@@ -1,6 +1,6 @@
-/** A gzipped tar archive (POSIX.1-1988 ustar, long names by pax) of files that come one after the other. */
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+/** A gzipped tar archive (POSIX.1-1988 ustar, long names by pax) of files that come one after the other, each held only while it is packed. */
+import { pipeline, Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 
 const BLOCK = 512;
 
@@ -9,16 +9,19 @@ export interface ArchiveFile {
   readonly content: string | Uint8Array;
 }
 
-/** The archive as bytes. All times are zero: the same files give the same archive. */
-export async function tarGz(files: AsyncIterable<ArchiveFile>): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
+/** The archive, part by part; what goes wrong with a file is thrown. All times are zero: the same files give the same archive. */
+export async function* tarGz(files: AsyncIterable<ArchiveFile>): AsyncGenerator<Buffer> {
+  // What goes wrong comes out where the last stream is read.
+  yield* pipeline(Readable.from(partsOf(files)), createGzip(), () => undefined);
+}
+
+async function* partsOf(files: AsyncIterable<ArchiveFile>): AsyncGenerator<Buffer> {
   for await (const { path, content } of files) {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
-    if (Buffer.byteLength(path) > 100 || /[^\x20-\x7e]/.test(path)) parts.push(...entry('pax', 'x', paxPath(path)));
-    parts.push(...entry(path, '0', bytes));
+    if (Buffer.byteLength(path) > 100 || /[^\x20-\x7e]/.test(path)) yield* entry('pax', 'x', paxPath(path));
+    yield* entry(path, '0', bytes);
   }
-  parts.push(Buffer.alloc(2 * BLOCK));
-  return promisify(gzip)(Buffer.concat(parts));
+  yield Buffer.alloc(2 * BLOCK);
 }
 
 function entry(path: string, type: string, bytes: Buffer): Buffer[] {

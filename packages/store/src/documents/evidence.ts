@@ -133,11 +133,16 @@ export async function findEvidence(tx: Transaction, cityId: string, id: string):
     .executeTakeFirst();
 }
 
-/** How much a city has kept. Equal files are counted as often as they were added. */
+/**
+ * How much a city has kept, for who is about to add to it. Until the transaction ends nobody else adds anything: of two uploads at once the
+ * second counts the first. Equal files are counted as often as they were added.
+ */
 export async function evidenceUsage(
   tx: Transaction,
   cityId: string,
 ): Promise<{ readonly files: number; readonly bytes: number }> {
+  // The head of the log, which every change of the city moves.
+  await tx.selectFrom('audit_heads').select('seq').where('city_id', '=', cityId).forUpdate().execute();
   const { files, bytes } = await tx
     .selectFrom('evidence')
     .select((eb) => [eb.fn.countAll().as('files'), eb.fn.coalesce(eb.fn.sum('size'), eb.lit(0)).as('bytes')])

@@ -1,4 +1,5 @@
 /** Everything of a city that whoever asked may see, in open formats, as one archive. */
+import { buffer } from 'node:stream/consumers';
 import { z } from '@hono/zod-openapi';
 import { DomainError } from '@thousand-cities/model';
 import { cityFiles, findCity, type ExportedFile } from '@thousand-cities/store';
@@ -28,7 +29,7 @@ export function exportCity(): AnyJobKind {
         await requireRight(tx, cityId, 'members.read');
         const city = await findCity(tx, cityId);
         if (!city) throw new DomainError('not-found', 'there is no such city', [cityId]);
-        return tarGz(counted(cityFiles(tx, city), signal, () => files++));
+        return new Uint8Array(await buffer(tarGz(counted(cityFiles(tx, city), signal, () => files++))));
       });
       await report(0.95, 'keeping');
       const name = `city-${cityId}.tar.gz`;

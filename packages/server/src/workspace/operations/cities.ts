@@ -15,6 +15,7 @@ import { mayFound } from '../ways-in.ts';
 import { Refused } from '../../refused.ts';
 import { found, requireRight } from '../rights-check.ts';
 import { City, CityParams, Name, NewCity, PageParams, pageSchema } from '../schemas.ts';
+import { spool } from '../spool.ts';
 import { tarGz } from '../tar.ts';
 
 /** Of those who set up cities by themselves, each has few: nobody takes the names of all. */
@@ -108,7 +109,7 @@ export const cityOperations: readonly AnyOperation[] = [
       read(async (tx) => {
         await requireRight(tx, params.cityId, 'members.read');
         const city = found(await findCity(tx, params.cityId), 'city');
-        const bytes = await tarGz(cityFiles(tx, city));
+        const bytes = await spool(tarGz(cityFiles(tx, city)));
         return { file: { bytes, type: 'application/gzip', name: `city-${city.id}.tar.gz` } };
       }),
   }),
