@@ -73,6 +73,30 @@ export function rightsCase(name: string, open: () => Promise<Database>): void {
       expect(await succeeds(db, world, role, attempt)).toBe(may);
     });
 
+    it.each(['inventories', 'plans'] as const)(
+      'let nobody call a draft of %s approved or published by its head alone',
+      async (heads) => {
+        for (const mark of ['approved_version', 'published_version']) {
+          const table = [sql.table(heads), sql.ref(mark)] as const;
+          const changing: Attempt = async (tx, { cityId }) =>
+            (await sql`UPDATE ${table[0]} SET state = 'draft', ${table[1]} = 1 WHERE city_id = ${cityId}`.execute(tx))
+              .numAffectedRows! > 0n;
+          const adding: Attempt = async (tx, { cityId }) => {
+            const own = heads === 'plans' ? sql`name` : sql`year`;
+            const value = heads === 'plans' ? sql`'Of nobody'` : sql`1901`;
+            await sql`INSERT INTO ${table[0]} (city_id, id, ${own}, version, state, ${table[1]}) VALUES (${cityId}, ${newId()}, ${value}, 1, 'draft', 1)`.execute(
+              tx,
+            );
+            return true;
+          };
+          for (const role of ['editor', 'lead'] as const) {
+            expect([mark, role, await succeeds(db, world, role, changing)]).toEqual([mark, role, false]);
+            expect([mark, role, await succeeds(db, world, role, adding)]).toEqual([mark, role, false]);
+          }
+        }
+      },
+    );
+
     const plain = (Object.keys(PLAIN_RIGHTS) as PlainAction[]).flatMap((action) =>
       ROLES.map((role) => ({ role, action, may: mayPlain(role, action) })),
     );
