@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Action, Inventory, Plan } from '@thousand-cities/model';
 import { renderCity, type CityPage } from './city-page.ts';
+import { dayIn } from './day.ts';
 import { documentOf, scriptData } from './document.ts';
 import { changesOf } from './facts/changes.ts';
 import { contextIn, documentsOf, evaluatedOf, language, publication, stateOf, tinyPlan } from './published.case.ts';
@@ -151,7 +152,7 @@ describe('how it is going', () => {
   it.each([
     'Of 2 actions 1 are under way, 0 done, 0 planned and 0 stopped; of 1 the state is not published.',
     'For 1 of 2 it is published who answers.',
-    '1 of 2 tasks are done. One is overdue.',
+    '1 of 2 tasks are done. One is overdue on 28 November 2026.',
     '8 thousand EUR is budgeted; 75% of it is secured',
     '6.6 thousand EUR has been spent so far, as 1 of 2 budget lines say; of the others it is not published.',
     'On one line more was spent than budgeted.',
@@ -260,4 +261,17 @@ describe('the markup', () => {
     expect(documentOf(language('ar'), frame)).toContain('<html lang="ar" dir="rtl">');
     expect(renderCity(contextIn('ar-EG'), page()).body).toContain('In ٢٠٢٥ Tinytown emitted');
   });
+});
+
+// Hours of the zones against UTC in November, when the north has no summer time: Jakarta +7, Nairobi +3, São Paulo -3, Rio Branco -5.
+it.each([
+  ['KE', '2026-11-28T20:59:00Z', '2026-11-28', 'a minute before midnight in Nairobi'],
+  ['KE', '2026-11-28T21:00:00Z', '2026-11-29', 'midnight in Nairobi'],
+  ['ID', '2026-11-27T16:30:00Z', '2026-11-27', 'past midnight in Makassar and Jayapura, 23:30 in Jakarta'],
+  ['ID', '2026-11-27T17:00:00Z', '2026-11-28', 'midnight in Jakarta, the last of the country'],
+  ['BR', '2026-11-28T04:30:00Z', '2026-11-27', '01:30 in São Paulo, 23:30 the day before in Rio Branco'],
+  [undefined, '2026-11-28T23:59:00Z', '2026-11-28', 'UTC where the country is not known'],
+  ['ZZ', '2026-11-28T23:59:00Z', '2026-11-28', 'UTC where no zone is'],
+])('what is overdue in %s at %s goes by %s: %s', (iso2, now, day, _why) => {
+  expect(dayIn(iso2, new Date(now))).toBe(day);
 });

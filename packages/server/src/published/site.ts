@@ -6,7 +6,7 @@ import type { CutNode } from '../evaluation/cut.ts';
 import type { Preferences } from '../preferences.ts';
 import type { StoredDocument } from '../stored-document.ts';
 import { pageOf, sendOnce } from './answer.ts';
-import { renderCity } from './city-page.ts';
+import { renderCity, type CityPage } from './city-page.ts';
 import { cityData } from './city-data.ts';
 import { evaluatePublished, type Evaluated } from './evaluated.ts';
 import { explainPublished } from './explained.ts';
@@ -56,8 +56,9 @@ export class PublishedSite {
     ) {
       return this.notFound(c, preferences);
     }
-    const key = keyOf('city', asked, nameOfState(state), publication ?? '', today());
-    const page = await this.#pages.get(key, () => this.#renderCity(db, asked, state, publication));
+    const today = this.#workshop.today(state.city.country);
+    const key = keyOf('city', asked, nameOfState(state), publication ?? '', today);
+    const page = await this.#pages.get(key, () => this.#renderCity(db, asked, { state, today }, publication));
     return this.#answer(c, page, preferences);
   }
 
@@ -140,7 +141,12 @@ export class PublishedSite {
     return sendOnce(c, this.#workshop.document(language, this.#workshop.asked(c, preferences), frame), status);
   }
 
-  async #renderCity(db: Database, asked: Asked, state: PublishedState, publication?: string): Promise<StoredDocument> {
+  async #renderCity(
+    db: Database,
+    asked: Asked,
+    { state, today }: Pick<CityPage, 'state' | 'today'>,
+    publication?: string,
+  ): Promise<StoredDocument> {
     const documents = await readDocuments(db, state, publication);
     const evaluated = documents.plan && (await this.#evaluate(documents.plan));
     const language = this.#workshop.language(asked.preferences);
@@ -153,7 +159,7 @@ export class PublishedSite {
       evaluated,
       wordsOf,
       country,
-      today: today(),
+      today,
     });
     const title = `${language.plain('published.title', { city: state.city.name })} · ${language.plain('app.title')}`;
     const path = `/published/${state.city.id}`;
@@ -222,6 +228,3 @@ export class PublishedSite {
     return page.respond(c);
   }
 }
-
-/** What is overdue depends on it, and so does a page. */
-const today = (): string => new Date().toISOString().slice(0, 10);

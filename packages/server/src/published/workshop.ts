@@ -3,6 +3,7 @@ import type { Context as HonoContext } from 'hono';
 import { LOCALES, type Preferences } from '../preferences.ts';
 import type { Words } from '../shell-text.ts';
 import { StoredDocument } from '../stored-document.ts';
+import { dayIn } from './day.ts';
 import { documentOf, type Frame } from './document.ts';
 import { languageOf, type Language } from './language.ts';
 import type { Context } from './parts.ts';
@@ -66,6 +67,11 @@ export class Workshop {
   wordsOf({ locale }: Language): ActionWordsOf {
     const names = this.#options.services.actionNames(locale);
     return ({ libraryId, name }) => names?.[libraryId ?? ''] ?? { name };
+  }
+
+  /** The day it is in a country. What is overdue depends on it, and so does a page. */
+  today(iso3: string): string {
+    return dayIn(this.#options.services.country(iso3)?.iso2, new Date());
   }
 
   country(language: Language, iso3: string): string {

@@ -18,6 +18,8 @@ export interface IndicatorFacts {
 
 export interface DeliveryFacts {
   readonly summary: DeliverySummary;
+  /** The day to which it is worked out, ISO 8601. */
+  readonly today: string;
   /** Those that were observed first. */
   readonly indicators: readonly IndicatorFacts[];
 }
@@ -35,6 +37,7 @@ export function deliveryOf(plan: Plan, today: string): DeliveryFacts | undefined
   );
   return {
     summary: summariseDelivery(plan, today),
+    today,
     indicators: indicators.sort((a, b) => Number(b.progress !== undefined) - Number(a.progress !== undefined)),
   };
 }

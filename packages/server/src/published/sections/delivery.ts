@@ -73,11 +73,13 @@ function stated({ say, whole, count }: Language, { summary }: DeliveryFacts): Ht
   }).concat(' ', say('published.delivery.owners', { withOwner: whole(withOwner), actions: whole(actions) }));
 }
 
-function tasks(context: Context, { summary }: DeliveryFacts): Html {
-  const { say, whole, count } = context.language;
+function tasks(context: Context, { summary, today }: DeliveryFacts): Html {
+  const { say, whole, count, text, date } = context.language;
   if (summary.tasks === 0) return say('published.delivery.noTasks');
   const done = count('published.delivery.tasks', summary.tasks, { done: figure(context, 'delivery.tasks.done', whole(summary.done)) }); // prettier-ignore
-  return summary.overdue === 0 ? done : `${done} ${count('published.delivery.overdue', summary.overdue)}`;
+  return summary.overdue === 0
+    ? done
+    : `${done} ${count('published.delivery.overdue', summary.overdue, { day: text(date(today)) })}`;
 }
 
 function money(context: Context, { summary }: DeliveryFacts): Html {
