@@ -1,15 +1,15 @@
 /** Migrations: forward from every earlier version with its data, once, whole, by one of many. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ConnectionSource } from '../src/database/connection.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Connection, ConnectionSource } from '../src/database/connection.ts';
 import { openEmbedded } from '../src/embedded/open.ts';
 import { migrations } from '../src/migrate/files.ts';
 import { PASSING_TABLES } from '../src/backup/format.ts';
 import { restoreBackup } from '../src/backup/restore.ts';
 import { writeBackup } from '../src/backup/write.ts';
 import { createDatabase, SYSTEM } from '../src/database/database.ts';
-import { migrate, presentVersion, versionOf } from '../src/migrate/migrate.ts';
+import { migrate, migrateOn, presentVersion, versionOf } from '../src/migrate/migrate.ts';
 import { addUser, findUser } from '../src/people/users.ts';
 import { openServer } from '../src/server/open.ts';
 import { refusalOf } from './documents.ts';
@@ -25,9 +25,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server?.stop(), 60_000);
 
-/** Rows as the programs up to that version left them, each in the tables of its own: `versions/NNNN.sql`. */
+/** Rows as the programs up to that version left them, each in the tables of its own: `versions/NNNN.sql`. Goes on from the version it is at. */
 async function live(source: ConnectionSource, version: number): Promise<void> {
-  for (let v = 1; v <= version; v++) {
+  for (let v = (await versionOf(source)) + 1; v <= version; v++) {
     await migrate(source, v);
     const data = readFileSync(new URL(`versions/${String(v).padStart(4, '0')}.sql`, import.meta.url), 'utf8');
     await run(source, ['SET LOCAL search_path = cities', data]);
@@ -56,53 +56,14 @@ describe.each(kinds)('migrations: $kind', ({ open, versions }) => {
     since = (await query(source, 'SELECT min(applied_at) AS since FROM cities.migrations')).rows[0]!['since'];
   }, 120_000);
   afterAll(() => source.close());
-  beforeEach(() => run(source, ['DROP SCHEMA cities CASCADE']));
+  const begin = () => run(source, ['DROP SCHEMA cities CASCADE']);
 
-  it.each(versions)('bring data of version %i to the present, losing none', async (version) => {
-    await live(source, version);
-    const before = await counts(source);
-    expect(await migrate(source)).toBe(presentVersion());
-    expect(await counts(source)).toMatchObject(before);
-    expect(await shape(source)).toEqual(present);
-  });
-
-  it.each([5, 11])('are not needed for a backup of version %i, which is restored to the present', async (version) => {
-    await live(source, version);
-    const before = await counts(source);
-    const file = join(folder, `version-${version}.backup`);
-    const { header } = await writeBackup(createDatabase(source), file);
-    expect([header.version, await versionOf(source)]).toEqual([version, version]);
-    await restoreBackup(source, file, { force: true });
-    expect(await versionOf(source)).toBe(presentVersion());
-    const kept = Object.entries(before).filter(([table]) => !(PASSING_TABLES as readonly string[]).includes(table));
-    expect(await counts(source)).toMatchObject(Object.fromEntries(kept));
-  });
-
-  it('run once, whoever starts', async () => {
-    await Promise.all([migrate(source), migrate(source), migrate(source)]);
-    expect(await migrate(source)).toBe(presentVersion());
-    const applied = await query(source, 'SELECT count(*)::int AS n FROM cities.migrations');
-    expect(applied.rows).toEqual([{ n: presentVersion() }]);
-  });
-
-  it('leave a new store with nothing but themselves and the rights: no key, secret or id that copies would share', async () => {
+  it('leave a new store with nothing but themselves and the rights: no key, secret or id that copies would share', () => {
     expect(Object.keys(rows).filter((table) => rows[table]! > 0)).toEqual(['migrations', 'rights']);
     expect(Date.parse(String(since))).toBeGreaterThan(began);
-    await migrate(source);
-    expect([await shape(source), await counts(source, [])]).toEqual([present, rows]);
-  });
-
-  it('refuse data of a newer program, and those of another text', async () => {
-    await migrate(source);
-    await run(source, [`INSERT INTO cities.migrations VALUES (${presentVersion() + 1}, 'later', 'x')`]);
-    expect(await refusalOf(migrate(source))).toMatchObject({ code: 'store-newer' });
-    await run(source, [`DELETE FROM cities.migrations WHERE name = 'later'`]);
-    await run(source, [`UPDATE cities.migrations SET sha256 = 'x' WHERE version = 1`]);
-    expect(await refusalOf(migrate(source))).toMatchObject({ code: 'store-newer' });
   });
 
   it('put every table under row-level security, for its owner too', async () => {
-    await migrate(source);
     const { rows } = await query(
       source,
       `SELECT relname FROM pg_class WHERE relnamespace = 'cities'::regnamespace AND relkind = 'r'
@@ -112,7 +73,6 @@ describe.each(kinds)('migrations: $kind', ({ open, versions }) => {
   });
 
   it('leave no way around it: no views, nothing deleted by people, nothing made in the schema, no function led astray', async () => {
-    await migrate(source);
     const none = async (sql: string) => expect((await query(source, sql)).rows).toEqual([]);
     // A view would be read by the rights of its owner; a sequence has no policies.
     await none(`SELECT relname FROM pg_class WHERE relnamespace = 'cities'::regnamespace AND relkind NOT IN ('r', 'i', 't')`);
@@ -124,6 +84,53 @@ describe.each(kinds)('migrations: $kind', ({ open, versions }) => {
     await none(`SELECT proname FROM pg_proc WHERE pronamespace = 'cities'::regnamespace AND prosecdef
                   AND (proowner <> 'thousand_cities_system'::regrole OR NOT coalesce(proconfig, '{}') @> ARRAY['search_path=cities, pg_temp'])`);
   }); // prettier-ignore
+
+  it('refuse data of a newer program, and those of another text', async () => {
+    await run(source, [`INSERT INTO cities.migrations VALUES (${presentVersion() + 1}, 'later', 'x')`]);
+    expect(await refusalOf(migrate(source))).toMatchObject({ code: 'store-newer' });
+    await run(source, [`DELETE FROM cities.migrations WHERE name = 'later'`]);
+    await run(source, [`UPDATE cities.migrations SET sha256 = 'x' WHERE version = 1`]);
+    expect(await refusalOf(migrate(source))).toMatchObject({ code: 'store-newer' });
+  });
+
+  it('run once, whoever starts, and make what a new store is', async () => {
+    await begin();
+    await Promise.all([migrate(source), migrate(source), migrate(source)]);
+    expect(await migrate(source)).toBe(presentVersion());
+    const applied = await query(source, 'SELECT count(*)::int AS n FROM cities.migrations');
+    expect(applied.rows).toEqual([{ n: presentVersion() }]);
+    expect([await shape(source), await counts(source, [])]).toEqual([present, rows]);
+  });
+
+  describe('of a store that lives through them', () => {
+    beforeAll(begin);
+
+    it.each(versions)('bring data of version %i to the present at once, losing none', async (version) => {
+      await live(source, version);
+      const before = await counts(source);
+      // Taken back, so that the store lives on with the next version.
+      await takenBack(source, async (connection) => {
+        expect(await migrateOn(connection, presentVersion())).toBe(presentVersion());
+        await connection.script('SET CONSTRAINTS ALL IMMEDIATE');
+        expect(await shapeOn(connection)).toEqual(present);
+        expect(await countsOn(connection)).toMatchObject(before);
+      });
+      expect(await versionOf(source)).toBe(version);
+    });
+  });
+
+  it.each([5, 11])('are not needed for a backup of version %i, which is restored to the present', async (version) => {
+    await begin();
+    await live(source, version);
+    const before = await counts(source);
+    const file = join(folder, `version-${version}.backup`);
+    const { header } = await writeBackup(createDatabase(source), file);
+    expect([header.version, await versionOf(source)]).toEqual([version, version]);
+    await restoreBackup(source, file, { force: true });
+    expect(await versionOf(source)).toBe(presentVersion());
+    const kept = Object.entries(before).filter(([table]) => !(PASSING_TABLES as readonly string[]).includes(table));
+    expect(await counts(source)).toMatchObject(Object.fromEntries(kept));
+  });
 });
 
 it('run for an owner who is no superuser, on a PostgreSQL that gives whoever makes a role nothing of it (16 and newer)', async () => {
@@ -170,11 +177,12 @@ async function run(source: ConnectionSource, statements: readonly string[]): Pro
 const LEFT_OUT = ['migrations', 'rights', 'auth_sessions'];
 
 /** Rows per table. */
-async function counts(source: ConnectionSource, leftOut = LEFT_OUT): Promise<Record<string, number>> {
-  const { rows } = await query(source, `SELECT tablename FROM pg_tables WHERE schemaname = 'cities' ORDER BY 1`);
+const counts = (source: ConnectionSource, leftOut = LEFT_OUT): Promise<Record<string, number>> =>
+  takenBack(source, (connection) => countsOn(connection, leftOut));
+
+async function countsOn(connection: Connection, leftOut = LEFT_OUT): Promise<Record<string, number>> {
+  const { rows } = await connection.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'cities' ORDER BY 1`);
   const counted: Record<string, number> = {};
-  const connection = await source.acquire();
-  await connection.script('BEGIN');
   const system = await connection.query(`SELECT FROM pg_policies WHERE policyname = 'system'`);
   if (system.rows.length > 0) await connection.script('SET LOCAL ROLE thousand_cities_system');
   for (const { tablename } of rows) {
@@ -184,15 +192,29 @@ async function counts(source: ConnectionSource, leftOut = LEFT_OUT): Promise<Rec
     );
     counted[String(tablename)] = counting.rows[0]!.n;
   }
-  await connection.script('COMMIT');
-  connection.release();
+  await connection.script('SET LOCAL ROLE NONE');
   return counted;
 }
 
+/** Do something in a transaction that is not kept. */
+async function takenBack<T>(source: ConnectionSource, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const connection = await source.acquire();
+  try {
+    await connection.script('BEGIN');
+    return await work(connection);
+  } finally {
+    await connection.script('ROLLBACK');
+    connection.release();
+  }
+}
+
 /** Columns, constraints, indexes, policies, grants, functions and triggers, as text, and the migrations run. */
-async function shape(source: ConnectionSource): Promise<unknown> {
-  const { rows } = await query(
-    source,
+const shape = (source: ConnectionSource): Promise<unknown> => takenBack(source, shapeOn);
+
+async function shapeOn(connection: Connection): Promise<unknown> {
+  // Migrations leave theirs behind, by which names would be told without their schema.
+  await connection.script('SET LOCAL search_path TO DEFAULT');
+  const { rows } = await connection.query<{ line: string }>(
     `SELECT 'column ' || table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '') AS line
        FROM information_schema.columns WHERE table_schema = 'cities'
      UNION ALL SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'cities'

@@ -53,21 +53,37 @@ function killIfThere(pid: number): void {
 export class TestServer {
   readonly #bin: string;
   readonly #folder: string;
+  readonly #flushes: boolean;
   readonly #user = unprivileged();
   #process: ChildProcess | undefined;
   #databases = 0;
 
-  private constructor(bin: string, folder: string) {
+  private constructor(bin: string, folder: string, flushes: boolean) {
     this.#bin = bin;
     this.#folder = folder;
+    this.#flushes = flushes;
   }
 
-  /** A server with an owner that is no superuser, as a hosted database has. */
-  static async start(bin: string): Promise<TestServer> {
+  /**
+   * A server with an owner that is no superuser, as a hosted database has.
+   *
+   * @param flushes whether it waits for the disk: what is committed outlives its processes, killed or not, without
+   */
+  static async start(bin: string, { flushes = false } = {}): Promise<TestServer> {
     const folder = mkdtempSync(join(tmpdir(), 'cities-pg-'));
-    const server = new TestServer(bin, folder);
+    const server = new TestServer(bin, folder, flushes);
     if (server.#user) chownSync(folder, server.#user.uid, server.#user.gid);
-    const cluster = ['-D', join(folder, 'data'), '-U', 'root', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8'];
+    const cluster = [
+      '-D',
+      join(folder, 'data'),
+      '-U',
+      'root',
+      '--auth=trust',
+      '--no-sync',
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+    ];
     execFileSync(join(bin, 'initdb'), cluster, { ...server.#user, stdio: 'ignore', cwd: folder });
     await server.run();
     await server.#asRoot('CREATE ROLE owner LOGIN CREATEROLE');
@@ -90,7 +106,16 @@ export class TestServer {
   }
 
   #spawn(): void {
-    const options = ['-D', join(this.#folder, 'data'), '-k', this.#folder, '-c', 'listen_addresses='];
+    const options = [
+      '-D',
+      join(this.#folder, 'data'),
+      '-k',
+      this.#folder,
+      '-c',
+      'listen_addresses=',
+      '-c',
+      `fsync=${this.#flushes ? 'on' : 'off'}`,
+    ];
     this.#process = spawn(join(this.#bin, 'postgres'), options, {
       ...this.#user,
       stdio: 'ignore',

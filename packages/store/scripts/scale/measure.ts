@@ -19,7 +19,7 @@ const anyCity = (): number => 1 + Math.floor(random() * cities);
 
 const bin = findPostgres();
 if (!bin) throw new Error(HOW_TO_GET);
-const server = await TestServer.start(bin);
+const server = await TestServer.start(bin, { flushes: true });
 try {
   const url = await server.createDatabase();
   const db = await openStore({ databaseUrl: url });

@@ -32,7 +32,7 @@ describe.concurrent('durability: embedded', () => {
 
 const bin = findPostgres();
 if (bin) {
-  const server = TestServer.start(bin);
+  const server = TestServer.start(bin, { flushes: true });
   afterAll(async () => (await server).stop(), 60_000);
   describe('durability: PostgreSQL server', () => {
     it(`keeps every acknowledged write over ${SERVER_ROUNDS} kills, every second with the server`, async () => {
