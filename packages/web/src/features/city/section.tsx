@@ -10,12 +10,26 @@ export interface SectionLink {
   readonly label: string;
 }
 
+/** How long a part that was jumped to is held in its place, ms. */
+const LANDING_MS = 400;
+
+/** Parts are drawn as they come into sight and may be higher than they were taken for: hold the place until that is over. */
+function landOn(section: HTMLElement): void {
+  const until = performance.now() + LANDING_MS;
+  const hold = () => {
+    section.scrollIntoView();
+    if (performance.now() < until) requestAnimationFrame(hold);
+  };
+  hold();
+}
+
 export function SectionNav({ links, tools }: { links: readonly SectionLink[]; tools: ReactNode }) {
   const { say } = useLanguage();
   const jump = (id: string) => {
     const section = document.getElementById(id);
-    section?.scrollIntoView({ behavior: 'smooth' });
-    section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    if (!section) return;
+    landOn(section);
+    section.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   };
   return (
     <div className="section-bar">
