@@ -23,8 +23,10 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.browser.test.ts', 'test/**/*.browser.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+    // Files of a worker share what they import, a browser, and the server that keeps nothing. What a file changes it puts back.
+    isolate: false,
     // Two browsers on two cores; what is waited for may take its time there.
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },

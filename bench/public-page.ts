@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import autocannon from 'autocannon';
 import { chromium, type Page } from 'playwright-core';
-import { chromiumPath } from '../packages/web/test/browser.ts';
+import { chromiumPath } from '../packages/web/test/rooms.ts';
 
 export const name = 'public page';
 export const aim = 'largest paint ≤ 1 500 ms, script ≤ 30 kB';

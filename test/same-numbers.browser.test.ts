@@ -1,8 +1,8 @@
 /** The same plan file gives the same numbers in Node and in Chromium. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
 import {
   createClimateModel,
@@ -13,7 +13,7 @@ import {
   type readClimatePack,
 } from '@thousand-cities/model';
 import { climatePackBytes, loadClimatePack, loadReference } from '@thousand-cities/reference/node';
-import { chromiumPath } from '../packages/web/test/browser.ts';
+import { theBrowser } from '../packages/web/test/rooms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -56,19 +56,8 @@ let browser: Browser;
 let script: string;
 beforeAll(async () => {
   script = await modelScript();
-  browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  browser = await theBrowser();
 });
-afterAll(() => browser.close());
 
 describe('the same numbers in Node and in Chromium', () => {
   it.each(['semarang', 'nairobi', 'hamburg'])('%s, with draws', async (name) => {

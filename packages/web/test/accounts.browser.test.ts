@@ -1,9 +1,9 @@
 /** From the link in the terminal to a team: accounts, second factor, passkey, invitation, roles, on a server with accounts. */
 import { createHmac } from 'node:crypto';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { createWorkspace } from '@thousand-cities/server';
-import { addInventory, findUserByEmail, findVersion, makeLink, saveVersion, SYSTEM, type Database } from '@thousand-cities/store'; // prettier-ignore
+import { addInventory, findUserByEmail, findVersion, foundCity, makeLink, saveVersion, SYSTEM, type Database } from '@thousand-cities/store'; // prettier-ignore
 import { tinyPlan } from '../../model/test/tiny-plan.ts';
 import { axeViolations, openStage, type Stage } from './browser.ts';
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const limits = { requests: 1e6, writes: 1e6, signIns: 1e6 };
   stage = await openStage({ workspace: { workspace, limits }, name: 'localhost' });
   await workspace.open();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   // What the server refuses on purpose is told in the console too.
   expect(stage.faults().filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
@@ -97,7 +97,7 @@ it('the link of the terminal makes an administrator, with the keyboard alone; fa
   await admin.keyboard.type(PASSWORD);
   await admin.keyboard.press('Enter');
   await heading(admin, 'My cities').waitFor();
-}, 60_000);
+});
 
 it('a second factor is switched on by a code, and asked for at the next sign-in', async () => {
   await admin.getByRole('link', { name: 'My account' }).click();
@@ -126,11 +126,11 @@ it('a second factor is switched on by a code, and asked for at the next sign-in'
   await admin.keyboard.press('Enter');
   // The code of now has been used: half a minute later there is another.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30_000 });
+  onTestFinished(() => void vi.useRealTimers());
   await admin.getByLabel('Code of your app').fill(totp(appSecret, Date.now()));
   await admin.keyboard.press('Enter');
   await heading(admin, 'My cities').waitFor();
-  vi.useRealTimers();
-}, 60_000);
+});
 
 it('a passkey is made and stands for password and code', async () => {
   await admin.getByRole('link', { name: 'My account' }).click();
@@ -155,7 +155,7 @@ it('a passkey is made and stands for password and code', async () => {
   );
   await button(admin, 'Sign in with a passkey').click();
   await heading(admin, 'My cities').waitFor();
-}, 60_000);
+});
 
 it('what asks for a sign-in of now asks on the spot, takes both factors, and then goes on with what was typed', async () => {
   await admin.getByRole('link', { name: 'My account' }).click();
@@ -186,7 +186,7 @@ it('what asks for a sign-in of now asks on the spot, takes both factors, and the
   await dialog.waitFor({ state: 'hidden' });
   await tokens.getByText('the meter of the town hall').first().waitFor();
   expect(await tokens.getByLabel('The secret of the token').inputValue()).toMatch(/^tcities_/);
-}, 60_000);
+});
 
 it('a city is founded and somebody is invited', async () => {
   const made = await admin.evaluate(async () => {
@@ -210,7 +210,7 @@ it('a city is founded and somebody is invited', async () => {
   await admin.getByText('All 2 entries fit', { exact: false }).waitFor();
   await admin.getByText('invited somebody as reviewer').waitFor();
   await isSound(admin);
-}, 60_000);
+});
 
 it('who is invited begins an account, and sees what the role may', async () => {
   const rosa = await stage.open(inviteLink.slice(stage.url.length), PHONE);
@@ -238,7 +238,7 @@ it('who is invited begins an account, and sees what the role may', async () => {
   // The link is used up.
   await rosa.goto(inviteLink);
   await rosa.getByText('This invitation does not work any more', { exact: false }).waitFor();
-}, 60_000);
+});
 
 it('where registration is open anybody makes an account, and is led to a city', async () => {
   const page = await stage.open('/workspace', PHONE);
@@ -249,7 +249,7 @@ it('where registration is open anybody makes an account, and is led to a city', 
   await isSound(page);
   await page.keyboard.press('Enter');
   await heading(page, 'Add a city').waitFor();
-}, 60_000);
+});
 
 /** The city has approved an inventory, which it shares with the network. */
 async function approveInventory(cityId: string): Promise<void> {
@@ -319,7 +319,7 @@ it('a network is set up, answers a city that asks, sees what it shares, and its 
   await isSound(vera);
   const asked = await store.as(SYSTEM, (tx) => tx.selectFrom('comments').select(['place', 'version']).execute());
   expect(asked).toEqual([{ place: expect.stringMatching(/:result$/) as string, version: 3 }]);
-}, 60_000);
+});
 
 it('an administrator hands a link for a lost password on, and takes an accountâ€™s rights away', async () => {
   await admin.goto(`${stage.url}/workspace/account`);
@@ -339,4 +339,45 @@ it('an administrator hands a link for a lost password on, and takes an accountâ€
   await accounts.getByText('disabled', { exact: true }).waitFor();
   await page.reload();
   await heading(page, 'Sign in').waitFor();
-}, 60_000);
+});
+
+it('an administrator finds a lead for a city that lost its own, and accounts are deleted, by others and by oneself', async () => {
+  await store.as(SYSTEM, async (tx) => foundCity(tx, { name: 'Lakeside', country: 'DEU' }, (await findUserByEmail(tx, 'rosa@example.org'))!.id)); // prettier-ignore
+  await admin.reload();
+  const leaderless = admin.getByRole('region', { name: 'Cities without a lead' });
+  await leaderless.getByLabel('E-mail address of the new lead').fill('sita@example.org');
+  await button(admin, 'Invite as lead').click();
+  const link = await leaderless.getByLabel('becomes the lead of Lakeside', { exact: false }).inputValue();
+  await isSound(admin);
+  await leaderless.screenshot({ path: '/tmp/leaderless.png' });
+  const sita = await stage.open('/workspace', PHONE);
+  await sita.getByLabel('E-mail address').fill('sita@example.org');
+  await sita.getByLabel('Password', { exact: true }).fill('nine quiet harbours');
+  await sita.keyboard.press('Enter');
+  await heading(sita, 'Add a city').waitFor();
+  await sita.goto(link);
+  await button(sita, 'Join as Sita').click();
+  await sita.getByRole('link', { name: 'Team' }).click();
+  await sita.getByText('invited a lead, since nobody led the city').waitFor();
+
+  const accounts = admin.getByRole('region', { name: 'Accounts of this installation' });
+  await accounts.screenshot({ path: '/tmp/accounts.png' });
+  await accounts.getByRole('button', { name: 'Delete Rosa' }).click();
+  await accounts.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect.poll(() => accounts.getByText('rosa@example.org', { exact: false }).count()).toBe(0);
+  await sita.goto(`${stage.url}/workspace/account`);
+  const end = sita.getByRole('region', { name: 'Delete my account' });
+  const pressTwice = async () => {
+    await end.getByRole('button', { name: 'Delete my account' }).click();
+    await sita.keyboard.press('Enter');
+  };
+  await pressTwice();
+  await end.getByText('Nobody else leads this city', { exact: false }).waitFor();
+  await end.screenshot({ path: '/tmp/end.png' });
+  await isSound(sita);
+  await store.as(SYSTEM, (tx) =>
+    tx.updateTable('members').set({ role: 'viewer' }).where('role', '=', 'lead').execute(),
+  );
+  await pressTwice();
+  await heading(sita, 'Sign in').waitFor();
+});

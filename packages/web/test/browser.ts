@@ -1,40 +1,28 @@
-/** A browser and a server for journeys: started once per test file, on a free port. */
+/** A browser and a server for journeys, on a free port. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { serve, type RunningServer, type ServeOptions } from '@thousand-cities/server';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { serve, type ServeOptions } from '@thousand-cities/server';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { services } from '../../cli/src/commands/serve.ts';
 import { workspaceOf } from '../../cli/src/workspace.ts';
+import { Rooms } from './rooms.ts';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const webRoot = process.env['CITIES_PAGE'] ?? join(dirname(fileURLToPath(import.meta.url)), '../dist/app');
-
-/** Path of a Chromium: `CHROMIUM_PATH`, else where Debian and others put it. */
-export function chromiumPath(): string {
-  const found = [process.env['CHROMIUM_PATH'], ...KNOWN].find((path) => path !== undefined && existsSync(path));
-  if (found === undefined) throw new Error('no Chromium: install it or set CHROMIUM_PATH');
-  return found;
-}
 
 export interface Stage {
   readonly url: string;
-  readonly server: RunningServer;
-  /** A fresh page in a fresh context, prepared before it goes anywhere. Faults in the page fail the test that made it, by `faults`. */
+  /** A fresh page in an empty context, prepared before it goes anywhere. Faults in the page fail the test that made it, by `faults`. */
   open(path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<unknown>): Promise<Page>;
   /** Console errors and uncaught faults of every page since the last call. */
   faults(): readonly string[];
-  /** Close every page opened so far. */
+  /** Close a page, and wipe its traces. */
+  leave(page: Page): Promise<void>;
+  /** The same for every page that is open. */
   clear(): Promise<void>;
+  /** Close every page with its context; the server stays. */
+  empty(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,7 +33,23 @@ export async function openWorkspaceStage(): Promise<Stage> {
   return openStage({ ...(workspace && { workspace }) });
 }
 
-/** A stage; without more options its server has no workspace. `name` is what pages call it: passkeys want `localhost`. */
+let plain: Promise<Stage> | undefined;
+
+/** The stage of this worker whose server has no workspace, and so keeps nothing of one file for the next. */
+export const openPlainStage = (): Promise<Stage> => (plain ??= plainStage());
+
+async function plainStage(): Promise<Stage> {
+  const stage = await openStage();
+  return {
+    ...stage,
+    async close() {
+      await stage.empty();
+      stage.faults();
+    },
+  };
+}
+
+/** A stage of its own. `name` is what pages call its server: passkeys want `localhost`. */
 export async function openStage({
   name = '127.0.0.1',
   ...options
@@ -59,31 +63,29 @@ export async function openStage({
     handleSignals: false,
     ...options,
   });
-  const browser: Browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
   const url = `http://${name}:${server.port}`;
+  const rooms = new Rooms(url);
   let faults: string[] = [];
   return {
     url,
-    server,
     async open(path, options = {}, prepare = () => Promise.resolve()) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options });
-      const page = await context.newPage();
+      const page = await rooms.page({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options });
       page.on('pageerror', (error) => faults.push(error.message));
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
       await prepare(page);
       await page.goto(url + path);
       return page;
     },
-    async clear() {
-      await Promise.all(browser.contexts().map((context) => context.close()));
-    },
+    leave: (page) => rooms.leave(page),
+    clear: () => rooms.clear(),
+    empty: () => rooms.close(),
     faults() {
       const seen = faults;
       faults = [];
       return seen;
     },
     async close() {
-      await browser.close();
+      await rooms.close();
       await server.close();
     },
   };

@@ -1,30 +1,36 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { axeInBothThemes, figure, openStage, type Stage } from './browser.ts';
+import type { BrowserContextOptions, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeInBothThemes, figure, openPlainStage, type Stage } from './browser.ts';
+import { sharedPage, visit, type Visit } from './visits.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openPlainStage();
 });
 afterAll(() => stage.close());
-afterEach(() => stage.clear());
 
+const open = (path: string, how?: Visit) => visit(stage, path, how);
+const shared = (path: string, options: BrowserContextOptions = {}) => sharedPage(() => stage, path, ready, { options });
+
+const PACK = '**/api/climate/pack';
 const tonnes = (page: Page) => figure(page, 'claim.tonnes.2050');
 const cooler = (page: Page) => figure(page, 'claim.degrees.2100');
 const slider = (page: Page, name: string | RegExp) => page.getByRole('slider', { name });
-const ready = (page: Page) => cooler(page).waitFor({ timeout: 30_000 });
+const ready = (page: Page) => cooler(page).waitFor();
 const shown = (page: Page) => page.locator('.claim-answer .finding').innerText();
 
 async function changed(page: Page, before: string): Promise<void> {
-  await expect.poll(() => cooler(page).innerText(), { timeout: 10_000 }).not.toBe(before);
+  await expect.poll(() => cooler(page).innerText()).not.toBe(before);
 }
 
 describe('whoever comes to the front door', () => {
+  const front = shared('/');
+  afterAll(() => expect(stage.faults()).toEqual([]));
+
   it('sees whether the claim holds, in a sentence, figures, a plume, a map and a table', async () => {
-    const page = await stage.open('/');
+    const page = front();
     expect(await page.locator('h1').innerText()).toBe('Do a thousand city plans keep Paris?');
-    await ready(page);
     expect(await shown(page)).toMatch(
       /^No, not by themselves\. If all 1,000 cities reach zero by 2040, starting in 2027/,
     );
@@ -35,19 +41,16 @@ describe('whoever comes to the front door', () => {
     expect(await page.locator('.plume-plans .plume-area').getAttribute('d')).toMatch(/^M/);
     await page.locator('.parts circle').nth(999).waitFor({ state: 'attached' });
     expect(await page.locator('.claim-largest tbody tr').count()).toBe(12);
-    expect(stage.faults()).toEqual([]);
   });
 
   it('sees both readings, without and with the pollutants that fall along', async () => {
-    const page = await stage.open('/');
-    await ready(page);
+    const page = front();
     expect(await page.locator('.claim-figures').innerText()).toMatch(/if pollutants fall along: -?\d/);
     expect(await page.locator('.line-pollutants').getAttribute('d')).toMatch(/^M/);
   });
 
   it('moves each control, and the answer follows', async () => {
-    const page = await stage.open('/');
-    await ready(page);
+    const page = front();
     const moves: readonly (() => Promise<unknown>)[] = [
       () => slider(page, 'Delivering').fill('70'),
       () => slider(page, 'Starting in').fill('2035'),
@@ -70,12 +73,10 @@ describe('whoever comes to the front door', () => {
     );
     await page.getByRole('button', { name: 'Back to the claim' }).click();
     await expect.poll(() => shown(page)).toMatch(/all 1,000 cities reach zero by 2040, starting in 2027/);
-    expect(stage.faults()).toEqual([]);
   });
 
   it('finds a figure’s origin, the method and the limits one click away', async () => {
-    const page = await stage.open('/');
-    await ready(page);
+    const page = front();
     await cooler(page).click();
     const drawer = page.getByRole('dialog');
     await drawer.waitFor();
@@ -86,11 +87,12 @@ describe('whoever comes to the front door', () => {
     await drawer.waitFor();
     expect(await drawer.innerText()).toContain('What it cannot say');
     expect(await drawer.innerText()).toContain('docs/methods/climate.md');
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
   });
 
   it('takes the plume as a picture and as data', async () => {
-    const page = await stage.open('/');
-    await ready(page);
+    const page = front();
     const chart = page.locator('.claim-show .chart');
     const take = async (name: RegExp) => {
       const [file] = await Promise.all([page.waitForEvent('download'), chart.getByRole('button', { name }).click()]);
@@ -103,14 +105,34 @@ describe('whoever comes to the front door', () => {
     expect(lines).toHaveLength(1 + 121);
     expect(lines.at(-1)).toMatch(/^2100,2\.\d+/);
   });
+
+  it('moves a slider, and the picture with it: the time to the painted figure is printed', async () => {
+    const times = await front().evaluate(measureSlider);
+    const sorted = [...times].sort((a, b) => a - b);
+    const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)]!.toFixed(0);
+    process.stdout.write(
+      `slider to painted figure, ${sorted.length} moves: median ${at(0.5)} ms, 90 % ${at(0.9)} ms\n`,
+    );
+    expect(times).toHaveLength(20);
+  });
 });
 
 describe('a link', () => {
   const link = '/?v=1&cities=100&in=europe&aim=opcc&from=2030&kept=80';
+  const linked = shared(link, { permissions: ['clipboard-read', 'clipboard-write'] });
+
+  it('is handed out, and a frame too', async () => {
+    const page = linked();
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Link copied').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(stage.url + link);
+    await page.getByRole('button', { name: 'Embed' }).click();
+    const snippet = await page.getByLabel('Put this into your page').inputValue();
+    expect(snippet).toContain(`src="${stage.url}/embed?v=1&amp;cities=100`);
+  });
 
   it('carries the question, and follows it', async () => {
-    const page = await stage.open(link);
-    await ready(page);
+    const page = linked();
     expect(await shown(page)).toMatch(
       /the 100 largest cities in Europe keep to their fair share of 1\.5 °C, starting in 2030, delivering 80% of it/,
     );
@@ -123,46 +145,37 @@ describe('a link', () => {
     await page.getByRole('link', { name: 'Thousand Cities' }).click();
     await expect.poll(() => shown(page)).toMatch(/all 1,000 cities/);
   });
+});
 
+describe('a link that cannot be read', () => {
   it.each([
     ['/?v=1&from=soon', /Part of the link could not be read/],
     ['/?v=1&in=atlantis', /Part of the link could not be read/],
     ['/?v=9&cities=3', /from a newer version/],
-  ])('that cannot be read says so and shows the claim: %s', async (bad, words) => {
-    const page = await stage.open(bad);
+  ])('says so and shows the claim: %s', async (bad, words) => {
+    const page = await open(bad);
     await ready(page);
     expect(await page.getByRole('alert').innerText()).toMatch(words);
     await expect.poll(() => shown(page)).toMatch(/all 1,000 cities reach zero by 2040, starting in 2027/);
-  });
-
-  it('and a frame are handed out', async () => {
-    const page = await stage.open(link, { permissions: ['clipboard-read', 'clipboard-write'] });
-    await ready(page);
-    await page.getByRole('button', { name: 'Copy link' }).click();
-    await page.getByText('Link copied').waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(stage.url + link);
-    await page.getByRole('button', { name: 'Embed' }).click();
-    const snippet = await page.getByLabel('Put this into your page').inputValue();
-    expect(snippet).toContain(`src="${stage.url}/embed?v=1&amp;cities=100`);
   });
 });
 
 describe('inside another site', () => {
   it('stands the answer alone, with its choices', async () => {
-    const page = await stage.open('/embed?v=1&cities=100');
+    const page = await open('/embed?v=1&cities=100');
     await ready(page);
     expect(await page.locator('.site-header, .site-footer, .claim-map').count()).toBe(0);
     const before = await cooler(page).innerText();
     await slider(page, 'Delivering').fill('60');
     await changed(page, before);
-    const open = page.getByRole('link', { name: 'Open on Thousand Cities' });
-    await expect.poll(() => open.getAttribute('href')).toBe(`${stage.url}/?v=1&cities=100&kept=60`);
+    const onward = page.getByRole('link', { name: 'Open on Thousand Cities' });
+    await expect.poll(() => onward.getAttribute('href')).toBe(`${stage.url}/?v=1&cities=100&kept=60`);
   });
 
   it('is let in by a page of another origin', async () => {
-    const page = await stage.open('/');
+    const page = await open('/');
     await page.setContent(`<iframe src="${stage.url}/embed" width="1000" height="800"></iframe>`);
-    await page.frameLocator('iframe').locator('[data-path="claim.degrees.2100"]').waitFor({ timeout: 30_000 });
+    await page.frameLocator('iframe').locator('[data-path="claim.degrees.2100"]').waitFor();
   });
 });
 
@@ -170,14 +183,13 @@ describe('on a thin line', () => {
   it('what the server has answered stays in words until the page has its own, and the page says how far it is', async () => {
     const answered = async () => (await (await fetch(stage.url)).text()).includes('class="finding"');
     await expect.poll(answered, { timeout: 60_000 }).toBe(true);
-    const page = await stage.open('/embed');
     let letGo: () => void = () => undefined;
     const held = new Promise<void>((done) => (letGo = done));
-    await page.route('**/api/climate/pack', async (route) => {
+    const hold = async (route: Route) => {
       await held;
       await route.continue();
-    });
-    await page.goto(`${stage.url}/`);
+    };
+    const page = await open('/', { prepare: (fresh) => fresh.route(PACK, hold) });
     await tonnes(page).waitFor();
     expect(await shown(page)).toMatch(/^No, not by themselves\..* instead of 2\.\d\d °C\.$/);
     expect(await page.locator('.claim-room').innerText()).toMatch(/The temperature follows/);
@@ -190,32 +202,16 @@ describe('on a thin line', () => {
 
 describe('when the climate does not come', () => {
   it('the tonnes stand, the page says so, and trying again brings the temperature', async () => {
-    const page = await stage.open('/embed');
-    await page.route('**/api/climate/pack', (route) => route.abort());
-    await page.goto(`${stage.url}/`);
+    const page = await open('/', { prepare: (fresh) => fresh.route(PACK, (route) => route.abort()) });
     await page.getByText('The climate model did not come').waitFor();
     expect(await tonnes(page).innerText()).toMatch(/Gt CO₂e/);
     const before = await tonnes(page).innerText();
     await slider(page, 'Delivering').fill('60');
     await expect.poll(() => tonnes(page).innerText()).not.toBe(before);
     expect(await shown(page)).toMatch(/they avoid .* by 2050/);
-    await page.unroute('**/api/climate/pack');
+    await page.unroute(PACK);
     await page.getByRole('button', { name: 'Try again' }).click();
     await ready(page);
-  });
-});
-
-describe('a slider', () => {
-  it('moves the picture: the time from moving it to the painted figure is printed', async () => {
-    const page = await stage.open('/');
-    await ready(page);
-    const times = await page.evaluate(measureSlider);
-    const sorted = [...times].sort((a, b) => a - b);
-    const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)]!.toFixed(0);
-    process.stdout.write(
-      `slider to painted figure, ${sorted.length} moves: median ${at(0.5)} ms, 90 % ${at(0.9)} ms\n`,
-    );
-    expect(times).toHaveLength(20);
   });
 });
 
@@ -240,33 +236,30 @@ async function measureSlider(): Promise<number[]> {
   return times;
 }
 
-describe.each([1280, 375])('in light and dark at %d pixels', (width) => {
-  const options = {
-    reducedMotion: 'reduce' as const,
-    viewport: { width, height: width === 375 ? 812 : 900 },
-  };
-  const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-  it('nothing breaks the accessibility rules, and everything fits', async () => {
-    const page = await stage.open('/', options);
-    await ready(page);
-    await page.locator('.land[d^="M"]').waitFor({ state: 'attached' });
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    if (width === 375) await page.getByRole('button', { name: /Change/ }).click();
-    expect(await axeInBothThemes(page)).toEqual([]);
-    if (width === 375) await page.getByRole('button', { name: /Done/ }).click();
-    await page.getByRole('button', { name: 'Embed' }).click();
-    await cooler(page).click();
-    await page.getByRole('dialog').waitFor();
-    expect(await axeInBothThemes(page, '.drawer', '.claim-share')).toEqual([]);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-  });
-});
+/** Nothing breaks the accessibility rules in light and dark, and everything fits: with all choices in sight, and an explanation open. */
+async function isSound(
+  page: Page,
+  choices = { open: () => Promise.resolve(), close: () => Promise.resolve() },
+): Promise<void> {
+  await page.locator('.land[d^="M"]').waitFor({ state: 'attached' });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await choices.open();
+  expect(await axeInBothThemes(page)).toEqual([]);
+  await choices.close();
+  await page.getByRole('button', { name: 'Embed' }).click();
+  await cooler(page).click();
+  await page.getByRole('dialog').waitFor();
+  expect(await axeInBothThemes(page, '.drawer', '.claim-share')).toEqual([]);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+}
 
-describe('with the keyboard alone', () => {
-  it('one reaches the choices, changes them, hears the answer, and asks a figure', async () => {
-    const page = await stage.open('/');
-    await ready(page);
+describe('on a wide screen', () => {
+  const wide = shared('/', { reducedMotion: 'reduce' });
+
+  it('one reaches the choices with the keyboard alone, changes them, hears the answer, and asks a figure', async () => {
+    const page = wide();
     const delivering = slider(page, 'Delivering');
     for (let step = 0; step < 20 && !(await delivering.evaluate((e) => e === document.activeElement)); step++) {
       await page.keyboard.press('Tab');
@@ -285,9 +278,14 @@ describe('with the keyboard alone', () => {
     expect(await cooler(page).evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
-  it('opens and closes the sheet of a small screen', async () => {
-    const page = await stage.open('/', { viewport: { width: 375, height: 812 } });
-    await ready(page);
+  it('nothing breaks the accessibility rules, and everything fits', () => isSound(wide()));
+});
+
+describe('on a phone of 375 pixels', () => {
+  const phone = shared('/', { reducedMotion: 'reduce', viewport: { width: 375, height: 812 } });
+
+  it('the sheet with the choices opens and closes by the keyboard', async () => {
+    const page = phone();
     expect(await slider(page, 'Delivering').isVisible()).toBe(false);
     await page.getByRole('button', { name: /Change/ }).focus();
     await page.keyboard.press('Enter');
@@ -295,11 +293,16 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Escape');
     await slider(page, 'Delivering').waitFor({ state: 'hidden' });
   });
+
+  it('nothing breaks the accessibility rules, and everything fits', () => {
+    const press = (name: RegExp) => () => phone().getByRole('button', { name }).click();
+    return isSound(phone(), { open: press(/Change/), close: press(/Done/) });
+  });
 });
 
 describe('written from the right and in Indonesian', () => {
   it('everything fits, in its own words', async () => {
-    const page = await stage.open('/', { locale: 'id-ID' });
+    const page = await open('/', { options: { locale: 'id-ID' } });
     await ready(page);
     expect(await shown(page)).toMatch(/^Tidak, tidak sendirian\. Jika semua 1\.000 kota/);
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));

@@ -1,18 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { axeInBothThemes, axeViolations, openStage, type Stage } from './browser.ts';
+import { axeInBothThemes, axeViolations, openPlainStage, type Stage } from './browser.ts';
+import { sharedPage, visit } from './visits.ts';
 import { FOUR, manyCities, thousandOf } from './network-fixture.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openPlainStage();
 });
 afterAll(() => stage.close());
-afterEach(async () => {
-  await stage.clear();
-  expect(stage.faults()).toEqual([]);
-});
+afterEach(() => expect(stage.faults()).toEqual([]));
 
 const DOCUMENT = '**/api/network/thousand';
 const rows = (page: Page) => page.locator('.big-body [role=row]');
@@ -21,24 +19,32 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 const query = (page: Page) => new URL(page.url()).search;
 
+const ready = (page: Page) => page.locator('.big-row, .region-page').first().waitFor();
+const answering = (document: unknown) => (page: Page) =>
+  page.route(DOCUMENT, (route) => route.fulfill({ json: document }));
+
 /** Open a page whose document of the thousand is this one. */
-async function openWith(document: unknown, path: string, options?: BrowserContextOptions): Promise<Page> {
-  const page = await stage.open(path, options, (fresh) =>
-    fresh.route(DOCUMENT, (route) => route.fulfill({ json: document })),
-  );
-  await page.locator('.big-row, .region-page').first().waitFor();
+async function openWith(document: unknown, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await visit(stage, path, { options, prepare: answering(document) });
+  await ready(page);
   return page;
 }
 
-async function open(path: string, options?: BrowserContextOptions): Promise<Page> {
-  const page = await stage.open(path, options);
-  await page.locator('.big-row, .region-page').first().waitFor();
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await visit(stage, path, { options });
+  await ready(page);
   return page;
 }
+
+/** One page of all cities for a part, whose document is the real one or that of a test. */
+const shared = (document?: unknown) =>
+  sharedPage(() => stage, '/network', ready, document === undefined ? {} : { prepare: answering(document) });
 
 describe('the secretariat of a network', () => {
+  const thousand = shared();
+
   it('sees the thousand, and that none of it is reported', async () => {
-    const page = await open('/network');
+    const page = thousand();
     await heading(page, '1,000 cities').waitFor();
     expect(await page.locator('.lede').innerText()).toContain('starter inventory');
     expect(await page.locator('.finding').innerText()).toContain('None of this is reported');
@@ -48,7 +54,7 @@ describe('the secretariat of a network', () => {
   });
 
   it('finds a city by its name without marks, and goes to its plan', async () => {
-    const page = await open('/network');
+    const page = thousand();
     await page.getByRole('searchbox').fill('SAO PAULO');
     await heading(page, '1 city of 1,000').waitFor();
     expect(query(page)).toBe('?q=SAO+PAULO');
@@ -57,10 +63,12 @@ describe('the secretariat of a network', () => {
     await page.goBack();
     await heading(page, '1 city of 1,000').waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('SAO PAULO');
+    await page.getByRole('button', { name: 'Show all cities' }).click();
+    await heading(page, '1,000 cities').waitFor();
   });
 
   it('narrows by region, country and stated target; Back takes back the last choice; the link shows the same', async () => {
-    const page = await open('/network');
+    const page = thousand();
     await page.getByLabel('Region or network').selectOption('south-east-asia');
     await heading(page, '67 cities of 1,000').waitFor();
     await page.getByLabel('Country').selectOption('IDN');
@@ -80,33 +88,39 @@ describe('the secretariat of a network', () => {
     await heading(page, '1,000 cities').waitFor();
   });
 
-  it('sorts by any column, and hears which way', async () => {
-    const page = await openWith(thousandOf(FOUR), '/network');
-    await page.getByRole('button', { name: /^Gap 2050/ }).click();
-    expect(await names(page)).toEqual(['Jakarta', 'Auckland', 'Łódź', 'Nairobi']);
-    const column = page.getByRole('columnheader', { name: /^Gap 2050/ });
-    expect(await column.getAttribute('aria-sort')).toBe('descending');
-    await page.getByRole('button', { name: /^Gap 2050/ }).click();
-    expect(await names(page)).toEqual(['Łódź', 'Auckland', 'Jakarta', 'Nairobi']);
-    expect(query(page)).toBe('?sort=gap2050');
-    expect(await page.locator('.network-list [role=status]').innerText()).toContain('sorted by Gap 2050');
+  it('has the table printed whole', async () => {
+    const page = thousand();
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await rows(page).count()).toBe(1000);
+    const heights = await page.evaluate(() => [
+      document.querySelector('.big-scroll')!.clientHeight,
+      document.querySelector('.big-body')!.scrollHeight,
+    ]);
+    expect(heights[0]).toBeGreaterThanOrEqual(heights[1]!);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.waitForFunction(() => document.querySelectorAll('.big-body .big-row').length < 80);
   });
 
-  it('takes the gap to another target, with or without a plan', async () => {
-    const page = await openWith(thousandOf(FOUR), '/network');
-    const gap = () => rows(page).first().locator('.cell-gap2030').innerText();
-    expect(await gap()).toBe('50.0');
-    await page.getByRole('radio', { name: 'with this site’s plan' }).check();
-    expect(await gap()).toBe('26.0');
-    await page.getByLabel('Gap to').selectOption('carbon-budget');
-    expect(await gap()).toBe('not known');
-    await page.getByRole('radio', { name: 'without a plan' }).check();
-    // 80 Mt CO2 less 40 % of 60.
-    expect(await gap()).toBe('56.0');
-    expect(await page.getByRole('columnheader', { name: /^Gap 2030/ }).innerText()).toMatch(/Mt CO₂$/);
+  it('finds the table where one left it when one comes back from a city', async () => {
+    const page = thousand();
+    const scroll = page.locator('.big-scroll');
+    await scroll.evaluate((element) => element.scrollTo({ top: 8000 }));
+    await page.locator('.big-row[aria-rowindex="205"]').getByRole('link').click();
+    await page.waitForURL('**/city/**');
+    await page.goBack();
+    await page.locator('.big-row[aria-rowindex="205"]').waitFor();
+    expect(await scroll.evaluate((element) => element.scrollTop)).toBeGreaterThan(7900);
+    await page.getByRole('button', { name: /^Per head/ }).click();
+    await page.locator('.big-row[aria-rowindex="2"]').waitFor();
+    expect(await scroll.evaluate((element) => element.scrollTop)).toBe(0);
   });
+});
 
-  it('saves what is shown, with its source and without a formula', async () => {
+describe('a choice of cities', () => {
+  it('is saved as it is shown, with its source and without a formula', async () => {
     const tricky = { ...FOUR[0]!, id: '5', name: '=HYPERLINK("http://x")' };
     const page = await openWith(thousandOf([...FOUR, tricky]), '/network?in=south-east-asia');
     const [file] = await Promise.all([
@@ -124,7 +138,7 @@ describe('the secretariat of a network', () => {
     expect(lines.slice(4).join('\n')).toContain('made up for a test');
   });
 
-  it('is told when nothing answers, and how to go on', async () => {
+  it('that no city answers says so, and how to go on', async () => {
     const page = await openWith(thousandOf(FOUR), '/network?q=atlantis');
     await page.getByText('No city answers all of this.').waitFor();
     expect(await page.getByRole('button', { name: 'Save as CSV' }).isDisabled()).toBe(true);
@@ -133,41 +147,38 @@ describe('the secretariat of a network', () => {
   });
 });
 
-describe('the table', () => {
-  it('is where one left it when one comes back from a city', async () => {
-    const page = await open('/network');
-    const scroll = page.locator('.big-scroll');
-    await scroll.evaluate((element) => element.scrollTo({ top: 8000 }));
-    await page.locator('.big-row[aria-rowindex="205"]').getByRole('link').click();
-    await page.waitForURL('**/city/**');
-    await page.goBack();
-    await page.locator('.big-row[aria-rowindex="205"]').waitFor();
-    expect(await scroll.evaluate((element) => element.scrollTop)).toBeGreaterThan(7900);
-    await page.getByRole('button', { name: /^Per head/ }).click();
-    await page.locator('.big-row[aria-rowindex="2"]').waitFor();
-    expect(await scroll.evaluate((element) => element.scrollTop)).toBe(0);
+describe('four cities', () => {
+  const four = shared(thousandOf(FOUR));
+
+  it('have their gap taken to another target, with or without a plan', async () => {
+    const page = four();
+    const gap = () => rows(page).first().locator('.cell-gap2030').innerText();
+    expect(await gap()).toBe('50.0');
+    await page.getByRole('radio', { name: 'with this site’s plan' }).check();
+    expect(await gap()).toBe('26.0');
+    await page.getByLabel('Gap to').selectOption('carbon-budget');
+    expect(await gap()).toBe('not known');
+    await page.getByRole('radio', { name: 'without a plan' }).check();
+    // 80 Mt CO2 less 40 % of 60.
+    expect(await gap()).toBe('56.0');
+    expect(await page.getByRole('columnheader', { name: /^Gap 2030/ }).innerText()).toMatch(/Mt CO₂$/);
+    await page.getByLabel('Gap to').selectOption('pathway-to-paris');
   });
 
-  it('is printed whole', async () => {
-    const page = await open('/network');
-    await page.emulateMedia({ media: 'print' });
-    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    expect(await rows(page).count()).toBe(1000);
-    const heights = await page.evaluate(() => [
-      document.querySelector('.big-scroll')!.clientHeight,
-      document.querySelector('.big-body')!.scrollHeight,
-    ]);
-    expect(heights[0]).toBeGreaterThanOrEqual(heights[1]!);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await page.emulateMedia({ media: 'screen' });
-    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-    await page.waitForFunction(() => document.querySelectorAll('.big-body .big-row').length < 80);
+  it('are sorted by any column, and one hears which way', async () => {
+    const page = four();
+    await page.getByRole('button', { name: /^Gap 2050/ }).click();
+    expect(await names(page)).toEqual(['Jakarta', 'Auckland', 'Łódź', 'Nairobi']);
+    const column = page.getByRole('columnheader', { name: /^Gap 2050/ });
+    expect(await column.getAttribute('aria-sort')).toBe('descending');
+    await page.getByRole('button', { name: /^Gap 2050/ }).click();
+    expect(await names(page)).toEqual(['Łódź', 'Auckland', 'Jakarta', 'Nairobi']);
+    expect(query(page)).toBe('?sort=gap2050');
+    expect(await page.locator('.network-list [role=status]').innerText()).toContain('sorted by Gap 2050');
   });
-});
 
-describe('the map', () => {
-  it('names the city under the pointer and the one in focus, and a click goes to its plan', async () => {
-    const page = await openWith(thousandOf(FOUR), '/network');
+  it('are named on the map, the one under the pointer and the one in focus, and a click goes to the plan', async () => {
+    const page = four();
     const map = page.locator('.map-frame');
     const dot = await page
       .locator('.marks-starter')
@@ -187,10 +198,12 @@ describe('the map', () => {
     // A made-up city has no plan; the fault of the test's document, not of the page.
     await page.getByRole('alert').waitFor();
     stage.faults();
+    await page.goBack();
+    await ready(page);
   });
 
-  it('says kinds in words, and looks at the chosen region', async () => {
-    const page = await openWith(thousandOf(FOUR), '/network');
+  it('have their kinds in words, and the map looks at the chosen region', async () => {
+    const page = four();
     expect(await page.locator('.map-legend').innerText()).toMatch(/Starter[\s\S]*Reported/);
     const land = () => page.locator('.land').getAttribute('d');
     const world = await land();
@@ -219,7 +232,7 @@ describe('a region', () => {
   });
 
   it('that is not there says so, and leads back', async () => {
-    const page = await stage.open('/network/region/atlantis');
+    const page = await visit(stage, '/network/region/atlantis');
     await page.getByRole('heading', { name: 'There is no such region' }).waitFor();
     await page.getByRole('link', { name: 'See all cities' }).click();
     await heading(page, '1,000 cities').waitFor();
@@ -228,6 +241,7 @@ describe('a region', () => {
 });
 
 describe('with the keyboard alone', () => {
+  const many = shared(manyCities(1000));
   const focused = (page: Page) =>
     page.evaluate(() => {
       const cell = document.activeElement?.closest('[data-row]') as HTMLElement | null;
@@ -235,7 +249,7 @@ describe('with the keyboard alone', () => {
     });
 
   it('one moves through the grid as through a spreadsheet, to its last row and back to its head', async () => {
-    const page = await openWith(manyCities(1000), '/network');
+    const page = many();
     await page.getByRole('button', { name: 'Save as CSV' }).focus();
     await page.keyboard.press('Tab');
     expect(await focused(page)).toEqual([0, 0]);
@@ -261,7 +275,8 @@ describe('with the keyboard alone', () => {
   });
 
   it('the cell in focus is always in sight, beside the column and below the head that stay', async () => {
-    const page = await openWith(manyCities(1000), '/network', { viewport: { width: 900, height: 700 } });
+    const page = many();
+    await page.setViewportSize({ width: 900, height: 700 });
     await rows(page).first().getByRole('link').focus();
     for (const key of [
       'End',
@@ -370,12 +385,13 @@ describe('when the document', () => {
   it('is slow, the page says so and keeps its room', async () => {
     let answer: (() => void) | undefined;
     const asked = new Promise<void>((resolve) => (answer = resolve));
-    const page = await stage.open('/network', {}, (fresh) =>
-      fresh.route(DOCUMENT, async (route) => {
-        await asked;
-        await route.fulfill({ json: thousandOf(FOUR) });
-      }),
-    );
+    const page = await visit(stage, '/network', {
+      prepare: (fresh) =>
+        fresh.route(DOCUMENT, async (route) => {
+          await asked;
+          await route.fulfill({ json: thousandOf(FOUR) });
+        }),
+    });
     await page.getByText('Loading …').waitFor();
     expect(await page.locator('h1').innerText()).toBe('The thousand cities');
     answer?.();
@@ -384,9 +400,10 @@ describe('when the document', () => {
 
   it('does not come, the page says why, and asks again', async () => {
     let isDown = true;
-    const page = await stage.open('/network', {}, (fresh) =>
-      fresh.route(DOCUMENT, (route) => (isDown ? route.abort() : route.fulfill({ json: thousandOf(FOUR) }))),
-    );
+    const page = await visit(stage, '/network', {
+      prepare: (fresh) =>
+        fresh.route(DOCUMENT, (route) => (isDown ? route.abort() : route.fulfill({ json: thousandOf(FOUR) }))),
+    });
     await page.getByRole('alert').waitFor();
     stage.faults();
     isDown = false;
