@@ -26,7 +26,7 @@ export function wideInventory(year: number): Inventory {
 }
 
 /** Connections that change plans: each change is evaluated, by one thread for all. */
-export const DRAFTS = 50;
+export const DRAFTS = 200;
 
 /** The plan with another size of its first action. */
 export function planWith(size: number): Plan {

@@ -87,7 +87,7 @@ function changes({ cityId, drafts }: Aim, headers: Readonly<Record<string, strin
     name: 'save of a plan with another lever value, then its evaluation (two requests)',
     request: { path: `${placeOfPlan(0)}/evaluation`, headers },
     sends: 0,
-    connections: [10, drafts.length],
+    connections: [10, 50, drafts.length],
     prepare: async (url) => {
       next = 0;
       for (let i = 0; i < drafts.length; i++) {
