@@ -1,10 +1,11 @@
-/** Documents keep their word: every link leads somewhere, and every `cities …` line of the README and the guides runs. */
+/** Documents keep their word: every link leads somewhere, and every `cities …` line of the README, the guides and the help runs. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { commandLinesIn, createShell } from '../packages/cli/test/command-lines.ts';
+import { commandLinesIn, createShell, type Runs } from '../packages/cli/test/command-lines.ts';
+import { cities } from '../packages/cli/test/run-in-process.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const LEFT_OUT = new Set(['node_modules', 'dist', '.git', 'test-output', 'coverage']);
@@ -58,21 +59,34 @@ function leads(document: string, target: string): boolean {
   return anchor === undefined || statSync(file).isDirectory() || anchorsOf(readFileSync(file, 'utf8')).has(anchor);
 }
 
-/** These run until they are stopped, and have tests of their own. */
-const ENDLESS = /^cities (serve|worker|mcp)\b/;
+/** These run until they are stopped, or work on a database, and have tests of their own. */
+const ELSEWHERE = /^cities (serve|worker|mcp|account)\b/;
+const COMMANDS = ['inventory', 'starter', 'plan', 'evaluate', 'explain', 'climate', 'network'];
 
 describe('every cities line runs as it is printed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cities-docs-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const guides = documents().filter((path) => /^(README|docs\/guide\/.*|examples\/README)\.md$/.test(path.replaceAll('\\', '/'))); // prettier-ignore
+  const ran: Runs = new Map();
+
+  async function runsAll(text: string): Promise<number> {
+    const run = createShell(folder, ran);
+    const lines = commandLinesIn(text).filter((line) => !ELSEWHERE.test(line));
+    for (const line of lines) {
+      const { exit, out, err } = await run(line);
+      expect({ line, exit, err: exit === 0 ? '' : err }).toEqual({ line, exit: 0, err: '' });
+      if (line.includes('--json')) expect(() => JSON.parse(out) as unknown, line).not.toThrow();
+    }
+    return lines.length;
+  }
 
   it.each(guides)('%s', { timeout: 240_000 }, async (document) => {
-    const run = createShell(folder);
-    const lines = commandLinesIn(blocksOf(textOf(document))).filter((line) => !ENDLESS.test(line));
-    for (const line of lines) {
-      const { exit, err } = await run(line);
-      expect({ line, exit, err: exit === 0 ? '' : err }).toEqual({ line, exit: 0, err: '' });
-    }
+    await runsAll(blocksOf(textOf(document)));
+  });
+
+  it.each(COMMANDS)('examples of cities %s --help', { timeout: 120_000 }, async (command) => {
+    const { out } = await cities(command, '--help');
+    expect(await runsAll(out.split('Examples:')[1] ?? '')).toBeGreaterThan(0);
   });
 });
 

@@ -15,11 +15,14 @@ export function commandLinesIn(text: string): string[] {
     .filter((line) => /^cities [a-z]/.test(line));
 }
 
+/** What lines came to that read nothing but this repository and write nothing, by their words. */
+export type Runs = Map<string, Promise<Ran>>;
+
 /**
  * A shell that knows just enough: quotes, comments, `> FILE` (dropped), stars in file names. What a line writes with -o or --table goes
- * to a folder of its own, where later lines find it; plans are made with --quick.
+ * to a folder of its own, where later lines find it; plans are made with --quick. What stands in `ran` is not run again.
  */
-export function createShell(folder: string): (line: string) => Promise<Ran> {
+export function createShell(folder: string, ran: Runs): (line: string) => Promise<Ran> {
   const written = new Map<string, string>();
   return (line) => {
     const [command, ...words] = wordsOf(line).flatMap(expand);
@@ -29,7 +32,12 @@ export function createShell(folder: string): (line: string) => Promise<Ran> {
       return written.get(word) ?? (word.startsWith('examples/') ? join(ROOT, word) : word);
     });
     const quick = command === 'plan' && !argv.includes('--quick') && !argv.includes('--help') ? ['--quick'] : [];
-    return cities(command!, ...argv, ...quick);
+    const run = () => cities(command!, ...argv, ...quick);
+    if (argv.some((word) => word.startsWith(folder))) return run();
+    const key = JSON.stringify([command, ...argv, ...quick]);
+    const before = ran.get(key) ?? run();
+    ran.set(key, before);
+    return before;
   };
 }
 
