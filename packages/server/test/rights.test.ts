@@ -244,13 +244,26 @@ describe('the table of rights, at the API', () => {
     }
   });
 
-  it('shows the cities of a network to its people alone', async () => {
-    const seen = async (token: string) => {
-      const response = await world.ask('GET', `/api/v1/networks/${town.networkId}/cities`, { token });
-      return ((await response.json()) as { items: { cityId: string }[] }).items.map(({ cityId }) => cityId);
+  it('shows the cities and the sum of a network to its people alone, and sums for nobody else', async () => {
+    // Asked by name, since row-level security alone would answer everybody else with a list of nothing.
+    const ways = [['GET', '/cities'], ['GET', '/roll-up'], ['GET', '/roll-up/cities'], ['POST', '/jobs']] as const; // prettier-ignore
+    for (const [method, path] of ways) {
+      const json = method === 'POST' ? { kind: 'network-roll-up' } : undefined;
+      for (const role of ROLES) {
+        const { status } = await askNetwork(role, method, path, json);
+        // Its people are told that nothing has been summed yet.
+        const forItsPeople = { '/cities': 200, '/roll-up': 404, '/roll-up/cities': 200, '/jobs': 201 }[path];
+        const forOthers = role === 'public' ? 401 : 403;
+        expect(status, `${role} ${path}`).toBe(mayPlain(role, 'network.read') ? forItsPeople : forOthers);
+      }
+      const whole = `/api/v1/networks/${town.networkId}${path}`;
+      const outside = await world.ask(method, whole, { token: town.strangerToken, ...(json && { json }) });
+      expect(outside.status, path).toBe(403);
+    }
+    const cities = (await (await askNetwork('secretariat', 'GET', '/cities')).json()) as {
+      items: { cityId: string }[];
     };
-    expect(await seen(town.tokens.secretariat!)).toContain(town.cityId);
-    expect(await seen(town.strangerToken)).toEqual([]);
+    expect(cities.items.map(({ cityId }) => cityId)).toContain(town.cityId);
   });
 
   it('brings a person in by a link of the secretariat, and has a country for a coordinator', async () => {

@@ -20,7 +20,7 @@ import { OptimisePlan } from '../../jobs/kinds/optimise-plan.ts';
 import { Refused } from '../../refused.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { cursorKey, cursorOf, DEFAULT_PAGE } from '../page-of.ts';
-import { found, requireRight } from '../rights-check.ts';
+import { found, requireNetworkRight, requireRight } from '../rights-check.ts';
 import { Job, JobStateName, NetworkFigure, NetworkRollUp } from '../job-schemas.ts';
 import { CityParams, Id, PageParams, pageSchema } from '../schemas.ts';
 
@@ -98,6 +98,7 @@ const beginOperations: readonly AnyOperation[] = [
     created: true,
     run: ({ params, body: { kind, payload = {} }, write }) =>
       write(async (tx) => {
+        await requireNetworkRight(tx, params.networkId, 'network.read');
         await requireRoom(tx);
         return begun(await addJob(tx, { kind, owner: params, needs: 'network.read', payload, mostTries: MOST_TRIES }));
       }),
@@ -203,6 +204,7 @@ const rollUpOperations: readonly AnyOperation[] = [
     answer: NetworkRollUp,
     run: ({ params, read }) =>
       read(async (tx) => {
+        await requireNetworkRight(tx, params.networkId, 'network.read');
         const { id, createdAt, text } = found(await findRollUp(tx, params.networkId), 'roll-up');
         return { body: { id, createdAt, document: JSON.parse(text) as unknown } };
       }),
@@ -219,6 +221,7 @@ const rollUpOperations: readonly AnyOperation[] = [
     answer: pageSchema('NetworkFigure', NetworkFigure),
     run: ({ params, query, read }) =>
       read(async (tx) => {
+        await requireNetworkRight(tx, params.networkId, 'network.read');
         const { limit = DEFAULT_PAGE, cursor } = query;
         const figures = await listFigures(
           tx,

@@ -55,7 +55,10 @@ const ofNetworks: readonly AnyOperation[] = [
     query: PageParams,
     answer: pageSchema('NetworkCity', NetworkCity),
     run: ({ params, query, read }) =>
-      read(async (tx) => ({ body: pageOf(await listShares(tx, params), query, ({ cityId }) => cityId) })),
+      read(async (tx) => {
+        await requireNetworkRight(tx, params.networkId, 'network.read');
+        return { body: pageOf(await listShares(tx, params), query, ({ cityId }) => cityId) };
+      }),
   }),
   operation({
     id: 'acceptCity',
