@@ -69,6 +69,8 @@ function scaleOf<T extends typeof TONNES | typeof MONEY>(value: number, scales: 
 export function languageOf(locale: string, words: Words, phrases: PhrasePairs = {}): Language {
   const book = phraseBook(phrases, locale);
   const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  // Emissions at a scale, as on the other pages: `1.70 Mt`.
+  const three = new Intl.NumberFormat(locale, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const year = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 0 });
@@ -81,7 +83,7 @@ export function languageOf(locale: string, words: Words, phrases: PhrasePairs = 
     fillIn({ [key]: escapeHtml(words[key] ?? key) }, key, values);
   const scaled = (value: number, scales: typeof TONNES | typeof MONEY) => {
     const [divisor, unit] = scaleOf(value, scales);
-    return `${number.format(plus(value / divisor))}${NO_BREAK}${plain(`unit.${unit}`)}`;
+    return `${(scales === MONEY || divisor === 1 ? number : three).format(plus(value / divisor))}${NO_BREAK}${plain(`unit.${unit}`)}`;
   };
   return {
     locale,

@@ -83,7 +83,7 @@ export function tick(value: number, kind: 'co2e' | 'euros', locale: string, say:
 
 /** Euros per tonne CO2e. */
 export function eurosPerTonne(value: number, locale: string, say: Say): Quantity {
-  return { number: significant(value, locale), unit: say('unit.eurPerTonne') };
+  return { number: exactDigits(value, locale), unit: say('unit.eurPerTonne') };
 }
 
 /** Warming to the hundredth of a degree: `2.60`. */

@@ -45,7 +45,14 @@ export default function Account() {
   useEffect(() => {
     document.title = `${say('accounts.title')} · ${say('app.title')}`;
   }, [say]);
-  if (me.mode === 'demo') return <p className="lede">{say('accounts.demo')}</p>;
+  if (me.mode === 'demo') {
+    return (
+      <>
+        <h1>{say('accounts.title')}</h1>
+        <p className="lede">{say('accounts.demo')}</p>
+      </>
+    );
+  }
   const unsaved = countKept(me.user?.id ?? '', deviceStorages());
   const leave = async () => {
     forgetKept(deviceStorages());

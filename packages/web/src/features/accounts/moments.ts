@@ -1,14 +1,15 @@
 /** Moments and devices in words. */
+import { dateFormat } from '../../i18n/dates.ts';
 import type { Say } from '../../i18n/messages.ts';
 
 /** A moment in the reader's language and time zone: day and time. */
 export function momentIn(locale: string, iso: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }
 
 /** A day in the reader's language. */
 export function dayIn(locale: string, iso: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso));
+  return dateFormat(locale, { dateStyle: 'medium' }).format(new Date(iso));
 }
 
 // What most browsers say of themselves; the first that fits counts, since later ones name earlier ones too.

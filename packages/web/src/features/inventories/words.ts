@@ -1,6 +1,7 @@
 /** Words of this room: moments, sizes, cells of rows. */
 import { useMemo } from 'react';
 import { formatNotation, isMissing, type InventoryRow, type Reported } from '@thousand-cities/model';
+import { dateFormat } from '../../i18n/dates.ts';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { hasKey } from '../../i18n/messages.ts';
 import { joined, numberFormat } from '../../i18n/numbers.ts';
@@ -11,7 +12,7 @@ import type { CellName, CellValue } from './cells.ts';
 export function useMoment(): (iso: string) => string {
   const { locale } = useLanguage();
   return useMemo(() => {
-    const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+    const format = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
     return (iso) => format.format(new Date(iso));
   }, [locale]);
 }

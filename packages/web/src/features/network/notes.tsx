@@ -1,5 +1,6 @@
 /** What each column says, for whoever asks. */
 import type { ThousandData } from '@thousand-cities/model';
+import { dateFormat } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/context.tsx';
 
 export function ColumnNotes({ data }: { data: ThousandData }) {
@@ -30,5 +31,5 @@ export function ColumnNotes({ data }: { data: ThousandData }) {
 
 /** A day in the reader's language. */
 function dateWords(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+  return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
 }

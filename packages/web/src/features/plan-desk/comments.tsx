@@ -1,5 +1,6 @@
 /** What people say about a place of the plan, and a way to answer. */
 import { useCallback, useId, useMemo, useState, type FormEvent } from 'react';
+import { dateFormat } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/context.tsx';
 import { client, data, everything, type Schemas } from '../../shared/client/client.ts';
 import { useLoaded } from '../../shared/loading.ts';
@@ -88,7 +89,7 @@ export function Comments({ thread, place }: { thread: Thread; place: string }) {
 
 function OneComment({ comment, thread }: { comment: Comment; thread: Thread }) {
   const { say, locale, phrase } = useLanguage();
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const isSettled = comment.resolvedAt !== null;
   const [error, setError] = useState<unknown>();
   return (

@@ -1,5 +1,6 @@
 /** Places and values of a plan in the words of a conflict. */
 import type { Plan } from '@thousand-cities/model';
+import { dateFormat } from '../../i18n/dates.ts';
 import type { Language } from '../../i18n/context.tsx';
 import { hasKey } from '../../i18n/messages.ts';
 
@@ -45,7 +46,7 @@ export function valueWords(value: unknown, path: readonly string[], language: La
     return member === 'startYear' || member === 'year' ? year(value) : significant(value, 9);
   }
   if (typeof value === 'boolean') return say(value ? 'desk.yes' : 'desk.no');
-  if (typeof value === 'string') return DAY.test(value) ? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00Z`)) : value; // prettier-ignore
+  if (typeof value === 'string') return DAY.test(value) ? dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00Z`)) : value; // prettier-ignore
   if (Array.isArray(value)) return say('desk.value.list', { count: value.length });
   if (typeof value === 'object' && value !== null) return itemName(value) || say('desk.value.several');
   return String(value);

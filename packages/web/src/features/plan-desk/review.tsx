@@ -1,8 +1,10 @@
 /** Review and adoption: the way of the plan, the council's decision, whom people ask. */
 import { memo, useState, type FormEvent } from 'react';
 import type { Contact, CouncilAdoption, DataLicence, Plan } from '@thousand-cities/model';
+import { dateFormat } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/context.tsx';
 import { client, data, type CityRole } from '../../shared/client/client.ts';
+import type { usePublications } from '../../shared/saving/publications.ts';
 import type { OpenDocument } from '../../shared/saving/use-document.ts';
 import { Workflow } from '../../shared/saving/workflow.tsx';
 import { Trouble } from '../../shared/trouble.tsx';
@@ -14,6 +16,7 @@ interface ReviewProps {
   readonly cityId: string;
   readonly documentId: string;
   readonly document: OpenDocument<Plan>;
+  readonly publications: ReturnType<typeof usePublications>;
   readonly role: CityRole | undefined;
   readonly mayWrite: boolean;
   readonly title: string;
@@ -38,6 +41,8 @@ export function Review(props: ReviewProps) {
     <Section id="review" title={say('desk.review')} text={say('desk.review.text')}>
       <Workflow
         document={document as OpenDocument<unknown>}
+        documentId={props.documentId}
+        publications={props.publications}
         kind="plan"
         role={role}
         title={title}
@@ -122,7 +127,7 @@ function AdoptionForm({ isSaved, onAdopt, onClose }: AdoptionFormProps) {
 /** The decision that stands in the plan. It stays in later drafts, which are not adopted by it. */
 const AdoptionWords = memo(function AdoptionWords({ adoption }: { adoption: CouncilAdoption }) {
   const { say, locale, phrase } = useLanguage();
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const { body, date, decision, url } = adoption;
   return (
     <p className="notice info">

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { type Action, type Plan } from '@thousand-cities/model';
 import { ChartFrame } from '../../charts/frame.tsx';
 import type { TableData } from '../../charts/table.ts';
+import { dateFormat } from '../../i18n/dates.ts';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import type { NameOf } from '../actions/view.tsx';
 import { TimelineDraw } from './timeline-draw.tsx';
@@ -81,7 +82,7 @@ function now(today: string, first: number, last: number): number | undefined {
 
 /** Actions and tasks with their days. */
 function tableOf(actions: readonly Action[], nameOf: NameOf, { say, locale }: Language): TableData {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const format = dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const day = (value: string | undefined) => (value === undefined ? null : format.format(new Date(`${value}T00:00Z`)));
   return {
     columns: ['table.action', 'desk.task.title', 'desk.task.owner', 'desk.task.start', 'desk.task.due', 'desk.task.done'].map((key) => ({ label: say(key as 'table.action') })), // prettier-ignore

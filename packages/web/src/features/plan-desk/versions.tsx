@@ -1,9 +1,12 @@
 /** The history of a plan: who saved what and when, what it changed, and a way to go back to it. */
 import { memo, useState } from 'react';
 import { planOf, type Plan } from '@thousand-cities/model';
+import { dateFormat } from '../../i18n/dates.ts';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { client, data, everything, type Schemas } from '../../shared/client/client.ts';
 import { useLoaded } from '../../shared/loading.ts';
+import { isWithdrawn, type Publication } from '../../shared/saving/publications.ts';
+import { StateMark } from '../../shared/saving/state-mark.tsx';
 import { Trouble } from '../../shared/trouble.tsx';
 import type { NameOf } from '../actions/view.tsx';
 import { Section } from '../city/section.tsx';
@@ -14,6 +17,8 @@ interface VersionsProps {
   readonly documentId: string;
   /** The newest version: another one makes the list be asked for again. */
   readonly newest: number;
+  /** Publications of this plan that stand; undefined until they are known. */
+  readonly shown: readonly Publication[] | undefined;
   readonly nameOf: NameOf;
   readonly personOf: (userId: string | null) => string | undefined;
   readonly mayWrite: boolean;
@@ -65,7 +70,7 @@ function OneVersion({ head, ...props }: VersionsProps & { head: VersionHead }) {
   const { newest, mayWrite, personOf, restore } = props;
   const [open, setOpen] = useState(false);
   const [error, setError] = useState<unknown>();
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const goBack = async () => {
     try {
       restore(await loadVersion(props, version), version);
@@ -77,9 +82,7 @@ function OneVersion({ head, ...props }: VersionsProps & { head: VersionHead }) {
     <li className="version">
       <p>
         <strong>{say('plans.version', { version })}</strong>{' '}
-        <span className="state-mark" data-state={state}>
-          {say(state === 'approved' ? 'workflow.state.adopted' : `workspace.state.${state}`)}
-        </span>{' '}
+        <StateMark state={state} kind="plan" withdrawn={isWithdrawn(head, props.shown)} />{' '}
         <span className="small quiet">
           {when.format(new Date(createdAt))} · {personOf(createdBy) ?? say('conflict.somebody')}
         </span>

@@ -1,10 +1,13 @@
 /** One scenario of the list: its name, state and sums; open, rename, copy, choose for comparing. */
 import { useId, useState } from 'react';
+import { dateFormat } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
 import { client, data } from '../../shared/client/client.ts';
 import { useLoaded } from '../../shared/loading.ts';
 import { followLink } from '../../shared/router.ts';
+import { isTakenBack } from '../../shared/saving/publications.ts';
+import { StateMark } from '../../shared/saving/state-mark.tsx';
 import { Trouble } from '../../shared/trouble.tsx';
 import type { Head } from '../workspace/overview-state.ts';
 import { addressIn } from '../workspace/routes.ts';
@@ -96,9 +99,7 @@ function Marks({ head }: { head: Head }) {
   const { state, version, approvedVersion, publishedVersion } = head;
   return (
     <p className="scenario-marks">
-      <span className="state-mark" data-state={state}>
-        {say(state === 'approved' ? 'workflow.state.adopted' : `workspace.state.${state}`)}
-      </span>{' '}
+      <StateMark state={state} kind="plan" withdrawn={isTakenBack(head)} />{' '}
       <span className="small quiet">
         {say('plans.version', { version })}
         {approvedVersion !== null && approvedVersion !== version && ` · ${say('plans.adoptedAt', { version: approvedVersion })}`}
@@ -111,7 +112,7 @@ function Marks({ head }: { head: Head }) {
 /** Room is kept while it is worked out. */
 function Figures({ evaluated }: { evaluated: Evaluated | undefined }) {
   const { say, co2e, euros, percent, year, locale } = useLanguage();
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const day = dateFormat(locale, { dateStyle: 'medium' });
   if (!evaluated) {
     return (
       <p className="scenario-figures quiet" role="status">

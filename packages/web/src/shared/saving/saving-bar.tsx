@@ -1,4 +1,5 @@
 /** How saving stands, in words, with the way back and forth through one's changes. */
+import { dateFormat } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/context.tsx';
 import { troubleKey } from '../trouble.tsx';
 import type { OpenDocument } from './use-document.ts';
@@ -42,7 +43,7 @@ export function SavingBar({ document, mayWrite, nameOf }: SavingBarProps) {
 function Words({ document, nameOf }: Omit<SavingBarProps, 'mayWrite'>) {
   const { say, catalogue, locale } = useLanguage();
   const { saving, head, newer, error, kept } = document;
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const time = dateFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const by = newer && nameOf?.(newer.createdBy);
   const words = {
     saved: () => say('saving.saved', { version: head.version, time: time.format(new Date(head.createdAt)) }),
