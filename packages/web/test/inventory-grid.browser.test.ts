@@ -95,6 +95,14 @@ describe('the grid of an inventory', () => {
     await page.getByRole('alert').filter({ hasText: 'is not a number' }).waitFor();
     await press(page, 'Escape');
     expect(await cell(page, 0, 'amount').textContent()).toBe('1,000');
+    // At the edge of the grid the reason turns to the other side, so that it is whole.
+    await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+    await page.keyboard.type('z');
+    await press(page, 'Enter');
+    const reason = (await page.locator('.ig-editor-refused').boundingBox())!;
+    const sheet = (await page.locator('[role="grid"]').boundingBox())!;
+    expect(reason.x + reason.width).toBeLessThanOrEqual(sheet.x + sheet.width);
+    await press(page, 'Escape');
 
     // Fill down by Ctrl+D, take it back, bring it again; leave the grid by Escape and Tab.
     await press(page, 'Home', 'ArrowRight', 'Control+c', 'End', 'Control+Home');
