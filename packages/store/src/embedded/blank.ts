@@ -5,11 +5,11 @@
  * Nothing in it is secret or belongs to one installation: no table has rows but those of the rights and of the migrations, and
  * the two roles cannot log in (`migrate.test.ts`). Keys and secrets are made by the program when a store is used first.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrationsHash } from '../migrate/migrate.ts';
+import { libraryVersion } from './library.ts';
 
 /** Where archives lie, whether this runs from source or from the build. */
 export const ARCHIVES = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -19,11 +19,7 @@ export const ARCHIVES = fileURLToPath(new URL('../../dist/', import.meta.url));
  * one with other migrations is not ours, so the name has both.
  */
 export function archiveFile(): string {
-  const library = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  const { version } = JSON.parse(readFileSync(join(dirname(library), '../package.json'), 'utf8')) as {
-    version: string;
-  };
-  return join(ARCHIVES, `blank-${version}-${migrationsHash().slice(0, 16)}.tar`);
+  return join(ARCHIVES, `blank-${libraryVersion()}-${migrationsHash().slice(0, 16)}.tar`);
 }
 
 /** The archive of a blank database, migrated to the present; undefined where the build has left none. */

@@ -10,6 +10,12 @@ export interface WorkerOptions {
   readonly initialise?: boolean;
 }
 
+/** The database's own program. */
+export interface WorkerLibrary {
+  /** A compiled `WebAssembly.Module`. */
+  readonly module: object;
+}
+
 /** A transaction is opened with the first that is asked in it. */
 export interface Opening {
   readonly begin?: { readonly how: string; readonly settings: Settings };

@@ -1,8 +1,9 @@
 /** The near end of the database thread: send a request, await its reply. */
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '@thousand-cities/model';
+import { libraryModule } from './library.ts';
 import { programFromSource } from '../thread-source.ts';
-import type { DatabaseFault, Reply, Request, WorkerOptions } from './messages.ts';
+import type { DatabaseFault, Reply, Request, WorkerLibrary, WorkerOptions } from './messages.ts';
 
 /** A request before it has its number. */
 export type Question = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never;
@@ -36,18 +37,18 @@ export interface DatabaseThread {
 }
 
 /** Run the worker from the build, or from its source where this file runs from source. */
-function startWorker(options: WorkerOptions): Worker {
+async function startWorker(options: WorkerOptions): Promise<Worker> {
   const isSource = import.meta.url.endsWith('.ts');
   const file = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url);
   return new Worker(isSource ? programFromSource(file) : file, {
-    workerData: options,
+    workerData: { ...options, module: await libraryModule() } satisfies WorkerOptions & WorkerLibrary,
     ...(isSource && { execArgv: [] }),
   });
 }
 
 /** Start the database in a thread of its own; resolves when it takes queries. */
 export async function startThread(options: WorkerOptions): Promise<DatabaseThread> {
-  const worker = startWorker(options);
+  const worker = await startWorker(options);
   const waiting = new Map<number, Waiting>();
   let next = 1;
   let dead: Error | undefined;
@@ -86,7 +87,7 @@ export async function startThread(options: WorkerOptions): Promise<DatabaseThrea
 
 /** Make a new database in a thread that ends afterwards, so that the memory this takes is given back. */
 export async function initialise(folder: string): Promise<void> {
-  const worker = startWorker({ folder, initialise: true });
+  const worker = await startWorker({ folder, initialise: true });
   let fault: DatabaseFault | undefined;
   worker.on('message', (reply: Reply) => {
     if ('fault' in reply) fault = reply.fault;

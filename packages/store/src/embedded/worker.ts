@@ -4,15 +4,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { parsers } from '../database/values.ts';
 import { DURABLE_START, DurableFiles } from './durable-files.ts';
-import type { DatabaseFault, Reply, Request, WorkerOptions } from './messages.ts';
+import type { DatabaseFault, Reply, Request, WorkerLibrary, WorkerOptions } from './messages.ts';
 import { createStatements, type Statements } from './statements.ts';
 
-const { folder, archive, initialise } = workerData as WorkerOptions;
+const { folder, archive, initialise, module } = workerData as WorkerOptions & WorkerLibrary;
 const port = parentPort!;
 let flushes = 0;
 
 const options: PGliteOptions = {
   parsers,
+  pgliteWasmModule: module,
   ...(folder !== undefined && { fs: new DurableFiles(folder, () => flushes++), startParams: [...DURABLE_START] }),
   ...(archive !== undefined && { loadDataDir: tarOf(readFileSync(archive)) }),
 };
