@@ -149,8 +149,14 @@ describe('a version', () => {
     expect((await publicly(`/plans/${id}/versions/6`)).status).toBe(200);
     expect((await publicly(`/plans/${id}/versions/5`)).status).toBe(404);
     expect((await ask('editor', 'DELETE', `/publications/${publication}`)).status).toBe(403);
+    expect(await json(publish(6))).toMatchObject({ code: 'wrong-state', state: 'published' });
     expect((await ask('lead', 'DELETE', `/publications/${publication}`)).status).toBe(204);
     expect((await publicly(`/publications/${publication}`)).status).toBe(404);
+    // Approved it was: it is published again as it is, once.
+    expect((await publish(6)).status).toBe(201);
+    expect((await publicly(`/plans/${id}/versions/6`)).status).toBe(404);
+    expect((await publicly(`/plans/${id}/versions/7`)).status).toBe(200);
+    expect((await publish(7)).status).toBe(409);
   });
 
   it('of a plan is adopted with the decision in it, and keeps its versions under another name', async () => {

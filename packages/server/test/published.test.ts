@@ -103,6 +103,13 @@ describe('the page of a city', () => {
       await publish(tx, 'inventory', saved, 1, 'Inventory 2025');
     });
     expect(await (await ask(path)).text()).toContain('It has not published a plan yet.');
+    await world.db.as(viewer, async (tx) => {
+      const { id } = await publish(tx, 'plan', await addPlan(tx, city.id, 'Plan', plan), 1, 'Plan');
+      await withdraw(tx, city.id, id);
+    });
+    const left = await (await ask(path)).text();
+    expect(left).toMatch(/<p class="notice">The plan published on .* was withdrawn on/);
+    expect(left).not.toContain('It has not published a plan yet.');
     const table = await ask(`${path}/inventory/2025.csv`);
     expect(table.headers.get('Content-Disposition')).toBe('attachment; filename="only-counted-2025.csv"');
     expect(await table.text()).toContain('Tinytown,DEU,2025,1000,I.1.1,200,');

@@ -109,11 +109,18 @@ function head(context: Context, { state, documents, country, evaluated }: CityPa
     plan ? paragraph(adoption(context, plan), 'adopted') : '',
     earlier ? paragraph(`${say('published.earlier')} <a href="${text(addressOf(atNewest(context)))}">${say('published.newest')}</a>`, 'notice') : '', // prettier-ignore
     plan && !evaluated ? paragraph(say('published.unworked'), 'notice') : '',
-    plan ? '' : paragraph(say('published.noPlan'), 'notice'),
+    plan ? '' : paragraph(noPlan(context, state), 'notice'),
     keys(context, told),
     told.emits ? paragraph(say('published.asking'), 'note') : '',
     '</div>',
   ].join('');
+}
+
+/** A plan that was there is not called one that never was. */
+function noPlan({ language: { say, text, date } }: Context, { withdrawals }: PublishedState): Html {
+  const taken = withdrawals.find(({ kind }) => kind === 'plan');
+  if (!taken) return say('published.noPlan');
+  return say('published.withdrawn.plan', { date: text(date(taken.withdrawnAt)), published: text(date(taken.publishedAt)) }); // prettier-ignore
 }
 
 function lede(context: Context, city: string, { emits, promise }: Told, evaluated: Evaluated | undefined): Html {

@@ -9,6 +9,7 @@ import {
   findVersion,
   listInventories,
   listPlans,
+  listPublications,
   listVersions,
   publish,
   renamePlan,
@@ -51,7 +52,10 @@ const Adoption = z
   })
   .openapi('Adoption');
 
-/** States from which each state is reached. A draft can follow anything: work goes on after publication. */
+/**
+ * States from which each state is reached. A draft can follow anything: work goes on after publication. What was withdrawn may be
+ * published again as it is.
+ */
 const reachedFrom: Readonly<Record<State, readonly State[]>> = {
   draft: ['draft', 'review', 'returned', 'approved', 'published'],
   review: ['draft', 'returned'],
@@ -322,7 +326,8 @@ async function movable(tx: Transaction, kind: DocumentKind, key: DocumentKey, st
   const { to, basedOn, ifMatch } = step;
   const newest = found(await findVersion(tx, kind, key), kind);
   requireMatch(ifMatch, newest);
-  if (!reachedFrom[to].includes(newest.state)) {
+  const isReached = reachedFrom[to].includes(newest.state);
+  if (!isReached && !(to === 'published' && (await isWithdrawn(tx, key, newest)))) {
     const from = reachedFrom[to].join(' or ');
     throw new Refused(409, 'wrong-state', `${to} follows ${from}; the newest version is ${newest.state}`, {
       members: { state: newest.state },
@@ -338,6 +343,13 @@ async function movable(tx: Transaction, kind: DocumentKind, key: DocumentKey, st
     });
   }
   return newest;
+}
+
+/** Whether a version was published and does not stand any more. */
+async function isWithdrawn(tx: Transaction, { cityId, id }: DocumentKey, newest: StoredVersion): Promise<boolean> {
+  if (newest.state !== 'published') return false;
+  const standing = await listPublications(tx, cityId);
+  return !standing.some(({ subjectId, version }) => subjectId === id && version === newest.version);
 }
 
 const copyOperation = operation({

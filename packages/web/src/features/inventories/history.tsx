@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { client } from '../../shared/client/client.ts';
 import { useNames } from '../../shared/saving/members.ts';
+import { isWithdrawn, ofDocument, usePublications, type Publication } from '../../shared/saving/publications.ts';
+import { StateMark } from '../../shared/saving/state-mark.tsx';
 import { Trouble } from '../../shared/trouble.tsx';
 import { Compared } from './compare.tsx';
 import { NotedRecalculationView } from './noted-recalculation.tsx';
@@ -49,23 +51,34 @@ export function History(props: HistoryProps) {
   );
 }
 
-type VersionsProps = HistoryProps & { readonly column: YearColumn };
+interface VersionsProps extends HistoryProps {
+  readonly column: YearColumn;
+}
 
 function Versions(props: VersionsProps) {
   const { say } = useLanguage();
-  const versions = useVersions(props.cityId, props.column);
+  const { cityId, column } = props;
+  const versions = useVersions(cityId, column);
+  const { standing } = usePublications(cityId, column.id, column.version);
+  const shown = standing.state === 'done' ? ofDocument(standing.value, column.id) : undefined;
   if (versions.state === 'waiting') return <p role="status">{say('inventories.loading')}</p>;
   if (versions.state === 'failed') return <Trouble error={versions.error} />;
   return (
     <ol className="versions">
       {versions.value.map((head) => (
-        <VersionItem key={head.version} head={head} {...props} />
+        <VersionItem key={head.version} head={head} shown={shown} {...props} />
       ))}
     </ol>
   );
 }
 
-function VersionItem({ head, cityId, column, mayWrite, onChanged }: VersionsProps & { readonly head: VersionHead }) {
+interface VersionItemProps extends VersionsProps {
+  readonly head: VersionHead;
+  /** Publications of this inventory that stand; undefined until they are known. */
+  readonly shown: readonly Publication[] | undefined;
+}
+
+function VersionItem({ head, shown, cityId, column, mayWrite, onChanged }: VersionItemProps) {
   const { say, phrase } = useLanguage();
   const moment = useMoment();
   const names = useNames(cityId);
@@ -77,9 +90,7 @@ function VersionItem({ head, cityId, column, mayWrite, onChanged }: VersionsProp
     <li className="version-item">
       <p>
         <strong>{say('inventories.version', { version })}</strong>{' '}
-        <span className="state-mark" data-state={state}>
-          {say(`workspace.state.${state}`)}
-        </span>{' '}
+        <StateMark state={state} kind="inventory" withdrawn={isWithdrawn(head, shown)} />{' '}
         <span className="quiet">
           {names(createdBy) ?? say('inventories.somebody')} · {moment(createdAt)}
         </span>

@@ -4,6 +4,8 @@ import type { Boundary, Sector } from '@thousand-cities/model';
 import { useLanguage } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
 import { followLink } from '../../shared/router.ts';
+import { isTakenBack } from '../../shared/saving/publications.ts';
+import { StateMark } from '../../shared/saving/state-mark.tsx';
 import { addressIn } from '../workspace/routes.ts';
 import { changeFrom, sectorsIn, type GappedSum, type YearColumn } from './years-state.ts';
 
@@ -87,9 +89,7 @@ function YearHead({ cityId, column, isBase }: { cityId: string; column: YearColu
         {name !== '' && ` ${name}`}
       </a>
       {isBase && <span className="base-mark">{say('inventories.isBase')}</span>}
-      <span className="state-mark" data-state={state}>
-        {say(`workspace.state.${state}`)}
-      </span>
+      <StateMark state={state} kind="inventory" withdrawn={isTakenBack(column)} />
       <span className="small quiet">{say('inventories.version', { version })}</span>
     </th>
   );

@@ -8,6 +8,7 @@ import { ConflictDialog } from '../../shared/saving/conflict-dialog.tsx';
 import { useNames } from '../../shared/saving/members.ts';
 import { SavingBar } from '../../shared/saving/saving-bar.tsx';
 import type { OpenDocument } from '../../shared/saving/use-document.ts';
+import { usePublications } from '../../shared/saving/publications.ts';
 import { Workflow } from '../../shared/saving/workflow.tsx';
 import { MarkKey } from '../explain/mark.tsx';
 import { useMarks } from '../inventories/marks.ts';
@@ -102,7 +103,7 @@ export function Workbench({ cityId, documentId, document, facts, mayWrite }: Wor
         <MarkKey />
       </details>
       <Findings findings={overview.findings} onGo={(finding) => goTo(finding.row!, columnOf(finding))} />
-      <Approval {...{ cityId, document, overview }} />
+      <Approval {...{ cityId, documentId, document, overview }} />
       {details !== undefined && (
         <RowPanel
           index={details}
@@ -180,17 +181,21 @@ const NONE: readonly Inventory[] = [];
 
 interface ApprovalProps {
   readonly cityId: string;
+  readonly documentId: string;
   readonly document: OpenDocument<Inventory>;
   readonly overview: ReturnType<typeof overviewOf>;
 }
 
-function Approval({ cityId, document, overview }: ApprovalProps) {
+function Approval({ cityId, documentId, document, overview }: ApprovalProps) {
   const { say } = useLanguage();
   const role = useRole(cityId);
+  const publications = usePublications(cityId, documentId, document.head.version);
   const errors = overview.findings.filter(({ severity }) => severity === 'error').length;
   return (
     <Workflow
       document={document}
+      documentId={documentId}
+      publications={publications}
       kind="inventory"
       role={role}
       title={say('grid.title', { year: document.value.year })}

@@ -7,7 +7,9 @@ import type { ActionWords } from '../../shared/api.ts';
 import type { CityRole } from '../../shared/client/client.ts';
 import { followLink } from '../../shared/router.ts';
 import { ConflictDialog } from '../../shared/saving/conflict-dialog.tsx';
+import { isWithdrawn, ofDocument, usePublications } from '../../shared/saving/publications.ts';
 import { SavingBar } from '../../shared/saving/saving-bar.tsx';
+import { StateMark } from '../../shared/saving/state-mark.tsx';
 import type { OpenDocument } from '../../shared/saving/use-document.ts';
 import { PlanBody, type MoreSections } from '../city/plan-body.tsx';
 import { planFileName } from '../files/state.ts';
@@ -43,6 +45,12 @@ export function Desk(props: DeskProps) {
   const { say } = useLanguage();
   const plan = document.value;
   const mayWrite = MAY.write(role);
+  const publications = usePublications(cityId, documentId, document.head.version);
+  const { standing } = publications;
+  const shown = useMemo(
+    () => (standing.state === 'done' ? ofDocument(standing.value, documentId) : undefined),
+    [standing, documentId],
+  );
   const nameOf = useActionNames(plan, words);
   useTitle(name);
   useUndoKeys(document, mayWrite);
@@ -77,17 +85,18 @@ export function Desk(props: DeskProps) {
         country={country}
         words={words}
         atOnce={false}
-        heading={<DeskHead {...props} />}
+        heading={<DeskHead {...props} withdrawn={isWithdrawn(document.head, shown)} />}
         change={change}
         notice={!mayWrite && <p className="notice info">{say('desk.tryOut')}</p>}
         tools={<SavingBar document={document as OpenDocument<unknown>} mayWrite={mayWrite} nameOf={personOf} />}
-        more={useMore(props)}
+        more={useMore(props, publications)}
         inventoryTools={inventoryTools}
       />
       <Versions
         cityId={cityId}
         documentId={documentId}
         newest={document.head.version}
+        shown={shown}
         nameOf={nameOf}
         personOf={personOf}
         mayWrite={mayWrite}
@@ -99,7 +108,7 @@ export function Desk(props: DeskProps) {
 }
 
 /** Which scenario this is, and what can be done with it as a whole. */
-function DeskHead({ cityId, documentId, name, document }: DeskProps) {
+function DeskHead({ cityId, documentId, name, document, withdrawn }: DeskProps & { readonly withdrawn: boolean }) {
   const { say } = useLanguage();
   const save = async () => {
     const { writePlan } = await import('../files/read.ts');
@@ -114,11 +123,7 @@ function DeskHead({ cityId, documentId, name, document }: DeskProps) {
         </a>
         <span aria-hidden="true">/</span>
         <h1>{name}</h1>
-        <span className="state-mark" data-state={document.head.state}>
-          {say(
-            document.head.state === 'approved' ? 'workflow.state.adopted' : `workspace.state.${document.head.state}`,
-          )}
-        </span>
+        <StateMark state={document.head.state} kind="plan" withdrawn={withdrawn} />
       </div>
       <div className="toolbar">
         <a className="button plain compact" href={compare} onClick={followLink}>
@@ -133,7 +138,7 @@ function DeskHead({ cityId, documentId, name, document }: DeskProps) {
 }
 
 /** Delivery and review, as parts of the page that follow the plan. */
-function useMore(props: DeskProps): MoreSections {
+function useMore(props: DeskProps, publications: ReturnType<typeof usePublications>): MoreSections {
   const { cityId, documentId, name, document, role, edit } = props;
   const { say } = useLanguage();
   const today = useToday();
@@ -161,6 +166,7 @@ function useMore(props: DeskProps): MoreSections {
           cityId={cityId}
           documentId={documentId}
           document={document}
+          publications={publications}
           role={role}
           mayWrite={mayWrite}
           title={name}

@@ -3,8 +3,10 @@ import { useLanguage } from '../../i18n/context.tsx';
 import { api } from '../../shared/api.ts';
 import { useLoaded } from '../../shared/loading.ts';
 import { followLink } from '../../shared/router.ts';
+import { isTakenBack } from '../../shared/saving/publications.ts';
+import { StateMark } from '../../shared/saving/state-mark.tsx';
 import { loadHeads } from './heads.ts';
-import { furthestOf, newestOf, stepsOf, type Head } from './overview-state.ts';
+import { furthestOf, newestOf, stepsOf } from './overview-state.ts';
 import { addressIn } from './routes.ts';
 
 export interface MyCity {
@@ -56,7 +58,7 @@ function Standing({ cityId }: { cityId: string }) {
           <a href={addressIn({ area: 'inventory', cityId, documentId: inventory.id })} onClick={followLink}>
             {say('workspace.card.inventory', { year: String(inventory.year) })}
           </a>{' '}
-          <State of={inventory} />
+          <StateMark state={inventory.state} kind="inventory" withdrawn={isTakenBack(inventory)} />
         </p>
       )}
       {plan && (
@@ -64,7 +66,7 @@ function Standing({ cityId }: { cityId: string }) {
           <a href={addressIn({ area: 'plan', cityId, documentId: plan.id })} onClick={followLink}>
             {say('workspace.card.plan')}
           </a>{' '}
-          <State of={plan} adopted />
+          <StateMark state={plan.state} kind="plan" withdrawn={isTakenBack(plan)} />
         </p>
       )}
       {next && (
@@ -73,14 +75,5 @@ function Standing({ cityId }: { cityId: string }) {
         </p>
       )}
     </div>
-  );
-}
-
-function State({ of: { state }, adopted = false }: { of: Head; adopted?: boolean }) {
-  const { say } = useLanguage();
-  return (
-    <span className="state-mark" data-state={state}>
-      {say(adopted && state === 'approved' ? 'workflow.state.adopted' : `workspace.state.${state}`)}
-    </span>
   );
 }

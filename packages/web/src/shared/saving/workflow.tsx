@@ -1,25 +1,32 @@
 /** The way of a document: draft, review, returned or approved, published; the steps that this person may take now. */
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
+import type { Say } from '../../i18n/messages.ts';
 import type { CityRole, DocumentKind, State } from '../client/client.ts';
 import { Trouble } from '../trouble.tsx';
+import { isWithdrawn, ofDocument, type Publication, type usePublications } from './publications.ts';
+import { Standing } from './standing.tsx';
+import { StateMark } from './state-mark.tsx';
 import type { OpenDocument } from './use-document.ts';
 
 export type WorkflowStep = 'submit' | 'return' | 'approve' | 'publish';
 
-/** Steps a role may take from a state: the table of rights, seen from the button. */
-export function stepsFrom(state: State, role: CityRole | undefined): readonly WorkflowStep[] {
+/** Steps a role may take from a state: the table of rights, seen from the button. What was withdrawn is published again as it is. */
+export function stepsFrom(state: State, role: CityRole | undefined, withdrawn = false): readonly WorkflowStep[] {
   const writes = role === 'lead' || role === 'editor';
   const reviews = role === 'lead' || role === 'reviewer';
   if ((state === 'draft' || state === 'returned') && writes) return ['submit'];
   if (state === 'review' && reviews) return ['approve', 'return'];
-  if (state === 'approved' && role === 'lead') return ['publish'];
+  if ((state === 'approved' || withdrawn) && role === 'lead') return ['publish'];
   return [];
 }
 
 interface WorkflowProps {
   readonly document: OpenDocument<unknown>;
+  readonly documentId: string;
   readonly kind: DocumentKind;
+  /** Of the city. */
+  readonly publications: ReturnType<typeof usePublications>;
   readonly role: CityRole | undefined;
   /** Proposed title of a publication. */
   readonly title: string;
@@ -32,19 +39,27 @@ interface WorkflowProps {
 
 export function Workflow(props: WorkflowProps) {
   const { say } = useLanguage();
-  const { document, kind, role } = props;
+  const { document, documentId, kind, role, publications } = props;
   const [step, setStep] = useState<WorkflowStep>();
-  const { state } = document.head;
-  const steps = stepsFrom(state, role);
+  const now = useRef<HTMLParagraphElement>(null);
+  const [withdrawals, setWithdrawals] = useState(0);
+  const { state, version } = document.head;
+  const { standing, retry } = publications;
+  const shown = standing.state === 'done' ? ofDocument(standing.value, documentId) : undefined;
+  const withdrawn = isWithdrawn(document.head, shown);
+  const steps = stepsFrom(state, role, withdrawn);
+  // The button that was pressed is gone: what it came to is read, and the next Tab leads on from there.
+  useEffect(() => {
+    if (withdrawals > 0) now.current?.focus();
+  }, [withdrawals]);
   return (
     <section className="workflow" aria-labelledby="workflow-title">
       <h2 id="workflow-title">{say('workflow.title')}</h2>
-      <p>
-        <span className="state-mark" data-state={state}>
-          {say(kind === 'plan' && state === 'approved' ? 'workflow.state.adopted' : `workspace.state.${state}`)}
-        </span>{' '}
-        {say(`workflow.now.${state}`)} {steps.length === 0 && state !== 'published' && say('workflow.notYou')}
+      <p ref={now} tabIndex={-1}>
+        <StateMark state={state} kind={kind} withdrawn={withdrawn} /> {nowWords(state, shown, withdrawn, say)}{' '}
+        {steps.length === 0 && (state !== 'published' || withdrawn) && say('workflow.notYou')}
       </p>
+      {standing.state === 'failed' && <Trouble error={standing.error} onRetry={retry} />}
       {step === undefined ? (
         <p className="workflow-steps">
           {steps.map((each, index) => (
@@ -63,8 +78,27 @@ export function Workflow(props: WorkflowProps) {
           <StepForm key={step} step={step} {...props} onClose={() => setStep(undefined)} />
         ))
       )}
+      {standing.state === 'done' && shown?.[0] && (
+        <Standing
+          key={shown[0].id}
+          publications={standing.value}
+          shown={shown[0]}
+          version={version}
+          role={role}
+          onWithdrawn={() => {
+            setWithdrawals((count) => count + 1);
+            retry();
+          }}
+        />
+      )}
     </section>
   );
+}
+
+/** Whether everyone reads what was published is said when it is known. */
+function nowWords(state: State, shown: readonly Publication[] | undefined, withdrawn: boolean, say: Say): string {
+  if (state === 'published' && shown === undefined) return '';
+  return say(withdrawn ? 'workflow.now.withdrawn' : `workflow.now.${state}`);
 }
 
 interface StepFormProps extends WorkflowProps {
