@@ -438,7 +438,7 @@ describe('an account that is disabled', () => {
     expect((await post('/invitations/accept', { secret }, person)).status).toBe(200);
     expect(await (await world.ask('GET', leaderless, { cookie: admin })).json()).toMatchObject({ items: [] });
 
-    const end = () => world.ask('DELETE', '/api/v1/me', { cookie: person });
+    const end = () => world.ask('DELETE', '/api/v1/me/account', { cookie: person });
     expect(await code(await end())).toBe('still-needed');
     await world.db.as(SYSTEM, (tx) => addMember(tx, city.id, gone.id, 'lead'));
     expect(await code(await end())).toBe('still-needed');

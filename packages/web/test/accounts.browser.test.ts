@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { createWorkspace } from '@thousand-cities/server';
-import { addInventory, findUserByEmail, findVersion, makeLink, saveVersion, SYSTEM, type Database } from '@thousand-cities/store'; // prettier-ignore
+import { addInventory, findUserByEmail, findVersion, foundCity, makeLink, saveVersion, SYSTEM, type Database } from '@thousand-cities/store'; // prettier-ignore
 import { tinyPlan } from '../../model/test/tiny-plan.ts';
 import { axeViolations, openStage, type Stage } from './browser.ts';
 
@@ -339,4 +339,42 @@ it('an administrator hands a link for a lost password on, and takes an accountâ€
   await accounts.getByText('disabled', { exact: true }).waitFor();
   await page.reload();
   await heading(page, 'Sign in').waitFor();
+});
+
+it('an administrator finds a lead for a city that lost its own, and accounts are deleted, by others and by oneself', async () => {
+  await store.as(SYSTEM, async (tx) => foundCity(tx, { name: 'Lakeside', country: 'DEU' }, (await findUserByEmail(tx, 'rosa@example.org'))!.id)); // prettier-ignore
+  await admin.reload();
+  const leaderless = admin.getByRole('region', { name: 'Cities without a lead' });
+  await leaderless.getByLabel('E-mail address of the new lead').fill('sita@example.org');
+  await button(admin, 'Invite as lead').click();
+  const link = await leaderless.getByLabel('becomes the lead of Lakeside', { exact: false }).inputValue();
+  await isSound(admin);
+  const sita = await stage.open('/workspace', PHONE);
+  await sita.getByLabel('E-mail address').fill('sita@example.org');
+  await sita.getByLabel('Password', { exact: true }).fill('nine quiet harbours');
+  await sita.keyboard.press('Enter');
+  await heading(sita, 'Add a city').waitFor();
+  await sita.goto(link);
+  await button(sita, 'Join as Sita').click();
+  await sita.getByRole('link', { name: 'Team' }).click();
+  await sita.getByText('invited a lead, since nobody led the city').waitFor();
+
+  const accounts = admin.getByRole('region', { name: 'Accounts of this installation' });
+  await accounts.getByRole('button', { name: 'Delete Rosa' }).click();
+  await accounts.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect.poll(() => accounts.getByText('rosa@example.org', { exact: false }).count()).toBe(0);
+  await sita.goto(`${stage.url}/workspace/account`);
+  const end = sita.getByRole('region', { name: 'Delete my account' });
+  const pressTwice = async () => {
+    await button(sita, 'Delete my account').click();
+    await end.getByRole('group').getByRole('button', { name: 'Delete my account' }).click();
+  };
+  await pressTwice();
+  await end.getByText('Nobody else leads this city', { exact: false }).waitFor();
+  await isSound(sita);
+  await store.as(SYSTEM, (tx) =>
+    tx.updateTable('members').set({ role: 'viewer' }).where('role', '=', 'lead').execute(),
+  );
+  await pressTwice();
+  await heading(sita, 'Sign in').waitFor();
 });

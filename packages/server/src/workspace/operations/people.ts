@@ -106,7 +106,7 @@ export const peopleOperations: readonly AnyOperation[] = [
   operation({
     id: 'anonymiseMe',
     method: 'delete',
-    path: '/me',
+    path: '/me/account',
     tag: 'me',
     summary: 'Anonymise my account for good: name, address and ways in go, what I did stays under nobody’s name',
     asks: 'session',

@@ -54,7 +54,7 @@ const refusals: Middleware = {
 };
 
 /** Every write may be sent again: the server acts once for one key. Operations that take none are told apart by their path. */
-const UNKEYED = /^\/(set-up|accounts|me\/(sessions|passkeys)|invitations)|\/import-preview$/;
+const UNKEYED = /^\/(set-up|accounts|me\/(account|sessions|passkeys)|invitations)|\/import-preview$/;
 
 const keys: Middleware = {
   onRequest({ request, schemaPath }) {

@@ -17,7 +17,7 @@ export function End({ onEnd }: EndProps) {
         className="button"
         words={say('accounts.end')}
         sure={say('accounts.end.sure')}
-        act={() => client.DELETE('/me').then(onEnd)}
+        act={() => client.DELETE('/me/account').then(onEnd)}
       />
     </Section>
   );
