@@ -44,6 +44,8 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  // The compiler says it: noUnusedLocals, noUnusedParameters.
+  { files: ['**/*.ts', '**/*.tsx'], rules: { '@typescript-eslint/no-unused-vars': 'off' } },
   {
     files: ['packages/model/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
