@@ -1,5 +1,6 @@
 /** Where cities keep what they make: PostgreSQL, embedded or a server, behind one interface. */
 export {
+  asTheProgram,
   asThePerson,
   onBehalfOf,
   PUBLIC,

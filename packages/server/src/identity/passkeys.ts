@@ -4,7 +4,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import {
-  addPasskey,
   credentialsOf,
   findCredential,
   keepChallenge,
@@ -13,7 +12,7 @@ import {
   takeChallenge,
   type Database,
   type KnownCredential,
-  type Passkey,
+  type NewPasskey,
 } from '@thousand-cities/store';
 import type {
   AuthenticationResponseJSON,
@@ -68,20 +67,23 @@ export async function registrationOptions(
   return options;
 }
 
+/** What is kept of a passkey, but for whose it is and what it is called. */
+type Registered = Omit<NewPasskey, 'userId' | 'name'>;
+
 /**
- * Check what the authenticator made, and keep it.
+ * Check what the authenticator made. The challenge is used up, whatever comes of it.
  *
+ * @param sessionId the session that asked for it
  * @throws {Refused} 401 `passkey-refused`
- * @throws {DomainError} `already-exists`, `not-allowed`
  */
-export async function addRegistered(
+export async function registered(
   db: Database,
   rp: RelyingParty,
-  owner: Pick<PasskeyOwner, 'userId' | 'sessionId'>,
-  { name, response }: { readonly name: string; readonly response: unknown },
-): Promise<Passkey> {
+  sessionId: string,
+  response: unknown,
+): Promise<Registered> {
   const { verifyRegistrationResponse } = await library();
-  const challenge = await db.as(SYSTEM, (tx) => takeChallenge(tx, registration(owner.sessionId)));
+  const challenge = await db.as(SYSTEM, (tx) => takeChallenge(tx, registration(sessionId)));
   if (challenge === undefined) throw refused();
   const { registrationInfo } = await orRefused(async () => {
     requireOwnPage(response);
@@ -95,19 +97,15 @@ export async function addRegistered(
   });
   if (!registrationInfo) throw refused();
   const { credential, credentialDeviceType, credentialBackedUp } = registrationInfo;
-  return db.as(SYSTEM, (tx) =>
-    addPasskey(tx, {
-      userId: owner.userId,
-      name,
-      credentialId: credential.id,
-      publicKey: Buffer.from(credential.publicKey).toString('base64url'),
-      counter: credential.counter,
-      transports: (credential.transports ?? []).map(String).slice(0, 8),
-      deviceType: credentialDeviceType,
-      backedUp: credentialBackedUp,
-      rpId: rp.id,
-    }),
-  );
+  return {
+    credentialId: credential.id,
+    publicKey: Buffer.from(credential.publicKey).toString('base64url'),
+    counter: credential.counter,
+    transports: (credential.transports ?? []).map(String).slice(0, 8),
+    deviceType: credentialDeviceType,
+    backedUp: credentialBackedUp,
+    rpId: rp.id,
+  };
 }
 
 /** What a browser needs to sign in with any passkey of this site, and the secret of the cookie that the answer must bring. */

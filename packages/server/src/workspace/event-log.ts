@@ -1,14 +1,23 @@
 /** What the log of the installation is told: what was done, and what was refused. Never what was typed. */
 import type { Context } from 'hono';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { findUserByEmail, isId, recordEvent, SYSTEM, type NewSecurityEvent } from '@thousand-cities/store';
+import {
+  findUserByEmail,
+  isId,
+  recordEvent,
+  SYSTEM,
+  type NewSecurityEvent,
+  type Transaction,
+} from '@thousand-cities/store';
 import { problemOf } from '../problem.ts';
 import type { OpenWorkspace } from './store-handle.ts';
 
 export interface EventLog {
   /** What to write of a refusal; undefined where it is no event. */
   refusal(error: unknown, c: Context, refusing: Refusing): Promise<ToldRefusal | undefined>;
-  /** Write an entry. What the log cannot take is a fault, and told; it stops nobody's work. */
+  /** Write an entry in the transaction of the change it tells of: where the log cannot take it, the change is undone. */
+  record(tx: Transaction, workspace: OpenWorkspace, event: NewSecurityEvent): Promise<void>;
+  /** Write an entry of what is over: a refusal, or a way in. What the log cannot take is a fault, and told; it stops nobody's work. */
   write(workspace: OpenWorkspace, event: NewSecurityEvent): Promise<void>;
 }
 
@@ -27,6 +36,9 @@ export function createEventLog(onFault: (error: unknown) => void): EventLog {
         );
   return {
     refusal: createRefusals(),
+    record: async (tx, { demoUserId }, event) => {
+      if (demoUserId === undefined) await recordEvent(tx, event);
+    },
     write: async ({ db, demoUserId }, event) => {
       if (demoUserId !== undefined || (await isTooMany(event))) return;
       await db.as(SYSTEM, (tx) => recordEvent(tx, event)).catch(onFault);

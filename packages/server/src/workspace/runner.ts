@@ -11,11 +11,12 @@ import { callerOf, viewerOf, type Caller } from './caller.ts';
 import { addressOf } from './client-address.ts';
 import { checkSameSite } from './cross-site.ts';
 import { tagIn, tagNamed } from './entity-tag.ts';
-import { idsOf, type EventLog } from './event-log.ts';
+import type { EventLog } from './event-log.ts';
 import type { KeptVersions, SentText } from './kept-versions.ts';
 import { versionsOf } from './if-match.ts';
 import { keyOf, once, type Key } from './keyed.ts';
 import type { Limiter } from './limits.ts';
+import { entryOf, notingOf, type Subject } from './noting.ts';
 import { isWrite, type AnyOperation, type Answer, type Work } from './operation.ts';
 import { checkRecentSignIn } from './recent-sign-in.ts';
 import { Refused, unauthorized } from '../refused.ts';
@@ -63,7 +64,6 @@ export function handlerOf(operation: AnyOperation, options: RunnerOptions): (c: 
       const work = await workOf(c, operation, caller, workspace, options);
       const answer = await operation.run(work as Work<never, never, never>);
       if (isWrite(operation)) workspace.bell.ring();
-      if (isLogged(operation)) await note(c, operation, caller, options, { outcome: 'done', about: answer.about });
       return await respond(c, operation, answer);
     } catch (error) {
       await noteRefusal(c, operation, caller, options, error);
@@ -71,9 +71,6 @@ export function handlerOf(operation: AnyOperation, options: RunnerOptions): (c: 
     }
   };
 }
-
-/** What an entry of the log is about: an operation, or a route beside them. */
-type Subject = Pick<AnyOperation, 'id' | 'upload'>;
 
 /** Tell the log of the installation of a refusal, where it is one that the log is told of. */
 export async function noteRefusal(
@@ -85,7 +82,9 @@ export async function noteRefusal(
 ): Promise<void> {
   const who = caller ? whoOf(c, caller, options) : addressOf(c, options.trustProxy);
   const told = await options.events.refusal(error, c, { who, isUpload: subject.upload !== undefined });
-  if (told) await note(c, subject, caller, options, { outcome: 'refused', ...told });
+  if (!told) return;
+  const entry = entryOf(c, subject, caller, options.trustProxy, { outcome: 'refused', ...told });
+  await options.events.write(openNow(options), entry);
 }
 
 /** A route that is no operation, whose refusals the log is told of like theirs. */
@@ -103,40 +102,6 @@ export function withRefusals(
       throw error;
     }
   };
-}
-
-/** Whether the log of the installation is told when it is done. */
-export const isLogged = (operation: AnyOperation): boolean =>
-  operation.logged ?? (operation.asks === 'administrator' && isWrite(operation));
-
-interface Noted {
-  readonly outcome: 'done' | 'refused';
-  readonly code?: string;
-  readonly wrong?: number;
-  readonly about?: string | undefined;
-}
-
-/** Tell the log of the installation. */
-async function note(
-  c: Context,
-  { id }: Subject,
-  caller: Caller | undefined,
-  options: RunnerOptions,
-  { outcome, code, wrong, about }: Noted,
-): Promise<void> {
-  await options.events.write(openNow(options), {
-    event: id,
-    outcome,
-    address: addressOf(c, options.trustProxy),
-    ...(caller?.userId !== undefined && { userId: caller.userId }),
-    detail: {
-      ...idsOf(c.req.param()),
-      ...(caller && { by: caller.kind }),
-      ...(code !== undefined && { code }),
-      ...(wrong !== undefined && { wrong }),
-      ...(about !== undefined && { about }),
-    },
-  });
 }
 
 /** Everybody of the demo is one account; they are told apart by address. */
@@ -174,8 +139,9 @@ async function workOf(
   operation: AnyOperation,
   caller: Caller,
   workspace: OpenWorkspace,
-  { workspace: handle, evaluator, files, versions, limiter, trustProxy }: RunnerOptions,
+  options: RunnerOptions,
 ): Promise<Work> {
+  const { workspace: handle, evaluator, files, versions, limiter, trustProxy } = options;
   const { db } = workspace;
   const params = check(operation.params, c.req.param(), 'path', 404);
   const query = check(operation.query, c.req.query(), 'query', 400);
@@ -186,6 +152,8 @@ async function workOf(
   const key = keyFor(c, operation, caller, sent ?? upload?.bytes ?? '');
   const city = (params as { cityId?: string } | undefined)?.cityId;
   const viewer = viewerOf(caller, city);
+  const system = caller.userId === undefined ? SYSTEM : onBehalfOf(caller.userId);
+  const noting = notingOf(c, { operation, caller, workspace }, options);
   return {
     params,
     query,
@@ -204,8 +172,8 @@ async function workOf(
     has: (etag) => tagNamed(c.req.header('If-None-Match'), etag) !== undefined,
     ifMatch: versionsOf(c.req.header('If-Match')),
     read: (work) => db.snapshot(viewer, work),
-    write: (work) => once(db, viewer, key, work),
-    writeAsSystem: (work) => once(db, caller.userId === undefined ? SYSTEM : onBehalfOf(caller.userId), key, work),
+    write: (work) => once(db, viewer, key, noting.asPerson(work)),
+    writeAsSystem: (work) => once(db, system, key, noting.asSystem(work)),
   };
 }
 

@@ -118,6 +118,17 @@ export async function asThePerson<T>(tx: Transaction, work: () => Promise<T>): P
 }
 
 /**
+ * Do a part of a person's transaction as the program itself, such as writing a log that the person may not: all of it is kept,
+ * or nothing. Never with what a request asks for.
+ */
+export async function asTheProgram<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
+  await sql`SELECT set_config('role', ${SYSTEM_ROLE}, true)`.execute(tx);
+  const result = await work();
+  await sql`SELECT set_config('role', ${APP_ROLE}, true)`.execute(tx);
+  return result;
+}
+
+/**
  * The settings of a transaction, sent with its BEGIN: a message less for every transaction there is. All of them hold for this
  * transaction alone: connections are shared, by us and by poolers.
  */

@@ -15,7 +15,6 @@ import {
   listLeaderless,
   linkWorks,
   makeLink,
-  onBehalfOf,
   setDisabled,
   setPassword,
   SYSTEM,
@@ -79,11 +78,11 @@ export const accountOperations: readonly AnyOperation[] = [
     created: true,
     answer: MadeAccount,
     problems: [409],
-    run: async ({ body, workspace }) => {
+    run: async ({ body, workspace, writeAsSystem }) => {
       const { secret, email, name } = body;
       await requirePassword(body.password, [email, name], workspace);
       const passwordHash = await hashFor(workspace.db, 'set-up', secret, body.password);
-      return workspace.db.as(SYSTEM, async (tx) => {
+      return writeAsSystem(async (tx) => {
         await useLink(tx, 'set-up', secret);
         if (await hasAdministrator(tx)) throw new DomainError('not-allowed', 'there is an administrator already');
         const user = await addUser(tx, { email, name, administrator: true, addressVouched: true });
@@ -106,7 +105,7 @@ export const accountOperations: readonly AnyOperation[] = [
     created: true,
     answer: MadeAccount,
     problems: [409],
-    run: async ({ body, workspace, countRegistration }) => {
+    run: async ({ body, workspace, writeAsSystem, countRegistration }) => {
       const { email, name, locale } = body;
       if (workspace.demoUserId !== undefined || !workspace.openRegistration) {
         throw new Refused(
@@ -119,7 +118,7 @@ export const accountOperations: readonly AnyOperation[] = [
       // Before the slow work.
       await countRegistration();
       const passwordHash = await hashPassword(body.password);
-      return workspace.db.as(SYSTEM, async (tx) => {
+      return writeAsSystem(async (tx) => {
         const user = await addUser(tx, { email, name, ...(locale !== undefined && { locale }) });
         await setPassword(tx, user.id, passwordHash);
         return { status: 201, body: { userId: user.id }, about: user.id };
@@ -155,12 +154,13 @@ export const accountOperations: readonly AnyOperation[] = [
     keyed: false,
     body: z.object({ email: Email }).openapi('MakePasswordLink'),
     created: true,
-    answer: z.object({ link: z.string() }).openapi('PasswordLink'),
-    run: ({ body, workspace, origin }) =>
-      workspace.db.as(SYSTEM, async (tx) => {
+    answer: z.object({ link: z.string().nullable() }).openapi('PasswordLink'),
+    run: ({ body, writeAsSystem, origin }) =>
+      writeAsSystem(async (tx) => {
         const user = found(await findUserByEmail(tx, body.email), 'account');
         const secret = await makeLink(tx, { purpose: 'password', userId: user.id, lifetimeHours: LINK_HOURS });
-        return { status: 201, body: { link: `${origin}/password#${secret}` }, about: user.id };
+        const link = `${origin}/password#${secret}`;
+        return { status: 201, body: { link }, keptBody: { link: null }, about: user.id };
       }),
   }),
   operation({
@@ -174,9 +174,9 @@ export const accountOperations: readonly AnyOperation[] = [
     guarded: true,
     logged: true,
     body: z.object({ secret: Secret, password: Password }).openapi('ChoosePassword'),
-    run: async ({ body, workspace }) => {
+    run: async ({ body, workspace, writeAsSystem }) => {
       const passwordHash = await hashFor(workspace.db, 'password', body.secret, body.password);
-      return workspace.db.as(SYSTEM, async (tx) => {
+      return writeAsSystem(async (tx) => {
         const { userId } = await useLink(tx, 'password', body.secret);
         const { id, email, name } = found(await findUser(tx, userId!), 'account');
         // A refusal undoes the use of the link.
@@ -195,8 +195,8 @@ export const accountOperations: readonly AnyOperation[] = [
     asks: 'administrator',
     keyed: false,
     params: z.object({ userId: Id }),
-    run: ({ params, workspace }) =>
-      workspace.db.as(SYSTEM, async (tx) => {
+    run: ({ params, writeAsSystem }) =>
+      writeAsSystem(async (tx) => {
         found(await findUser(tx, params.userId), 'account');
         await endOtherSessions(tx, params.userId);
         return { status: 204 };
@@ -230,8 +230,8 @@ export const accountOperations: readonly AnyOperation[] = [
     keyed: false,
     params: z.object({ userId: Id }),
     body: z.object({ disabled: z.boolean() }).openapi('SetDisabled'),
-    run: ({ params, body, userId, workspace }) =>
-      workspace.db.as(SYSTEM, async (tx) => {
+    run: ({ params, body, userId, writeAsSystem }) =>
+      writeAsSystem(async (tx) => {
         if (params.userId === userId) throw new DomainError('not-allowed', 'nobody disables their own account');
         found(await findUser(tx, params.userId), 'account');
         await setDisabled(tx, params.userId, body.disabled);
@@ -248,10 +248,11 @@ export const accountOperations: readonly AnyOperation[] = [
     asks: 'administrator',
     keyed: false,
     params: z.object({ userId: Id }),
-    run: async ({ params, userId, workspace }) => {
-      await workspace.db.as(onBehalfOf(userId), (tx) => anonymise(tx, params.userId));
-      return { status: 204 };
-    },
+    run: ({ params, writeAsSystem }) =>
+      writeAsSystem(async (tx) => {
+        await anonymise(tx, params.userId);
+        return { status: 204 };
+      }),
   }),
   operation({
     id: 'listLeaderless',
@@ -276,11 +277,12 @@ export const accountOperations: readonly AnyOperation[] = [
     body: z.object({ cityId: Id, email: Email }).openapi('InviteLead'),
     created: true,
     answer: NewInvitation,
-    run: ({ body, userId, workspace, origin }) =>
-      workspace.db.as(onBehalfOf(userId), async (tx) => {
+    run: ({ body, writeAsSystem, origin }) =>
+      writeAsSystem(async (tx) => {
         found(await findCity(tx, body.cityId), 'city');
         const { invitation, secret } = await inviteLead(tx, body);
-        return { status: 201, body: { invitation, link: `${origin}/join#${secret}` } };
+        const link = `${origin}/join#${secret}`;
+        return { status: 201, body: { invitation, link }, keptBody: { invitation, link: null } };
       }),
   }),
 ];

@@ -92,6 +92,7 @@ const beginOperations: readonly AnyOperation[] = [
     tag: 'jobs',
     summary: 'Begin a job about a network: sum what its cities have published',
     asks: 'person',
+    logged: true,
     params: NetworkParams,
     body: NetworkJob,
     answer: Job,

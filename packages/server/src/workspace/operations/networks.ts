@@ -42,7 +42,10 @@ const ofNetworks: readonly AnyOperation[] = [
     created: true,
     problems: [409],
     run: ({ body, userId, writeAsSystem }) =>
-      writeAsSystem(async (tx) => ({ status: 201, body: await foundNetwork(tx, body.name, userId) })),
+      writeAsSystem(async (tx) => {
+        const network = await foundNetwork(tx, body.name, userId);
+        return { status: 201, body: network, about: network.id };
+      }),
   }),
   operation({
     id: 'listNetworkCities',

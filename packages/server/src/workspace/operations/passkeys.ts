@@ -1,7 +1,7 @@
 /** My passkeys: making one, naming it, taking it away. Signing in with one is in `passkey-sign-in.ts`. */
 import { z } from '@hono/zod-openapi';
-import { findUser, listPasskeys, removePasskey, renamePasskey, SYSTEM } from '@thousand-cities/store';
-import { addRegistered, registrationOptions } from '../../identity/passkeys.ts';
+import { addPasskey, findUser, listPasskeys, removePasskey, renamePasskey, SYSTEM } from '@thousand-cities/store';
+import { registered, registrationOptions } from '../../identity/passkeys.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
 import { requireRelyingParty } from '../passkey-sign-in.ts';
@@ -74,10 +74,13 @@ export const passkeyOperations: readonly AnyOperation[] = [
     answer: Passkey,
     created: true,
     problems: [409],
-    run: async ({ workspace, userId, caller, publicUrl, url, body }) => {
+    run: async ({ workspace, userId, caller, publicUrl, url, body, writeAsSystem }) => {
       const rp = requireRelyingParty(publicUrl, url);
-      const owner = { userId, sessionId: caller.sessionId! };
-      return { status: 201, body: await addRegistered(workspace.db, rp, owner, body) };
+      const made = await registered(workspace.db, rp, caller.sessionId!, body.response);
+      return writeAsSystem(async (tx) => ({
+        status: 201,
+        body: await addPasskey(tx, { ...made, userId, name: body.name }),
+      }));
     },
   }),
   operation({
@@ -87,13 +90,15 @@ export const passkeyOperations: readonly AnyOperation[] = [
     tag: 'me',
     summary: 'Give a passkey another name',
     asks: 'session',
+    logged: true,
     keyed: false,
     params: PasskeyParams,
     body: z.object({ name: Name }).openapi('RenamePasskey'),
-    run: async ({ workspace, userId, params, body }) => {
-      await workspace.db.as(SYSTEM, (tx) => renamePasskey(tx, userId, params.passkeyId, body.name));
-      return { status: 204 };
-    },
+    run: ({ userId, params, body, writeAsSystem }) =>
+      writeAsSystem(async (tx) => {
+        await renamePasskey(tx, userId, params.passkeyId, body.name);
+        return { status: 204 };
+      }),
   }),
   operation({
     id: 'removePasskey',
@@ -105,9 +110,10 @@ export const passkeyOperations: readonly AnyOperation[] = [
     logged: true,
     keyed: false,
     params: PasskeyParams,
-    run: async ({ workspace, userId, params }) => {
-      await workspace.db.as(SYSTEM, (tx) => removePasskey(tx, userId, params.passkeyId));
-      return { status: 204 };
-    },
+    run: ({ userId, params, writeAsSystem }) =>
+      writeAsSystem(async (tx) => {
+        await removePasskey(tx, userId, params.passkeyId);
+        return { status: 204 };
+      }),
   }),
 ];

@@ -12,7 +12,6 @@ import {
   listSessions,
   listTokens,
   networksOf,
-  onBehalfOf,
   revokeToken,
   SYSTEM,
   type ApiToken,
@@ -92,6 +91,7 @@ export const peopleOperations: readonly AnyOperation[] = [
     tag: 'me',
     summary: 'Change my name or language',
     asks: 'person',
+    logged: true,
     body: z.object({ name: Name.optional(), locale: Locale.optional() }).openapi('EditMe'),
     run: ({ body, userId, write }) =>
       write(async (tx) => {
@@ -112,10 +112,11 @@ export const peopleOperations: readonly AnyOperation[] = [
     asks: 'session',
     logged: true,
     keyed: false,
-    run: async ({ workspace, userId }) => {
-      await workspace.db.as(onBehalfOf(userId), (tx) => anonymise(tx, userId));
-      return { status: 204 };
-    },
+    run: ({ userId, writeAsSystem }) =>
+      writeAsSystem(async (tx) => {
+        await anonymise(tx, userId);
+        return { status: 204 };
+      }),
   }),
   operation({
     id: 'listSessions',
@@ -142,10 +143,11 @@ export const peopleOperations: readonly AnyOperation[] = [
     logged: true,
     params: z.object({ sessionId: Id }),
     keyed: false,
-    run: async ({ workspace, userId, params }) => {
-      await workspace.db.as(SYSTEM, (tx) => endSession(tx, userId, params.sessionId));
-      return { status: 204 };
-    },
+    run: ({ userId, params, writeAsSystem }) =>
+      writeAsSystem(async (tx) => {
+        await endSession(tx, userId, params.sessionId);
+        return { status: 204 };
+      }),
   }),
   operation({
     id: 'endOtherSessions',
@@ -156,10 +158,11 @@ export const peopleOperations: readonly AnyOperation[] = [
     asks: 'session',
     logged: true,
     keyed: false,
-    run: async ({ workspace, userId, caller }) => {
-      await workspace.db.as(SYSTEM, (tx) => endOtherSessions(tx, userId, caller.sessionId));
-      return { status: 204 };
-    },
+    run: ({ userId, caller, writeAsSystem }) =>
+      writeAsSystem(async (tx) => {
+        await endOtherSessions(tx, userId, caller.sessionId);
+        return { status: 204 };
+      }),
   }),
   operation({
     id: 'listTokens',

@@ -1731,7 +1731,7 @@ export interface components {
             disabledAt: string | null;
         };
         PasswordLink: {
-            link: string;
+            link: string | null;
         };
         MakePasswordLink: {
             /** Format: email */
