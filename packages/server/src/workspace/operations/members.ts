@@ -13,13 +13,12 @@ import {
   setMember,
   SYSTEM,
 } from '@thousand-cities/store';
-import { hashPassword } from '../../identity/password.ts';
-import { requirePassword } from '../../identity/require-password.ts';
+import { Acceptance, acceptingOf } from '../accepting.ts';
 import { checkInPerson } from '../caller.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
 import { requireRight } from '../rights-check.ts';
-import { cityAnd, CityParams, CityRoleName, Email, Invitation, Locale, Member, Moment, Name, NewInvitation, PageParams, pageSchema, Password, ScopeNames, Secret, ServiceAccount } from '../schemas.ts'; // prettier-ignore
+import { cityAnd, CityParams, CityRoleName, Email, Invitation, Member, Moment, Name, NewInvitation, PageParams, pageSchema, ScopeNames, Secret, ServiceAccount } from '../schemas.ts'; // prettier-ignore
 import { tokenEnd } from './people.ts';
 
 const Role = z.object({ role: CityRoleName }).openapi('SetRole');
@@ -155,25 +154,14 @@ const invitationOperations: readonly AnyOperation[] = [
     logged: true,
     keyed: false,
     guarded: true,
-    body: z
-      .object({ secret: Secret, name: Name.optional(), password: Password.optional(), locale: Locale.optional() })
-      .openapi('AcceptInvitation'),
+    body: Acceptance.openapi('AcceptInvitation'),
     answer: Invitation,
     problems: [409],
-    run: async ({ body, caller, workspace }) => {
-      const { secret, name, password, locale } = body;
-      if (caller.kind === 'session') {
-        const { invitation } = await acceptInvitation(workspace.db, secret, { userId: caller.userId! });
-        return { body: invitation };
-      }
-      const offer = await workspace.db.as(SYSTEM, (tx) => openInvitation(tx, secret));
-      const checked = await requirePassword(password, [offer.email, name ?? ''], workspace);
-      const { invitation } = await acceptInvitation(workspace.db, secret, {
-        name: name ?? offer.email,
-        passwordHash: await hashPassword(checked),
-        ...(locale !== undefined && { locale }),
-      });
-      return { body: invitation };
+    run: async (work) => {
+      const { db } = work.workspace;
+      const { secret } = work.body;
+      const who = await acceptingOf(work, async () => (await db.as(SYSTEM, (tx) => openInvitation(tx, secret))).email);
+      return { body: (await acceptInvitation(db, secret, who)).invitation };
     },
   }),
 ];

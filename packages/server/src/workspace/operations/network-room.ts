@@ -14,8 +14,7 @@ import {
   type Completeness,
   type Transaction,
 } from '@thousand-cities/store';
-import { hashPassword } from '../../identity/password.ts';
-import { requirePassword } from '../../identity/require-password.ts';
+import { Acceptance, acceptingOf } from '../accepting.ts';
 import { MARKS, USUAL_AGE_YEARS } from '../network-room/marks.ts';
 import { ORDERS, select, type MarkedCity, type Selection } from '../network-room/select.ts';
 import { standingCsv } from '../network-room/standing-csv.ts';
@@ -23,7 +22,7 @@ import { checkInPerson } from '../caller.ts';
 import { operation, type AnyOperation } from '../operation.ts';
 import { pageOf } from '../page-of.ts';
 import { requireCountry, requireNetworkRight } from '../rights-check.ts';
-import { CitiesOfNetwork, Country, Email, Id, Locale, Name, NetworkInvitation, NetworkPerson, NetworkRoleName, NewNetworkInvitation, PageParams, pageSchema, Password, Secret } from '../schemas.ts'; // prettier-ignore
+import { CitiesOfNetwork, Country, Email, Id, Name, NetworkInvitation, NetworkPerson, NetworkRoleName, NewNetworkInvitation, PageParams, pageSchema, Secret } from '../schemas.ts'; // prettier-ignore
 
 const NetworkParams = z.object({ networkId: Id });
 
@@ -226,20 +225,14 @@ const joinOperations: readonly AnyOperation[] = [
     logged: true,
     keyed: false,
     guarded: true,
-    body: z
-      .object({ secret: Secret, name: Name.optional(), password: Password.optional(), locale: Locale.optional() })
-      .openapi('AcceptNetworkInvitation'),
+    body: Acceptance.openapi('AcceptNetworkInvitation'),
     answer: NetworkInvitation,
     problems: [409],
-    run: async ({ body, caller, workspace }) => {
-      const { secret, name, password, locale } = body;
-      if (caller.kind === 'session') {
-        return { body: await acceptNetworkInvitation(workspace.db, secret, { userId: caller.userId! }) };
-      }
-      const { email } = await workspace.db.as(SYSTEM, (tx) => openNetworkInvitation(tx, secret));
-      const passwordHash = await hashPassword(await requirePassword(password, [email, name ?? ''], workspace));
-      const account = { name: name ?? email, passwordHash, ...(locale !== undefined && { locale }) };
-      return { body: await acceptNetworkInvitation(workspace.db, secret, account) };
+    run: async (work) => {
+      const { db } = work.workspace;
+      const { secret } = work.body;
+      const look = async () => (await db.as(SYSTEM, (tx) => openNetworkInvitation(tx, secret))).email;
+      return { body: await acceptNetworkInvitation(db, secret, await acceptingOf(work, look)) };
     },
   }),
 ];

@@ -3,13 +3,11 @@ import { useState } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { client, data, everything, type Schemas } from '../../shared/client/client.ts';
 import { useCountryNames } from '../../shared/country-names.ts';
-import { Act } from '../accounts/form/act.tsx';
 import { Choice, Field } from '../accounts/form/fields.tsx';
 import { Form } from '../accounts/form/form.tsx';
 import { Once } from '../accounts/form/once.tsx';
-import { dayIn } from '../accounts/moments.ts';
 import { LoadedList, Section } from '../accounts/section.tsx';
-import { invitationState } from '../accounts/team/lists.ts';
+import { InvitationRow } from '../accounts/team/invitation-row.tsx';
 import type { NetworkRole } from './people-names.ts';
 import type { MyNetwork } from './my-network.ts';
 
@@ -22,8 +20,16 @@ const load = (networkId: string) =>
     client.GET('/networks/{networkId}/invitations', { params: { path: { networkId }, query } }),
   );
 
+const revoke = ({ networkId, id }: Invitation) =>
+  client.DELETE('/networks/{networkId}/invitations/{invitationId}', {
+    params: { path: { networkId, invitationId: id } },
+  });
+
 export function Invitations({ network }: { network: MyNetwork }) {
   const { say } = useLanguage();
+  const nameOf = useCountryNames();
+  const roleOf = ({ role, country }: Invitation) =>
+    say(`workspace.role.${role}`) + (country === null ? '' : `, ${nameOf(country)}`);
   const [made, setMade] = useState<{ readonly email: string; readonly link: string }>();
   const networkId = network.id;
   return (
@@ -58,7 +64,12 @@ export function Invitations({ network }: { network: MyNetwork }) {
             </Form>
             <ul className="rows">
               {invitations.map((invitation) => (
-                <InvitationRow key={invitation.id} invitation={invitation} again={again} />
+                <InvitationRow
+                  key={invitation.id}
+                  invitation={invitation}
+                  role={roleOf(invitation)}
+                  revoke={() => revoke(invitation).then(again)}
+                />
               ))}
             </ul>
           </>
@@ -88,35 +99,5 @@ function InvitationFields() {
         autoComplete="off"
       />
     </div>
-  );
-}
-
-function InvitationRow({ invitation, again }: { readonly invitation: Invitation; readonly again: () => void }) {
-  const { say, locale } = useLanguage();
-  const nameOf = useCountryNames();
-  const { networkId, id, email, role, country, expiresAt } = invitation;
-  const state = invitationState(invitation, Date.now());
-  const params = { path: { networkId, invitationId: id } };
-  return (
-    <li>
-      <span className="row-what">
-        <strong>{email}</strong>
-        <span className="quiet small">
-          {say(`workspace.role.${role}`)}
-          {country !== null && `, ${nameOf(country)}`} ·{' '}
-          {say(`team.invitation.${state}`, { day: dayIn(locale, expiresAt) })}
-        </span>
-      </span>
-      {state === 'open' && (
-        <span className="row-do">
-          <Act
-            words={say('team.invitations.revoke')}
-            about={email}
-            sure={say('team.invitations.sure', { email })}
-            act={() => client.DELETE('/networks/{networkId}/invitations/{invitationId}', { params }).then(again)}
-          />
-        </span>
-      )}
-    </li>
   );
 }

@@ -8,7 +8,7 @@ import { BigTable } from '../../shared/big-table/big-table.tsx';
 import type { BigTableSort, PointedBy } from '../../shared/big-table/types.ts';
 import { Segments } from '../../shared/segments.tsx';
 import { columnsOf } from './columns.tsx';
-import { Choice } from './filters.tsx';
+import { Choice } from '../../shared/filter-fields.tsx';
 import { ColumnNotes } from './notes.tsx';
 import {
   COLUMNS,

@@ -1,7 +1,8 @@
 /** Which cities: search, region or network, country, kind of figures, stated target. */
 import type { ThousandData } from '@thousand-cities/model';
-import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
+import { Choice, SearchField } from '../../shared/filter-fields.tsx';
 import { groupName } from '../../shared/group-name.ts';
 import type { NetworkQuery } from './query.ts';
 import { PLEDGE_STATES } from './rows.ts';
@@ -20,7 +21,13 @@ export function Filters({ data, query, onChange }: FilterProps) {
   const choose = (change: Partial<NetworkQuery>) => onChange(change, 'push');
   return (
     <div className="network-filters" role="search" aria-label={say('network.filter')}>
-      <SearchField text={query.text} onSearch={(text) => onChange({ text }, 'replace')} />
+      <SearchField
+        label={say('network.search')}
+        placeholder={say('network.search.hint')}
+        text={query.text}
+        pause={PAUSE_MS}
+        onSearch={(text) => onChange({ text }, 'replace')}
+      />
       <PlaceChoice data={data} value={query.group} onChoose={(group) => choose({ group, country: '' })} />
       <CountryChoice data={data} query={query} onChoose={(country) => choose({ country })} />
       <Choice
@@ -47,63 +54,6 @@ export function Filters({ data, query, onChange }: FilterProps) {
           </option>
         ))}
       </Choice>
-    </div>
-  );
-}
-
-/** What is typed goes to the address after a pause; what the address says comes back when something else changed it. */
-function SearchField({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
-  const { say } = useLanguage();
-  const id = useId();
-  const [typed, setTyped] = useState(text);
-  const sent = useRef(text);
-  useEffect(() => {
-    if (text === sent.current) return;
-    sent.current = text;
-    setTyped(text);
-  }, [text]);
-  useEffect(() => {
-    const wanted = typed.trim();
-    if (wanted === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = wanted;
-      onSearch(wanted);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-    // Only typing sends; `onSearch` is a new function at every drawing.
-  }, [typed]);
-  return (
-    <div className="field field-search">
-      <label htmlFor={id}>{say('network.search')}</label>
-      <input
-        id={id}
-        type="search"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={80}
-        placeholder={say('network.search.hint')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChoose: (value: string) => void;
-  readonly children: ReactNode;
-}
-
-export function Choice({ label, value, onChoose, children }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChoose(event.target.value)}>
-        {children}
-      </select>
     </div>
   );
 }

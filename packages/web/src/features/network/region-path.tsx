@@ -5,7 +5,7 @@ import { ChartFrame } from '../../charts/frame.tsx';
 import type { TableData } from '../../charts/table.ts';
 import { useLanguage, type Language } from '../../i18n/context.tsx';
 import { joined } from '../../i18n/numbers.ts';
-import { Choice } from './filters.tsx';
+import { Choice } from '../../shared/filter-fields.tsx';
 import { targetsOf, type GapTarget } from './query.ts';
 import { REGION_LINES, RegionDraw, regionScales, type RegionLine, type RegionWords } from './region-draw.tsx';
 import { findingOf, regionSeries, type RegionSeries } from './region-series.ts';

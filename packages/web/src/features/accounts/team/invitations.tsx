@@ -2,18 +2,20 @@
 import { useState } from 'react';
 import { useLanguage } from '../../../i18n/context.tsx';
 import { client, data } from '../../../shared/client/client.ts';
-import { Act } from '../form/act.tsx';
 import { Field } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
 import { Once } from '../form/once.tsx';
-import { dayIn } from '../moments.ts';
 import { LoadedList, Section } from '../section.tsx';
-import { invitationState, loadInvitations, type Invitation, type Role } from './lists.ts';
+import { InvitationRow } from './invitation-row.tsx';
+import { loadInvitations, type Invitation, type Role } from './lists.ts';
 import { RoleChoice } from './members.tsx';
 
 interface InvitationsProps {
   readonly cityId: string;
 }
+
+const revoke = ({ cityId, id }: Invitation) =>
+  client.DELETE('/cities/{cityId}/invitations/{invitationId}', { params: { path: { cityId, invitationId: id } } });
 
 export function Invitations({ cityId }: InvitationsProps) {
   const { say } = useLanguage();
@@ -60,39 +62,17 @@ export function Invitations({ cityId }: InvitationsProps) {
             </Form>
             <ul className="rows">
               {invitations.map((invitation) => (
-                <InvitationRow key={invitation.id} invitation={invitation} again={again} />
+                <InvitationRow
+                  key={invitation.id}
+                  invitation={invitation}
+                  role={say(`workspace.role.${invitation.role}`)}
+                  revoke={() => revoke(invitation).then(again)}
+                />
               ))}
             </ul>
           </>
         )}
       </LoadedList>
     </Section>
-  );
-}
-
-function InvitationRow({ invitation, again }: { readonly invitation: Invitation; readonly again: () => void }) {
-  const { say, locale } = useLanguage();
-  const { cityId, id, email, role, expiresAt } = invitation;
-  const state = invitationState(invitation, Date.now());
-  const params = { path: { cityId, invitationId: id } };
-  return (
-    <li>
-      <span className="row-what">
-        <strong>{email}</strong>
-        <span className="quiet small">
-          {say(`workspace.role.${role}`)} · {say(`team.invitation.${state}`, { day: dayIn(locale, expiresAt) })}
-        </span>
-      </span>
-      {state === 'open' && (
-        <span className="row-do">
-          <Act
-            words={say('team.invitations.revoke')}
-            about={email}
-            sure={say('team.invitations.sure', { email })}
-            act={() => client.DELETE('/cities/{cityId}/invitations/{invitationId}', { params }).then(again)}
-          />
-        </span>
-      )}
-    </li>
   );
 }
