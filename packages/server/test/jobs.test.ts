@@ -208,7 +208,7 @@ describe('network-roll-up', () => {
     const again = await done('national-coordinator', await begin('national-coordinator', 'network-roll-up'));
     expect(again).toMatchObject({ cities: { all: 5 } });
 
-    expect((await ask('lead', 'GET', `/networks/${networkId}/roll-up`)).status).toBe(404);
+    expect((await ask('lead', 'GET', `/networks/${networkId}/roll-up`)).status).toBe(403);
     expect((await ask('lead', 'POST', `/networks/${networkId}/jobs`, { kind: 'network-roll-up' })).status).toBe(403);
   });
 });
