@@ -10,6 +10,7 @@ import {
   addToken,
   addUser,
   foundCity,
+  invite,
   inviteToNetwork,
   listSessions,
   makeLink,
@@ -558,15 +559,8 @@ describe('the trail', () => {
     await log('DROP CONSTRAINT full_log');
     const tried = new Set(Object.keys(attempts));
     const untried = operations.filter((operation) => isLogged(operation) && !tried.has(operation.id));
-    // An administrator is there; registration is closed; a passkey takes an authenticator; no city is without a lead; likewise the rest.
-    expect(untried.map(({ id }) => id)).toEqual([
-      'addPasskey',
-      'setUp',
-      'register',
-      'inviteLead',
-      'acceptInvitation',
-      'acceptNetworkInvitation',
-    ]);
+    // A passkey takes an authenticator; there is an administrator; registration is closed; the city has a lead. They go the same way.
+    expect(untried.map(({ id }) => id)).toEqual(['addPasskey', 'setUp', 'register', 'inviteLead']);
   });
 
   it('of a city is told of every write in it', async () => {
@@ -677,6 +671,7 @@ async function everythingLogged() {
     link: await makeLink(tx, { purpose: 'password', userId: of.users.editor.id, lifetimeHours: 1 }),
     passkey: await addPasskey(tx, { ...passkey, userId: of.users.viewer.id }),
     token: await addToken(tx, { userId: of.users.viewer.id, name: 'x', scopes: ['read'] }),
+    city: await invite(tx, { cityId: of.cityId, email: `a-${newId()}@example.org`, role: 'viewer' }),
     newcomer: await foundCity(tx, { name: 'New', country: 'DEU' }, of.users.lead.id),
     service: await addServiceAccount(tx, of.users.lead.id, { cityId: of.cityId, name: 'Meter', role: 'viewer', scopes: ['read'], expiresAt: new Date(Date.now() + 1e9).toISOString() }), // prettier-ignore
     session: (await listSessions(tx, of.users.viewer.id))[0]!,
@@ -696,6 +691,7 @@ async function everythingLogged() {
   };
   const secretary = { token: of.tokens.secretariat! };
   const validator = { userId: of.users.validator.id };
+  const account = { name: 'New', password: PASSWORD };
   const newcomer = { cityId: made.newcomer.id };
   const attempts: Readonly<Record<string, Attempt>> = {
     addNetwork: { json: { name: `Network ${newId()}` }, as: admin },
@@ -716,6 +712,8 @@ async function everythingLogged() {
     removeMember: { as: lead },
     addService: { json: { name: 'Meter', role: 'viewer', scopes: ['read'] }, as: lead },
     endService: { at: { userId: made.service.userId }, as: lead },
+    acceptInvitation: { json: { secret: made.city.secret, ...account } },
+    acceptNetworkInvitation: { json: { secret: offered.secret, ...account } },
     acceptCity: { at: newcomer, as: secretary },
     declineCity: { as: secretary },
     setNetworkMember: { at: validator, json: { role: 'national-coordinator', country: 'DEU' }, as: secretary },

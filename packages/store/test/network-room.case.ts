@@ -190,10 +190,10 @@ export function networkRoomCase(database: () => Database): void {
       const refused = db.as(as(validator), (tx) => inviteToNetwork(tx, offer));
       expect(await refusalOf(refused)).toMatchObject({ code: 'not-allowed' });
       const { secret, invitation } = await db.as(as(secretary), (tx) => inviteToNetwork(tx, offer));
-      const another = acceptNetworkInvitation(db, secret, { userId: validator.id });
+      const another = db.as(SYSTEM, (tx) => acceptNetworkInvitation(tx, secret, { userId: validator.id }));
       expect(await refusalOf(another)).toMatchObject({ code: 'not-allowed' });
-      await acceptNetworkInvitation(db, secret, { userId: guest.id });
-      expect(await refusalOf(acceptNetworkInvitation(db, secret, { userId: guest.id }))).toMatchObject({ code: 'not-found' }); // prettier-ignore
+      await db.as(SYSTEM, (tx) => acceptNetworkInvitation(tx, secret, { userId: guest.id }));
+      expect(await refusalOf(db.as(SYSTEM, (tx) => acceptNetworkInvitation(tx, secret, { userId: guest.id })))).toMatchObject({ code: 'not-found' }); // prettier-ignore
       expect(await db.as(as(guest), (tx) => networksOf(tx, guest.id))).toMatchObject([
         { id: networkId, role: 'national-coordinator', country: 'FRA' },
       ]);
@@ -206,12 +206,12 @@ export function networkRoomCase(database: () => Database): void {
       expect(await refusalOf(revoking)).toMatchObject({ code: 'not-found' });
       const { secret: taken, invitation: open } = await db.as(as(secretary), (tx) => inviteToNetwork(tx, offer));
       await db.as(as(secretary), (tx) => revokeNetworkInvitation(tx, networkId, open.id));
-      expect(await refusalOf(acceptNetworkInvitation(db, taken, { userId: guest.id }))).toMatchObject({ code: 'not-found' }); // prettier-ignore
+      expect(await refusalOf(db.as(SYSTEM, (tx) => acceptNetworkInvitation(tx, taken, { userId: guest.id })))).toMatchObject({ code: 'not-found' }); // prettier-ignore
       const last = db.as(as(secretary), (tx) => setNetworkMember(tx, networkId, secretary.id, undefined));
       expect(await refusalOf(last)).toMatchObject({ code: 'still-needed' });
       // Nor by a lesser role that the last one offers to themselves.
       const { secret: lesser } = await db.as(as(secretary), (tx) => inviteToNetwork(tx, { networkId, email: secretary.email, role: 'validator' })); // prettier-ignore
-      const stepDown = acceptNetworkInvitation(db, lesser, { userId: secretary.id });
+      const stepDown = db.as(SYSTEM, (tx) => acceptNetworkInvitation(tx, lesser, { userId: secretary.id }));
       expect(await refusalOf(stepDown)).toMatchObject({ code: 'still-needed' });
       await db.as(as(secretary), (tx) => setNetworkMember(tx, networkId, validator.id, 'secretariat'));
       const { secret: ofBefore } = await db.as(as(secretary), (tx) => inviteToNetwork(tx, { ...offer, email: 'later@example.org' })); // prettier-ignore

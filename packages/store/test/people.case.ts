@@ -203,7 +203,9 @@ export function peopleCase(database: () => Database): void {
       const { city, people } = await newCity(db);
       const [name, email] = [`Rosa ${newId()}`, `rosa-${newId()}@example.org`];
       const { secret } = await db.as(as(people.lead), (tx) => invite(tx, { cityId: city.id, email, role: 'editor' }));
-      const { userId: id } = await acceptInvitation(db, secret, { name, passwordHash: 'scrypt$x' });
+      const { userId: id } = await db.as(SYSTEM, (tx) =>
+        acceptInvitation(tx, secret, { name, passwordHash: 'scrypt$x' }),
+      );
       const plan = await db.as(as({ id }), (tx) => addPlan(tx, city.id, 'Main', planOf('x')));
       const made = await db.as(as({ id }), (tx) => addToken(tx, { userId: id, name: email, scopes: ['write'] }));
       await db.as(SYSTEM, async (tx) => {
@@ -249,7 +251,9 @@ export function peopleCase(database: () => Database): void {
       await db
         .as(SYSTEM, async (tx) => {
           await addUser(tx, { email, name: 'First' });
-          accepting = acceptInvitation(db, secret, { name: 'Ana', passwordHash: 'x' }).catch((error: unknown) => error);
+          accepting = db
+            .as(SYSTEM, (tx) => acceptInvitation(tx, secret, { name: 'Ana', passwordHash: 'x' }))
+            .catch((error: unknown) => error);
           await someoneWaits(db);
           await db.as(as(people.lead), (other) => revokeInvitation(other, city.id, invitation.id));
           throw new Error('let go');
@@ -328,7 +332,7 @@ export function peopleCase(database: () => Database): void {
       const { secret } = await asLead((tx) =>
         invite(tx, { cityId: city.id, email: people.lead.email, role: 'viewer' }),
       );
-      const accept = () => acceptInvitation(db, secret, { userId: people.lead.id });
+      const accept = () => db.as(SYSTEM, (tx) => acceptInvitation(tx, secret, { userId: people.lead.id }));
       expect(await refusalOf(accept())).toMatchObject({ code: 'still-needed' });
       await asLead((tx) => setMember(tx, city.id, people.editor.id, 'lead'));
       await db.as(SYSTEM, (tx) => setDisabled(tx, people.editor.id, true));
@@ -343,7 +347,8 @@ export function peopleCase(database: () => Database): void {
       const [one, other, admin] = [await newPerson(db), await newPerson(db), await newPerson(db)];
       const offer = ({ email }: User) =>
         db.as(onBehalfOf(admin.id), (tx) => inviteLead(tx, { cityId: city.id, email }));
-      const accept = ({ id }: User, { secret }: { secret: string }) => acceptInvitation(db, secret, { userId: id });
+      const accept = ({ id }: User, { secret }: { secret: string }) =>
+        db.as(SYSTEM, (tx) => acceptInvitation(tx, secret, { userId: id }));
       const leaderless = async () => (await db.as(SYSTEM, listLeaderless)).some(({ id }) => id === city.id);
       const disableLead = (disabled: boolean) => db.as(SYSTEM, (tx) => setDisabled(tx, people.lead.id, disabled));
       expect([await leaderless(), await refusalOf(offer(one))]).toMatchObject([false, { code: 'not-allowed' }]);

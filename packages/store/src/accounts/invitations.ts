@@ -1,7 +1,7 @@
 /** Invitations into a city, by a link that its lead passes on. There is no e-mail server: the link is shown once. */
 import { sql, type RawBuilder } from 'kysely';
 import { DomainError } from '@thousand-cities/model';
-import { SYSTEM, type Database, type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { addMember, listLeaderless } from '../cities/cities.ts';
 import { newId, sha256 } from '../ids.ts';
 import { addUser, findUserByEmail, vouchForAddress } from '../people/users.ts';
@@ -129,7 +129,7 @@ export type Accepting =
   { readonly userId: string } | { readonly name: string; readonly passwordHash: string; readonly locale?: string };
 
 /**
- * Accept an invitation: the account where there is none, and the membership, in one transaction. The address becomes that
+ * Accept an invitation: the account where there is none, and the membership. By the program itself. The address becomes that
  * of the account; whoever has the link may use it, and nobody else who has an account is touched.
  *
  * @throws {DomainError} `not-found` when it is unknown, over, or was taken back; `already-exists` when the address has an
@@ -137,27 +137,25 @@ export type Accepting =
  *   last lead accepts a lesser role
  */
 export async function acceptInvitation(
-  db: Database,
+  tx: Transaction,
   secret: string,
   who: Accepting,
 ): Promise<{ readonly invitation: Invitation; readonly userId: string }> {
-  return db.as(SYSTEM, async (tx) => {
-    const found = await openInvitation(tx, secret);
-    const userId = await accountOf(tx, found, who);
-    const accepted_at = new Date().toISOString();
-    const moved = await tx
-      .updateTable('invitations')
-      .set({ accepted_at, accepted_by: userId })
-      .where('city_id', '=', found.cityId)
-      .where('id', '=', found.id)
-      // Asked again: since it was looked at, another may have accepted it or its lead taken it back.
-      .where('accepted_at', 'is', null)
-      .where('revoked_at', 'is', null)
-      .executeTakeFirst();
-    if (moved.numUpdatedRows === 0n) throw unusable();
-    await addMember(tx, found.cityId, userId, found.role, { invitation: found.id });
-    return { invitation: { ...found, acceptedAt: accepted_at }, userId };
-  });
+  const found = await openInvitation(tx, secret);
+  const userId = await accountOf(tx, found, who);
+  const accepted_at = new Date().toISOString();
+  const moved = await tx
+    .updateTable('invitations')
+    .set({ accepted_at, accepted_by: userId })
+    .where('city_id', '=', found.cityId)
+    .where('id', '=', found.id)
+    // Asked again: since it was looked at, another may have accepted it or its lead taken it back.
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (moved.numUpdatedRows === 0n) throw unusable();
+  await addMember(tx, found.cityId, userId, found.role, { invitation: found.id });
+  return { invitation: { ...found, acceptedAt: accepted_at }, userId };
 }
 
 /** What an invitation offers, to be shown to whoever holds the link. */

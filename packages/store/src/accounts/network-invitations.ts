@@ -1,7 +1,7 @@
 /** Invitations into a network, by a link that its secretariat passes on; as those into a city. */
 import { sql } from 'kysely';
 import { DomainError } from '@thousand-cities/model';
-import { SYSTEM, type Database, type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { addNetworkMember } from '../cities/networks.ts';
 import { newId, sha256 } from '../ids.ts';
 import type { NetworkRole } from '../rights/rights.ts';
@@ -118,29 +118,27 @@ export async function openNetworkInvitation(
 }
 
 /**
- * Accept an invitation: the account where there is none, and the role, in one transaction.
+ * Accept an invitation: the account where there is none, and the role. By the program itself.
  *
  * @throws {DomainError} as `acceptInvitation`
  */
 export async function acceptNetworkInvitation(
-  db: Database,
+  tx: Transaction,
   secret: string,
   who: Accepting,
-): Promise<NetworkInvitation> {
-  return db.as(SYSTEM, async (tx) => {
-    const found = await openNetworkInvitation(tx, secret);
-    const userId = await accountOf(tx, found, who);
-    const accepted_at = new Date().toISOString();
-    const moved = await tx
-      .updateTable('network_invitations')
-      .set({ accepted_at, accepted_by: userId })
-      .where('network_id', '=', found.networkId)
-      .where('id', '=', found.id)
-      .where('accepted_at', 'is', null)
-      .where('revoked_at', 'is', null)
-      .executeTakeFirst();
-    if (moved.numUpdatedRows === 0n) throw unusable();
-    await addNetworkMember(tx, found.networkId, userId, found.role, found.country);
-    return { ...found, acceptedAt: accepted_at };
-  });
+): Promise<{ readonly invitation: NetworkInvitation; readonly userId: string }> {
+  const found = await openNetworkInvitation(tx, secret);
+  const userId = await accountOf(tx, found, who);
+  const accepted_at = new Date().toISOString();
+  const moved = await tx
+    .updateTable('network_invitations')
+    .set({ accepted_at, accepted_by: userId })
+    .where('network_id', '=', found.networkId)
+    .where('id', '=', found.id)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (moved.numUpdatedRows === 0n) throw unusable();
+  await addNetworkMember(tx, found.networkId, userId, found.role, found.country);
+  return { invitation: { ...found, acceptedAt: accepted_at }, userId };
 }

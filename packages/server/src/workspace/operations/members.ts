@@ -161,7 +161,10 @@ const invitationOperations: readonly AnyOperation[] = [
       const { db } = work.workspace;
       const { secret } = work.body;
       const who = await acceptingOf(work, async () => (await db.as(SYSTEM, (tx) => openInvitation(tx, secret))).email);
-      return { body: (await acceptInvitation(db, secret, who)).invitation };
+      return work.writeAsSystem(async (tx) => {
+        const { invitation, userId } = await acceptInvitation(tx, secret, who);
+        return { body: invitation, about: userId };
+      });
     },
   }),
 ];

@@ -232,7 +232,11 @@ const joinOperations: readonly AnyOperation[] = [
       const { db } = work.workspace;
       const { secret } = work.body;
       const look = async () => (await db.as(SYSTEM, (tx) => openNetworkInvitation(tx, secret))).email;
-      return { body: await acceptNetworkInvitation(db, secret, await acceptingOf(work, look)) };
+      const who = await acceptingOf(work, look);
+      return work.writeAsSystem(async (tx) => {
+        const { invitation, userId } = await acceptNetworkInvitation(tx, secret, who);
+        return { body: invitation, about: userId };
+      });
     },
   }),
 ];
