@@ -168,7 +168,14 @@ it('sets the target, lets the cheapest plan be found, and changes it', async () 
   expect(await axeViolations(page, 'main')).toEqual([]);
 });
 
-it('has it reviewed, adopted by the council and published', async () => {
+async function publishPlan(): Promise<void> {
+  await reachAndPress(button('Publish'));
+  await page.locator('#workflow-text').waitFor();
+  await reachAndPress(page.locator('.workflow-form button[type="submit"]'));
+  await page.locator('.workflow .state-mark', { hasText: 'published' }).waitFor();
+}
+
+it('has it reviewed, adopted by the council and published, takes it back and publishes it again', async () => {
   await page.keyboard.press('Control+Home');
   await reach(page.getByRole('navigation').getByRole('link', { name: 'Review' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
@@ -182,10 +189,18 @@ it('has it reviewed, adopted by the council and published', async () => {
   await type(page.getByLabel('Number of the decision'), '12/2026');
   expect(await axeViolations(page, '#review')).toEqual([]);
   await reachAndPress(page.locator('.workflow button[type="submit"]'));
-  await reachAndPress(button('Publish'));
-  await page.locator('#workflow-text').waitFor();
-  await reachAndPress(page.locator('.workflow-form button[type="submit"]'));
-  await page.locator('.workflow .state-mark', { hasText: 'published' }).waitFor();
+  await publishPlan();
+  // Withdrawn after a question that says what is left, and published again as it is.
+  await reachAndPress(button('Withdraw the publication'));
+  await page.getByText('shows the inventories but no plan').waitFor();
+  expect(await axeViolations(page, '#review')).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.locator('.workflow .state-mark', { hasText: 'withdrawn' }).waitFor();
+  expect(await (await fetch(`${stage.url}/published/${cityId}`)).text()).toMatch(
+    /The plan published on .* was withdrawn/,
+  );
+  expect(await page.locator('#history .state-mark').first().textContent()).toBe('withdrawn');
+  await publishPlan();
   await toOverview();
   expect(new Set(await page.locator('.step').evaluateAll((all) => all.map((one) => one.dataset['standing'])))).toEqual(
     new Set(['done']),
