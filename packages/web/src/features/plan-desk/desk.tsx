@@ -56,8 +56,8 @@ export function Desk(props: DeskProps) {
   useUndoKeys(document, mayWrite);
   /** Another plan in place of this one, saved at once with a note that says where it came from. */
   const take = (other: Plan, about: string, note: string) => {
-    edit(() => other, about);
-    void document.saveNow(note);
+    edit(() => other, about, note);
+    void document.saveNow();
   };
   const takeNow = useRef(take);
   takeNow.current = take;

@@ -35,7 +35,7 @@ function createReader() {
 export type OpenPlanDocument = OpenDocument<Plan>;
 
 /** Change the newest state of the plan. */
-export type EditPlan = (change: (plan: Plan) => Plan, about: string) => void;
+export type EditPlan = (change: (plan: Plan) => Plan, about: string, note?: string) => void;
 
 export interface PlanUnderEdit {
   readonly answer: DocumentAnswer<Plan>;
@@ -53,10 +53,10 @@ export function usePlanDocument({ cityId, documentId, mayWrite, userId }: PlanOp
   latest.current = answer.status === 'ready' ? answer : undefined;
   value.current = latest.current?.value;
   const edit: EditPlan = useCallback(
-    (change, about) => {
+    (change, about, note) => {
       if (!latest.current || !value.current) return;
       value.current = reader.trust(change(value.current));
-      latest.current.edit(value.current, about);
+      latest.current.edit(value.current, about, note);
     },
     [reader],
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginEditing, editingAfter, isChanged, resolution, savesIn, type Editing, type EditingEvent } from './editing.ts'; // prettier-ignore
+import { beginEditing, editingAfter, isChanged, noteOf, resolution, savesIn, type Editing, type EditingEvent } from './editing.ts'; // prettier-ignore
 import { ApiError } from '../api.ts';
 import { inventoryRules } from './merge-rules.ts';
 import type { SavedVersion } from './document-api.ts';
@@ -78,6 +78,32 @@ describe('a document under edit', () => {
     ]);
     // What is refused once is refused again.
     expect([failed('not-allowed', 403), failed('too-large', 413)]).toEqual([undefined, undefined]);
+  });
+
+  it('is saved with what is said of it, by whichever save succeeds, once', () => {
+    const taken = after(start, { kind: 'edited', value: { note: 'b' }, note: 'Back to version 3.' });
+    const down = after(taken, { kind: 'sending' }, { kind: 'failed', error: new Error(), offline: true });
+    const on = after(down, edit({ note: 'c' }));
+    expect([noteOf(taken), noteOf(down), noteOf(on)]).toEqual(Array(3).fill('Back to version 3.'));
+    expect(noteOf(after(on, { kind: 'sending' }, stored(2)))).toBeUndefined();
+    // Taken back, it is not told of; brought again, it is; taken while another was on its way, it goes with the next.
+    const back = after(taken, { kind: 'undone' });
+    expect([noteOf(back), noteOf(after(back, { kind: 'redone' }))]).toEqual([undefined, 'Back to version 3.']);
+    const late = after(
+      taken,
+      { kind: 'sending' },
+      { kind: 'edited', value: { note: 'd' }, note: 'Rebased.' },
+      stored(2),
+    );
+    expect(noteOf(late)).toBe('Rebased.');
+    // It stands through a merge with what somebody else saved, and is not said again where the lost save was stored after all.
+    const theirs = version(2, { note: 'a', boundary: 'theirs' });
+    const merged = after(taken, { kind: 'sending' }, { kind: 'conflicted', base: { note: 'a' }, theirs });
+    expect(noteOf(merged)).toBe('Back to version 3.');
+    const own = version(2, { note: 'b' });
+    expect(noteOf(after(on, { kind: 'sending' }, { kind: 'conflicted', base: { note: 'a' }, theirs: own }))).toBeUndefined(); // prettier-ignore
+    // Kept on the device it is found again.
+    expect(noteOf(after(beginEditing(version(1, { note: 'a' }), { note: 'b' }, 'Rebased.'), edit({ note: 'c' })))).toBe('Rebased.'); // prettier-ignore
   });
 
   it('goes on with an edit that was kept on the device', () => {

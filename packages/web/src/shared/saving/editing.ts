@@ -17,6 +17,13 @@ export interface OpenConflict {
   readonly conflicts: readonly Conflict[];
 }
 
+/** What is said of an edit where it is saved: where a plan comes from that was taken whole. */
+interface Noted {
+  /** What the document was made by the edit. Undone, it is not said. */
+  readonly value: unknown;
+  readonly note: string;
+}
+
 export interface Editing {
   /** The version this edit stands on. */
   readonly saved: SavedVersion;
@@ -34,10 +41,12 @@ export interface Editing {
   readonly sending?: unknown;
   /** What was sent and got no answer: the server may have it. A version that is one of these is mine, and no conflict. */
   readonly unanswered?: readonly unknown[];
+  /** Not saved yet, oldest first. */
+  readonly notes?: readonly Noted[];
 }
 
 export type EditingEvent =
-  | { readonly kind: 'edited'; readonly value: unknown; readonly about?: string }
+  | { readonly kind: 'edited'; readonly value: unknown; readonly about?: string; readonly note?: string }
   | { readonly kind: 'undone' | 'redone' | 'sending' }
   | { readonly kind: 'stored'; readonly head: SavedHead; readonly by: string | null; readonly at: string }
   | { readonly kind: 'failed'; readonly error: unknown; readonly offline: boolean }
@@ -48,12 +57,22 @@ export type EditingEvent =
 
 const LONGEST_PAST = 200;
 
-/** Begin to edit a version; `kept` is an edit of it that was on this device. */
-export function beginEditing(saved: SavedVersion, kept?: unknown): Editing {
+/** Begin to edit a version; `kept` is an edit of it that was on this device, with what is to be said of it. */
+export function beginEditing(saved: SavedVersion, kept?: unknown, note?: string): Editing {
   if (kept === undefined || same(kept, saved.document)) {
     return { saved, value: saved.document, past: [], future: [], saving: 'saved' };
   }
-  return { saved, value: kept, past: [saved.document], future: [], saving: 'unsaved' };
+  const notes = note === undefined ? [] : [{ value: kept, note }];
+  return { saved, value: kept, past: [saved.document], future: [], saving: 'unsaved', notes };
+}
+
+/** The latest that are said at once: a note has its length. */
+const MOST_NOTES = 5;
+
+/** What is said of the edit when it is saved: of each step that stands. */
+export function noteOf({ value, past, notes = [] }: Editing): string | undefined {
+  const standing = notes.filter((each) => each.value === value || past.includes(each.value));
+  return standing.length === 0 ? undefined : standing.slice(-MOST_NOTES).map(({ note }) => note).join(' '); // prettier-ignore
 }
 
 /** A pause in editing after which it is saved, ms. Every save is a version, so not after every letter. */
@@ -75,7 +94,7 @@ export const isChanged = ({ value, saved, unanswered }: Editing): boolean =>
 export function editingAfter(now: Editing, event: EditingEvent, rules: MergeRules): Editing {
   switch (event.kind) {
     case 'edited':
-      return afterEdit(now, event.value, event.about);
+      return withNote(afterEdit(now, event.value, event.about), event.note);
     case 'undone':
     case 'redone':
       return afterStep(now, event.kind);
@@ -114,6 +133,20 @@ function afterEdit(now: Editing, value: unknown, about: string | undefined): Edi
   return about === undefined ? next : { ...next, lastAbout: about };
 }
 
+/** An edit that changes nothing is not told of. */
+function withNote(now: Editing, note: string | undefined): Editing {
+  return note === undefined || !isChanged(now)
+    ? now
+    : { ...now, notes: [...(now.notes ?? []), { value: now.value, note }] };
+}
+
+/** Notes that are left when what the document was then has been saved with those up to it. */
+function notesAfter({ past, value, future, notes = [] }: Editing, stored: unknown): readonly Noted[] {
+  const line = [...past, value, ...future];
+  const until = line.lastIndexOf(stored);
+  return notes.filter((each) => line.lastIndexOf(each.value) > until);
+}
+
 /** What is on its way stays on its way; an open conflict stays open; back at what is saved, all is saved. */
 function whileEditing(next: Editing): Editing {
   const { saving } = next;
@@ -135,7 +168,7 @@ function afterStored(now: Editing, { head, by, at }: Extract<EditingEvent, { kin
   const document = now.sending ?? now.value;
   const saved: SavedVersion = { ...head, document, createdBy: by, createdAt: at };
   const { sending: _sending, newer: _newer, unanswered: _unanswered, ...rest } = now;
-  const next: Editing = { ...rest, saved };
+  const next: Editing = { ...rest, saved, notes: notesAfter(now, document) };
   return { ...next, saving: isChanged(next) ? 'unsaved' : 'saved' };
 }
 
@@ -148,12 +181,13 @@ function afterFailure(now: Editing, { error, offline }: Extract<EditingEvent, { 
 
 /** Merge at once where nothing conflicts; else ask. Upon a version of my own, what I have since is no edit beside it. */
 function afterConflict(now: Editing, sentBase: unknown, theirs: SavedVersion, rules: MergeRules): Editing {
-  const isMine = now.unanswered?.some((each) => same(each, theirs.document));
-  const base = isMine ? theirs.document : sentBase;
+  const mine = now.unanswered?.find((each) => same(each, theirs.document));
+  const base = mine === undefined ? sentBase : theirs.document;
   const { merged, conflicts } = mergeThree(base, now.value, theirs.document, rules);
-  if (conflicts.length === 0) return mergedOnto(now, theirs, merged);
+  const edit = mine === undefined ? now : { ...now, notes: notesAfter(now, mine) };
+  if (conflicts.length === 0) return mergedOnto(edit, theirs, merged);
   const conflict = { base, mine: now.value, theirs, merged, conflicts };
-  return { ...without(now, 'sending'), saving: 'conflict', conflict };
+  return { ...without(edit, 'sending'), saving: 'conflict', conflict };
 }
 
 /** Stand on their version with the merge as my edit of it; undo leads back to what I had. */

@@ -23,7 +23,7 @@ const place = { kind: 'plan', cityId: 'c1', documentId: 'd1' } as const;
 it('an edit is found again by whoever made it, and by nobody else who signs in on the same device', () => {
   const device = storageOf();
   const [ana, budi] = [keptEdits(place, 'ana', device), keptEdits(place, 'budi', device)];
-  const edit = { basedOn: 3, value: { title: 'Mine' } };
+  const edit = { basedOn: 3, value: { title: 'Mine' }, note: 'Set on the inventory of 2021.' };
   expect(ana.keep(edit)).toBe(true);
   expect(budi.read()).toBeUndefined();
   budi.forget();

@@ -7,6 +7,8 @@ interface Kept {
   /** The version the edit was made from. */
   readonly basedOn: number;
   readonly value: unknown;
+  /** What is to be said of the edit where it is saved. */
+  readonly note?: string | undefined;
 }
 
 const nameOf = ({ kind, cityId, documentId }: DocumentPlace) => `${kind}:${cityId}:${documentId}`;
@@ -24,6 +26,7 @@ export interface KeptEdits {
 /** What is written under the name of the edit: which pieces it is made of. They lie beside it and are written before it. */
 interface Contents {
   readonly basedOn: number;
+  readonly note?: string | undefined;
   readonly shape: Shape;
   readonly pieces: readonly number[];
 }
@@ -48,7 +51,7 @@ export function keptEdits(place: DocumentPlace, userId: string, storage: Storage
   let written = piecesOn(storage, name);
   let turn = 0;
 
-  function* writing({ basedOn, value }: Kept): Generator<void, void> {
+  function* writing({ basedOn, value, note }: Kept): Generator<void, void> {
     const { shape, values } = piecesOf(value);
     const now: Written[] = [];
     for (const piece of values) {
@@ -62,7 +65,7 @@ export function keptEdits(place: DocumentPlace, userId: string, storage: Storage
         yield;
       }
     }
-    const contents: Contents = { basedOn, shape, pieces: now.map(({ id }) => id) };
+    const contents: Contents = { basedOn, note, shape, pieces: now.map(({ id }) => id) };
     storage.setItem(name, JSON.stringify(contents));
     drop(new Set(contents.pieces));
   }
@@ -82,9 +85,9 @@ export function keptEdits(place: DocumentPlace, userId: string, storage: Storage
   return {
     read() {
       try {
-        const { basedOn, shape, pieces } = contentsOn(storage, name)!;
+        const { basedOn, note, shape, pieces } = contentsOn(storage, name)!;
         const values = pieces.map((id) => JSON.parse(storage.getItem(pieceName(id))!) as unknown);
-        return { basedOn, value: documentOf({ shape, values }) };
+        return { basedOn, value: documentOf({ shape, values }), ...(note !== undefined && { note }) };
       } catch {
         return undefined;
       }

@@ -38,12 +38,12 @@ export interface OpenDocument<T> {
   readonly canRedo: boolean;
   readonly newer: SavedVersion | undefined;
   readonly conflict: OpenConflict | undefined;
-  /** Change it; changes with the same `about` in a row are one step of undo. */
-  edit(next: T, about?: string): void;
+  /** Change it; changes with the same `about` in a row are one step of undo. `note` goes with the save that succeeds. */
+  edit(next: T, about?: string, note?: string): void;
   undo(): void;
   redo(): void;
   /** Save now. Resolves when it is saved, or could not be (`saving` tells). */
-  saveNow(note?: string): Promise<boolean>;
+  saveNow(): Promise<boolean>;
   /** Decide an open conflict: those of `theirs` are given to the other side. */
   resolve(theirs: ReadonlySet<Conflict>): void;
   /** Save, then move the newest version to another state. @throws {ApiError} */
@@ -133,8 +133,8 @@ function viewOf({ saved, saving, error, past, future, newer, conflict }: Editing
 function opened(newest: SavedVersion, store: KeptEdits | undefined): Editing {
   const kept = store?.read();
   if (!kept) return beginEditing(newest);
-  if (kept.basedOn >= newest.version) return beginEditing(newest, kept.value);
-  const edit = beginEditing(newest, kept.value);
+  if (kept.basedOn >= newest.version) return beginEditing(newest, kept.value, kept.note);
+  const edit = beginEditing(newest, kept.value, kept.note);
   return edit.saving === 'saved' ? edit : { ...edit, saved: { ...newest, version: kept.basedOn }, newer: newest };
 }
 
@@ -142,7 +142,7 @@ interface DeedParts {
   readonly api: ReturnType<typeof documentApi>;
   readonly latest: Latest;
   readonly send: Send;
-  readonly saveNow: (note?: string) => Promise<boolean>;
+  readonly saveNow: () => Promise<boolean>;
   readonly userId: string | null;
   readonly rules: typeof inventoryRules;
   readonly reload: () => Promise<void>;
@@ -156,7 +156,8 @@ function useDeeds({ api, latest, send, saveNow, userId, rules, reload }: DeedPar
       return { number: current.editing.saved.version, state: current.editing.saved.state };
     };
     return {
-      edit: (value: unknown, about?: string) => send({ kind: 'edited', value, ...(about !== undefined && { about }) }),
+      edit: (value: unknown, about?: string, note?: string) =>
+        send({ kind: 'edited', value, ...(about !== undefined && { about }), ...(note !== undefined && { note }) }),
       undo: () => send({ kind: 'undone' }),
       redo: () => send({ kind: 'redone' }),
       resolve: (theirs: ReadonlySet<Conflict>) => {

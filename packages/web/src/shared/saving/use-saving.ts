@@ -4,7 +4,7 @@ import { ApiError } from '../api.ts';
 import { ProblemError } from '../client/client.ts';
 import { randomId } from '../random-id.ts';
 import type { documentApi, SavedVersion } from './document-api.ts';
-import { isChanged, savesIn, type Editing, type EditingEvent } from './editing.ts';
+import { isChanged, noteOf, savesIn, type Editing, type EditingEvent } from './editing.ts';
 import type { KeptEdits } from './kept-edits.ts';
 
 const KEEP_MS = 400;
@@ -34,52 +34,42 @@ export interface SavingParts {
 }
 
 /** One save at a time; one that is asked for meanwhile follows it. */
-export function useSaving({
-  api,
-  latest,
-  send,
-  userId,
-  mayWrite,
-  store,
-}: SavingParts): (note?: string) => Promise<boolean> {
+export function useSaving({ api, latest, send, userId, mayWrite, store }: SavingParts): () => Promise<boolean> {
   const running = useRef<Promise<boolean>>(undefined);
-  return useCallback(
-    (note?: string) => {
-      const save = async (): Promise<boolean> => {
-        // A merge that conflicts with nothing is saved upon their version at once.
-        for (let tries = 0; tries < 5; tries++) {
+  return useCallback(() => {
+    const save = async (): Promise<boolean> => {
+      // A merge that conflicts with nothing is saved upon their version at once.
+      for (let tries = 0; tries < 5; tries++) {
+        await settled();
+        const { current } = latest;
+        if (current.state !== 'ready' || current.editing.conflict) return false;
+        if (!isChanged(current.editing)) return true;
+        const { value, saved } = current.editing;
+        send({ kind: 'sending' });
+        try {
+          const head = await api.save(saved.version, value, randomId(), noteOf(current.editing));
+          send({ kind: 'stored', head, by: userId, at: new Date().toISOString() });
           await settled();
-          const { current } = latest;
-          if (current.state !== 'ready' || current.editing.conflict) return false;
-          if (!isChanged(current.editing)) return true;
-          const { value, saved } = current.editing;
-          send({ kind: 'sending' });
-          try {
-            const head = await api.save(saved.version, value, randomId(), note);
-            send({ kind: 'stored', head, by: userId, at: new Date().toISOString() });
-            await settled();
-            const now = latest.current;
-            // Also where the page was left meanwhile: then nothing is drawn any more, and what was sent is all there is.
-            if (now.state === 'ready' && now.editing.value === value) store.current?.forget();
-            return true;
-          } catch (error) {
-            if (!isConflict(error)) {
-              send({ kind: 'failed', error, offline: error instanceof ApiError && error.code === 'offline' });
-              return false;
-            }
-            const { base, theirs } = sidesOf(error);
-            send({ kind: 'conflicted', base, theirs });
+          const now = latest.current;
+          // Also where the page was left meanwhile: then nothing is drawn any more, and what was sent is all there is.
+          if (now.state === 'ready' && now.editing.value === value) store.current?.forget();
+          return true;
+        } catch (error) {
+          if (!isConflict(error)) {
+            send({ kind: 'failed', error, offline: error instanceof ApiError && error.code === 'offline' });
+            return false;
           }
+          const { base, theirs } = sidesOf(error);
+          send({ kind: 'conflicted', base, theirs });
         }
-        return false;
-      };
-      if (!mayWrite) return Promise.resolve(false);
-      const next = (running.current ?? Promise.resolve(true)).then(save, save);
-      running.current = next;
-      return next;
-    },
-    [api, send, userId, mayWrite],
-  );
+      }
+      return false;
+    };
+    if (!mayWrite) return Promise.resolve(false);
+    const next = (running.current ?? Promise.resolve(true)).then(save, save);
+    running.current = next;
+    return next;
+  }, [api, send, userId, mayWrite]);
 }
 
 /** Until what was sent has been drawn, so that `latest` is the newest. */
@@ -108,7 +98,8 @@ export function useKeeping(
       const { current } = latest;
       if (!current) return;
       if (!isChanged(current)) return store.current?.forget();
-      const kept = store.current?.[how]({ basedOn: current.saved.version, value: current.value }) ?? false;
+      const kept =
+        store.current?.[how]({ basedOn: current.saved.version, value: current.value, note: noteOf(current) }) ?? false;
       void Promise.resolve(kept).then((known) => known !== undefined && setKept(known));
     },
     [store, setKept],
