@@ -27,6 +27,7 @@ import {
 import { hashPassword } from '../src/identity/password.ts';
 import { operations } from '../src/workspace/api.ts';
 import { isLogged } from '../src/workspace/noting.ts';
+import { isWrite, takesKey } from '../src/workspace/operation.ts';
 import { spool } from '../src/workspace/spool.ts';
 import { tarGz } from '../src/workspace/tar.ts';
 import { inventory, newTown, plan, type Town } from './people.ts';
@@ -174,10 +175,13 @@ describe('a version', () => {
     expect((await ask('lead', 'DELETE', `/publications/${publication}`)).status).toBe(204);
     expect((await publicly(`/publications/${publication}`)).status).toBe(404);
     // Approved it was: it is published again as it is, once.
-    expect((await publish(6)).status).toBe(201);
+    const again = await publish(6);
+    expect(again.status).toBe(201);
     expect((await publicly(`/plans/${id}/versions/6`)).status).toBe(404);
     expect((await publicly(`/plans/${id}/versions/7`)).status).toBe(200);
     expect((await publish(7)).status).toBe(409);
+    // The city has nothing public for the tests after this one.
+    expect((await ask('lead', 'DELETE', `/publications/${(await json<Saved>(again)).id}`)).status).toBe(204);
   });
 
   it('of a plan is adopted with the decision in it, and keeps its versions under another name', async () => {
@@ -279,6 +283,25 @@ describe('a key', () => {
     const second = await json<{ link: string | null }>(ask('lead', 'POST', '/invitations', options));
     expect(first.link).toMatch(/#/);
     expect(second).toEqual({ ...first, link: null });
+  });
+
+  it('is taken for what is done in a session too, and refused where it does nothing', async () => {
+    const { editor } = town.users;
+    await world.db.as(SYSTEM, async (tx) => setPassword(tx, editor.id, await hashPassword(PASSWORD)));
+    const signIn = (headers: Record<string, string> = {}) =>
+      world.ask('POST', '/api/v1/auth/sign-in/email', { json: { email: editor.email, password: PASSWORD }, headers });
+    await signIn();
+    const cookie = cookiesOf(await signIn());
+    const headers = { 'Idempotency-Key': 'k6' };
+    const end = () => world.ask('DELETE', '/api/v1/me/sessions', { cookie, headers });
+    expect([(await end()).status, (await end()).headers.get('Idempotent-Replayed')]).toEqual([204, 'true']);
+    const look = await world.ask('POST', '/api/v1/invitations/look', { cookie, headers, json: { secret: 'x'.repeat(43) } }); // prettier-ignore
+    for (const refused of [look, await signIn(headers)]) {
+      expect([refused.status, (await json<{ code: string }>(refused)).code]).toEqual([400, 'key-not-taken']);
+    }
+    // What takes none says why, and nothing else does.
+    const without = operations.filter((operation) => isWrite(operation) && !takesKey(operation)).map(({ id }) => id);
+    expect(without.sort()).toEqual(['addPasskey', 'anonymiseMe', 'beginPasskey', 'choosePassword', 'lookAtInvitation', 'lookAtNetworkInvitation', 'previewInventoryImport', 'register', 'setUp']); // prettier-ignore
   });
 
   it.each(['', 'a b', 'é', 'x'.repeat(201)])('is refused when it is none: %j', async (key) => {

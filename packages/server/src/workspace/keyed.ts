@@ -28,6 +28,10 @@ export function keyOf(header: string, userId: string, request: readonly string[]
   return { userId, key: header, requestSha256: sha256(JSON.stringify(request)) };
 }
 
+/** A key where none is taken: whoever sent it counts on it, so it is not ignored. */
+export const keyNotTaken = () =>
+  new Refused(400, 'key-not-taken', 'this operation takes no Idempotency-Key', { at: ['Idempotency-Key'] });
+
 /**
  * Run a write and keep its answer in the same transaction, or give the answer that is kept. Of two requests with one key at
  * the same time, the second waits for the first in the database, and gets the first one's answer or, where that was refused, acts.

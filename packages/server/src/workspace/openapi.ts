@@ -1,6 +1,6 @@
 /** The API's description, OpenAPI 3.1, from the schemas that check its requests. */
 import { OpenAPIHono, z, type RouteConfig } from '@hono/zod-openapi';
-import { isWrite, type AnyOperation } from './operation.ts';
+import { isWrite, takesKey, type AnyOperation } from './operation.ts';
 import { RECENT_MINUTES } from '../identity/recent.ts';
 import { NEEDS_RECENT_SIGN_IN } from './recent-sign-in.ts';
 import { Problem } from './schemas.ts';
@@ -56,7 +56,7 @@ function routeOf(operation: AnyOperation): RouteConfig {
     path,
     tags: [tag],
     summary,
-    ...(NEEDS_RECENT_SIGN_IN.has(id) && { description: RECENT }),
+    ...describedAs(operation),
     security: asks === 'anyone' ? [{}, { session: [] }, { token: [] }] : securityOf(asks === 'person'),
     request: {
       ...(params && { params: params as never }),
@@ -69,15 +69,23 @@ function routeOf(operation: AnyOperation): RouteConfig {
   };
 }
 
+/** What the summary has no room for. */
+function describedAs({ id, unkeyed }: AnyOperation): { readonly description?: string } {
+  const said = [
+    ...(NEEDS_RECENT_SIGN_IN.has(id) ? [RECENT] : []),
+    ...(unkeyed === undefined ? [] : [`Takes no Idempotency-Key (400 with code key-not-taken): ${unkeyed}.`]),
+  ];
+  return said.length === 0 ? {} : { description: said.join(' ') };
+}
+
 const fileContent = (types: readonly string[]) =>
   Object.fromEntries(types.map((type) => [type, { schema: z.string().openapi({ format: 'binary' }) }]));
 
 const securityOf = (tokens: boolean) => [{ session: [] }, ...(tokens ? [{ token: [] }] : [])];
 
 function headersOf(operation: AnyOperation): z.ZodObject {
-  const key = isWrite(operation) && operation.keyed !== false && operation.asks !== 'anyone';
   return z.object({
-    ...(key && { 'Idempotency-Key': z.string().max(200).optional() }),
+    ...(takesKey(operation) && { 'Idempotency-Key': z.string().max(200).optional() }),
     ...(operation.problems?.includes(412) && { 'If-Match': z.string().optional() }),
     ...(!isWrite(operation) && { 'If-None-Match': z.string().optional() }),
   });

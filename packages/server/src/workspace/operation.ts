@@ -89,8 +89,8 @@ export interface Operation<P extends Shape | undefined, Q extends Shape | undefi
   readonly created?: boolean;
   /** Media type of a file that is answered instead of JSON. */
   readonly file?: string;
-  /** Whether a write takes an `Idempotency-Key`. Default true. */
-  readonly keyed?: boolean;
+  /** Why a write takes no `Idempotency-Key`, as its description says; absent: it takes one, of whoever is signed in. */
+  readonly unkeyed?: string;
   /** Whether the log of the installation is told when it is done. Default: of an administrator's writes. */
   readonly logged?: boolean;
   /** Counts as an attempt to sign in. */
@@ -113,5 +113,9 @@ export function operation<
 >(definition: Operation<P, Q, B>): AnyOperation {
   return definition as unknown as AnyOperation;
 }
+
+/** Whether an operation acts once for one `Idempotency-Key`. Where it does not, a key is refused, never ignored. */
+export const takesKey = (operation: Pick<AnyOperation, 'method' | 'unkeyed'>): boolean =>
+  isWrite(operation) && operation.unkeyed === undefined;
 
 export const isWrite = ({ method }: Pick<AnyOperation, 'method'>): boolean => method !== 'get';

@@ -14,10 +14,10 @@ import { tagIn, tagNamed } from './entity-tag.ts';
 import type { EventLog } from './event-log.ts';
 import type { KeptVersions, SentText } from './kept-versions.ts';
 import { versionsOf } from './if-match.ts';
-import { keyOf, once, type Key } from './keyed.ts';
+import { keyNotTaken, keyOf, once, type Key } from './keyed.ts';
 import type { Limiter } from './limits.ts';
 import { entryOf, notingOf, type Subject } from './noting.ts';
-import { isWrite, type AnyOperation, type Answer, type Work } from './operation.ts';
+import { isWrite, takesKey, type AnyOperation, type Answer, type Work } from './operation.ts';
 import { checkRecentSignIn } from './recent-sign-in.ts';
 import { Refused, unauthorized } from '../refused.ts';
 import { checkSecondFactor } from './second-factor.ts';
@@ -191,8 +191,8 @@ async function bodyOf({ large, body }: AnyOperation, text: string, files: FileDe
 function keyFor(c: Context, operation: AnyOperation, caller: Caller, content: string | Uint8Array): Key | undefined {
   const header = c.req.header('Idempotency-Key');
   if (header === undefined || !isWrite(operation)) return undefined;
-  if (operation.keyed === false || caller.userId === undefined) {
-    throw new Refused(400, 'key-not-taken', 'this operation takes no Idempotency-Key', { at: ['Idempotency-Key'] });
+  if (!takesKey(operation) || caller.userId === undefined) {
+    throw keyNotTaken();
   }
   return keyOf(header, caller.userId, [c.req.method, pathOf(c, operation), sha256(content)]);
 }

@@ -19,6 +19,7 @@ import { addressOf, headersWithAddress } from './client-address.ts';
 import { accountOf } from './event-log.ts';
 import { callerOf, type Caller } from './caller.ts';
 import { checkSameSite } from './cross-site.ts';
+import { keyNotTaken } from './keyed.ts';
 import { tooMany } from './limits.ts';
 import { Refused, unauthorized } from '../refused.ts';
 import { passkeyOptions, passkeySignIn } from './passkey-sign-in.ts';
@@ -38,6 +39,11 @@ import type { OpenWorkspace } from './store-handle.ts';
 /** Routes below `/auth`. */
 export function createSignIn(options: RunnerOptions): Hono {
   const routes = new Hono();
+  // Attempts are counted, and codes are good once: nothing here is answered a second time.
+  routes.use(async (c, next) => {
+    if (c.req.header('Idempotency-Key') !== undefined) throw keyNotTaken();
+    await next();
+  });
   for (const route of SIGN_IN_ROUTES) {
     routes.post(route, (c) => noted(c, route.slice(1), options, (attempt) => post(c, route, options, attempt)));
   }

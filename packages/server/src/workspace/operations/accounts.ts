@@ -71,7 +71,7 @@ export const accountOperations: readonly AnyOperation[] = [
     tag: 'accounts',
     summary: 'Begin the account of the first administrator, by the link that the terminal showed',
     asks: 'anyone',
-    keyed: false,
+    unkeyed: 'the link works once',
     guarded: true,
     logged: true,
     body: z.object({ secret: Secret, email: Email, name: Name, password: Password }).openapi('SetUp'),
@@ -98,7 +98,7 @@ export const accountOperations: readonly AnyOperation[] = [
     tag: 'accounts',
     summary: 'Begin an account of my own, where registration is open; no address is verified',
     asks: 'anyone',
-    keyed: false,
+    unkeyed: 'sent again, it is refused, since the address has an account (409)',
     guarded: true,
     logged: true,
     body: z.object({ email: Email, name: Name, password: Password, locale: Locale.optional() }).openapi('Register'),
@@ -151,7 +151,6 @@ export const accountOperations: readonly AnyOperation[] = [
     tag: 'accounts',
     summary: 'Make a link by which a person chooses a new password; shown this once, for administrators',
     asks: 'administrator',
-    keyed: false,
     body: z.object({ email: Email }).openapi('MakePasswordLink'),
     created: true,
     answer: z.object({ link: z.string().nullable() }).openapi('PasswordLink'),
@@ -170,7 +169,7 @@ export const accountOperations: readonly AnyOperation[] = [
     tag: 'accounts',
     summary: 'Choose a new password by a link; every session of the account ends',
     asks: 'anyone',
-    keyed: false,
+    unkeyed: 'the link works once',
     guarded: true,
     logged: true,
     body: z.object({ secret: Secret, password: Password }).openapi('ChoosePassword'),
@@ -193,7 +192,6 @@ export const accountOperations: readonly AnyOperation[] = [
     tag: 'accounts',
     summary: 'End every session of a person; for administrators',
     asks: 'administrator',
-    keyed: false,
     params: z.object({ userId: Id }),
     run: ({ params, writeAsSystem }) =>
       writeAsSystem(async (tx) => {
@@ -227,7 +225,6 @@ export const accountOperations: readonly AnyOperation[] = [
     tag: 'accounts',
     summary: 'Take every right from an account at once, or give them back; for administrators',
     asks: 'administrator',
-    keyed: false,
     params: z.object({ userId: Id }),
     body: z.object({ disabled: z.boolean() }).openapi('SetDisabled'),
     run: ({ params, body, userId, writeAsSystem }) =>
@@ -246,7 +243,6 @@ export const accountOperations: readonly AnyOperation[] = [
     tag: 'accounts',
     summary: 'Anonymise the account of a person for good; for administrators',
     asks: 'administrator',
-    keyed: false,
     params: z.object({ userId: Id }),
     run: ({ params, writeAsSystem }) =>
       writeAsSystem(async (tx) => {
@@ -273,7 +269,6 @@ export const accountOperations: readonly AnyOperation[] = [
     tag: 'accounts',
     summary: 'Invite a lead into a city that nobody leads any more, by a link shown this once; for administrators',
     asks: 'administrator',
-    keyed: false,
     body: z.object({ cityId: Id, email: Email }).openapi('InviteLead'),
     created: true,
     answer: NewInvitation,

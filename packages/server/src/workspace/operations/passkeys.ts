@@ -49,7 +49,7 @@ export const passkeyOperations: readonly AnyOperation[] = [
     tag: 'me',
     summary: 'What the browser needs to make a passkey',
     asks: 'session',
-    keyed: false,
+    unkeyed: 'it may be sent again, and gives a new challenge',
     answer: Options,
     problems: [409],
     run: async ({ workspace, userId, caller, publicUrl, url }) => {
@@ -67,7 +67,8 @@ export const passkeyOperations: readonly AnyOperation[] = [
     tag: 'me',
     summary: 'Keep the passkey that the browser made',
     asks: 'session',
-    keyed: false,
+    unkeyed:
+      'a challenge is answered once; sent again, it is refused (401), and the list of passkeys tells what was kept',
     guarded: true,
     logged: true,
     body: z.object({ name: Name, response: Registration }).openapi('NewPasskey'),
@@ -91,7 +92,6 @@ export const passkeyOperations: readonly AnyOperation[] = [
     summary: 'Give a passkey another name',
     asks: 'session',
     logged: true,
-    keyed: false,
     params: PasskeyParams,
     body: z.object({ name: Name }).openapi('RenamePasskey'),
     run: ({ userId, params, body, writeAsSystem }) =>
@@ -108,7 +108,6 @@ export const passkeyOperations: readonly AnyOperation[] = [
     summary: 'Take a passkey away: nobody signs in with it any more',
     asks: 'session',
     logged: true,
-    keyed: false,
     params: PasskeyParams,
     run: ({ userId, params, writeAsSystem }) =>
       writeAsSystem(async (tx) => {

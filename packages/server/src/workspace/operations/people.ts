@@ -111,7 +111,7 @@ export const peopleOperations: readonly AnyOperation[] = [
     summary: 'Anonymise my account for good: name, address and ways in go, what I did stays under nobody’s name',
     asks: 'session',
     logged: true,
-    keyed: false,
+    unkeyed: 'after it nobody is signed in who could ask again',
     run: ({ userId, writeAsSystem }) =>
       writeAsSystem(async (tx) => {
         await anonymise(tx, userId);
@@ -142,7 +142,6 @@ export const peopleOperations: readonly AnyOperation[] = [
     asks: 'session',
     logged: true,
     params: z.object({ sessionId: Id }),
-    keyed: false,
     run: ({ userId, params, writeAsSystem }) =>
       writeAsSystem(async (tx) => {
         await endSession(tx, userId, params.sessionId);
@@ -157,7 +156,6 @@ export const peopleOperations: readonly AnyOperation[] = [
     summary: 'End every session but this one',
     asks: 'session',
     logged: true,
-    keyed: false,
     run: ({ userId, caller, writeAsSystem }) =>
       writeAsSystem(async (tx) => {
         await endOtherSessions(tx, userId, caller.sessionId);

@@ -23,7 +23,7 @@ const previewOperation = operation({
     gwpSet: z.enum(['AR4', 'AR5', 'AR6']).optional(),
   }),
   upload: { types: ['text/csv', WORKBOOK, 'application/octet-stream'], limit: TABLE_BODY },
-  keyed: false,
+  unkeyed: 'it changes nothing',
   answer: ImportPreview,
   run: async ({ params, query, upload, read, files }) => {
     await read((tx) => requireRight(tx, params.cityId, 'inventory.write', 'draft'));

@@ -50,7 +50,7 @@ export interface paths {
         post?: never;
         /**
          * Anonymise my account for good: name, address and ways in go, what I did stays under nobody’s name
-         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed. Takes no Idempotency-Key (400 with code key-not-taken): after it nobody is signed in who could ask again.
          */
         delete: operations["anonymiseMe"];
         options?: never;
@@ -149,7 +149,7 @@ export interface paths {
         put?: never;
         /**
          * Keep the passkey that the browser made
-         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed. Takes no Idempotency-Key (400 with code key-not-taken): a challenge is answered once; sent again, it is refused (401), and the list of passkeys tells what was kept.
          */
         post: operations["addPasskey"];
         delete?: never;
@@ -169,7 +169,7 @@ export interface paths {
         put?: never;
         /**
          * What the browser needs to make a passkey
-         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed.
+         * @description By session: for whoever signed in within 15 minutes; else 403 with code recent-sign-in-needed. Takes no Idempotency-Key (400 with code key-not-taken): it may be sent again, and gives a new challenge.
          */
         post: operations["beginPasskey"];
         delete?: never;
@@ -208,7 +208,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin the account of the first administrator, by the link that the terminal showed */
+        /**
+         * Begin the account of the first administrator, by the link that the terminal showed
+         * @description Takes no Idempotency-Key (400 with code key-not-taken): the link works once.
+         */
         post: operations["setUp"];
         delete?: never;
         options?: never;
@@ -226,7 +229,10 @@ export interface paths {
         /** Accounts of people, newest first; for administrators */
         get: operations["listAccounts"];
         put?: never;
-        /** Begin an account of my own, where registration is open; no address is verified */
+        /**
+         * Begin an account of my own, where registration is open; no address is verified
+         * @description Takes no Idempotency-Key (400 with code key-not-taken): sent again, it is refused, since the address has an account (409).
+         */
         post: operations["register"];
         delete?: never;
         options?: never;
@@ -263,7 +269,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose a new password by a link; every session of the account ends */
+        /**
+         * Choose a new password by a link; every session of the account ends
+         * @description Takes no Idempotency-Key (400 with code key-not-taken): the link works once.
+         */
         post: operations["choosePassword"];
         delete?: never;
         options?: never;
@@ -522,7 +531,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What an invitation offers, for whoever holds the link */
+        /**
+         * What an invitation offers, for whoever holds the link
+         * @description Takes no Idempotency-Key (400 with code key-not-taken): it changes nothing.
+         */
         post: operations["lookAtInvitation"];
         delete?: never;
         options?: never;
@@ -854,7 +866,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read a table (CSV) or workbook (.xlsx) of inventories and say what it holds; nothing is written */
+        /**
+         * Read a table (CSV) or workbook (.xlsx) of inventories and say what it holds; nothing is written
+         * @description Takes no Idempotency-Key (400 with code key-not-taken): it changes nothing.
+         */
         post: operations["previewInventoryImport"];
         delete?: never;
         options?: never;
@@ -1253,7 +1268,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What an invitation into a network offers, for whoever holds the link */
+        /**
+         * What an invitation into a network offers, for whoever holds the link
+         * @description Takes no Idempotency-Key (400 with code key-not-taken): it changes nothing.
+         */
         post: operations["lookAtNetworkInvitation"];
         delete?: never;
         options?: never;
@@ -3122,7 +3140,9 @@ export interface operations {
     endOtherSessions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3185,7 +3205,9 @@ export interface operations {
     endSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 sessionId: string;
             };
@@ -3766,7 +3788,9 @@ export interface operations {
     removePasskey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 passkeyId: string;
             };
@@ -3831,7 +3855,9 @@ export interface operations {
     renamePasskey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 passkeyId: string;
             };
@@ -4224,7 +4250,9 @@ export interface operations {
     makePasswordLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4423,7 +4451,9 @@ export interface operations {
     endSessionsOf: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 userId: string;
             };
@@ -4565,7 +4595,9 @@ export interface operations {
     setDisabled: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 userId: string;
             };
@@ -4670,7 +4702,9 @@ export interface operations {
     anonymiseAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 userId: string;
             };
@@ -4812,7 +4846,9 @@ export interface operations {
     inviteLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6161,7 +6197,9 @@ export interface operations {
     acceptInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11206,7 +11244,9 @@ export interface operations {
     acceptNetworkInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
