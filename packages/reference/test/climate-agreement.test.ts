@@ -58,9 +58,8 @@ function warmingOf(temperature: Float64Array, members: number): Float64Array {
 function worst(ours: Float64Array, theirs: Float64Array, toYear: number): number {
   let most = 0;
   for (let i = 0; i < ours.length; i++) {
-    const difference = Math.abs(ours[i]! - theirs[i]!);
-    // Not "if larger": a NaN must show.
-    if (1750 + (i % YEARS) <= toYear && !(difference <= most)) most = difference;
+    // Math.max keeps a NaN, "if larger" would not.
+    if (1750 + (i % YEARS) <= toYear) most = Math.max(most, Math.abs(ours[i]! - theirs[i]!));
   }
   return most;
 }
@@ -257,7 +256,7 @@ function keep(by: Map<number, number[]>, year: number, value: number): void {
 
 /** The larger of the most so far and a difference; NaN stays. */
 function larger(most: number, difference: number): number {
-  return Math.abs(difference) <= most ? most : Math.abs(difference);
+  return Math.max(most, Math.abs(difference));
 }
 
 /** The columns of the detailed runs: where we have them, and what a difference is measured in (units the engine's figures are of). */

@@ -3,7 +3,7 @@ import { exhaustive, smallProblem } from './exhaustive.case.ts';
 import { solver } from './highs.case.ts';
 import { optimise } from './optimise.ts';
 
-const CASES = 200;
+const CASES = 120;
 const BATCH = 20;
 
 /** Hold one problem's optimum against every plan there is; say which kind of problem it was. */
@@ -37,8 +37,8 @@ describe(`the optimiser against every plan of ${CASES} random small problems`, (
   }
 
   it('was tried on targets that are met, targets out of reach, and limits that cannot be kept', () => {
-    expect(seen.met).toBeGreaterThan(60);
-    expect(seen.missed).toBeGreaterThan(30);
-    expect(seen.impossible).toBeGreaterThan(10);
+    expect(seen.met).toBeGreaterThan(36);
+    expect(seen.missed).toBeGreaterThan(18);
+    expect(seen.impossible).toBeGreaterThan(6);
   });
 });
