@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addMember, findUserByEmail, foundCity, makeLink, newId, SYSTEM } from '@thousand-cities/store'; // prettier-ignore
 import { newPerson } from './people.ts';
 import { operations } from '../src/workspace/api.ts';
+import { openApiDocument } from '../src/workspace/openapi.ts';
 import { NEEDS_RECENT_SIGN_IN } from '../src/workspace/recent-sign-in.ts';
+import { SIGN_IN_ANSWERS, SIGN_IN_ROUTES } from '../src/workspace/sign-in-routes.ts';
 import { totp } from './totp.ts';
 import { cookiesOf, startWorkspace, TEST_SECRET, type TestWorkspace } from './workspace.ts';
 
@@ -24,8 +26,18 @@ const PASSWORD = 'the river rises in may';
 const STOLEN = 'the tide is out again';
 const ADMIN = { email: 'admin@example.org', name: 'Ada', password: PASSWORD };
 
-const post = (path: string, json: unknown, cookie?: string) =>
-  world.ask('POST', `/api/v1${path}`, { json, ...(cookie !== undefined && { cookie }) });
+/** Every answer of a way in is as the description of the API says. */
+const post = async (path: string, json: unknown, cookie?: string): Promise<Response> => {
+  const answer = await world.ask('POST', `/api/v1${path}`, { json, ...(cookie !== undefined && { cookie }) });
+  const route = SIGN_IN_ROUTES.find((each) => path === `/auth${each}`);
+  if (!route) return answer;
+  expect(Object.keys(paths[path]!.post.responses), path).toContain(String(answer.status));
+  if (answer.ok) expect(SIGN_IN_ANSWERS[route].parse(await answer.clone().json()), path).toBeDefined();
+  return answer;
+};
+const { paths } = openApiDocument(operations) as {
+  readonly paths: Readonly<Record<string, { readonly post: { readonly responses: object } }>>;
+};
 const signIn = (email: string, password = PASSWORD) => post('/auth/sign-in/email', { email, password });
 const code = async (response: Response) => ((await response.json()) as { code: string }).code;
 const secretOf = (link: string) => link.slice(link.indexOf('#') + 1);

@@ -1,5 +1,6 @@
 /** The API's description, OpenAPI 3.1, from the schemas that check its requests. */
 import { OpenAPIHono, z, type RouteConfig } from '@hono/zod-openapi';
+import { routesBeside } from './openapi-beside.ts';
 import { isWrite, takesKey, type AnyOperation } from './operation.ts';
 import { RECENT_MINUTES } from '../identity/recent.ts';
 import { NEEDS_RECENT_SIGN_IN } from './recent-sign-in.ts';
@@ -33,13 +34,14 @@ export function openApiDocument(operations: readonly AnyOperation[]): object {
   });
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   for (const operation of operations) app.openAPIRegistry.registerPath(routeOf(operation));
+  for (const route of routesBeside(refusals)) app.openAPIRegistry.registerPath(route);
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Thousand Cities',
       version: '1',
       description:
-        'The workspace of city climate plans. Errors are RFC 9457 problem documents. Signing in and the second factor are routes of better-auth below /api/v1/auth, described in docs/security.md.',
+        'The workspace of city climate plans. Errors are RFC 9457 problem documents. Signing in and the second factor are below /auth, an assistant asks at /mcp.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     servers: [{ url: '/api/v1' }],
@@ -102,6 +104,9 @@ function responsesOf(operation: AnyOperation): RouteConfig['responses'] {
       ? { [created ? 201 : 200]: { description: created ? 'Made' : 'Done', content } }
       : { 204: { description: 'Done' } }),
     ...(!isWrite(operation) && { 304: { description: reasons[304]! } }),
-    ...Object.fromEntries(statuses.map((status) => [status, { description: reasons[status]!, content: anyProblem }])),
+    ...refusals(statuses),
   };
 }
+
+const refusals = (statuses: readonly number[]): RouteConfig['responses'] =>
+  Object.fromEntries(statuses.map((status) => [status, { description: reasons[status]!, content: anyProblem }]));
