@@ -1,5 +1,6 @@
 /** What was sent to an address lately, and how it answered. */
 import { useLanguage } from '../../../i18n/context.tsx';
+import { hasKey } from '../../../i18n/messages.ts';
 import { client, data, type Schemas } from '../../../shared/client/client.ts';
 import { momentIn } from '../moments.ts';
 import { LoadedList } from '../section.tsx';
@@ -19,7 +20,12 @@ async function load({ cityId, webhookId }: DeliveriesProps): Promise<readonly De
 }
 
 export function Deliveries(props: DeliveriesProps) {
-  const { say, locale } = useLanguage();
+  const { say, locale, catalogue } = useLanguage();
+  // An event of a later program goes by its name.
+  const nameOf = (event: string) => {
+    const key = `team.event.${event}`;
+    return hasKey(catalogue, key) ? say(key) : event;
+  };
   return (
     <div className="deliveries">
       <LoadedList name={`deliveries:${props.webhookId}`} load={() => load(props)} none={say('team.deliveries.none')}>
@@ -28,7 +34,7 @@ export function Deliveries(props: DeliveriesProps) {
             <ul className="small">
               {deliveries.map(({ id, event, state, status, createdAt, tries }) => (
                 <li key={id}>
-                  {momentIn(locale, createdAt)} · {event} · {say(`team.delivery.${state}`, { tries })}
+                  {momentIn(locale, createdAt)} · {nameOf(event)} · {say(`team.delivery.${state}`, { tries })}
                   {status !== null && ` · ${status}`}
                 </li>
               ))}
