@@ -103,7 +103,7 @@ export async function everything<T>(
   }
 }
 
-/** Post to the identity library's routes below `/auth`, which the description of the API does not list. */
+/** Post to a way in, below `/auth`: sent once, without a key, since each is an attempt of its own. */
 export async function auth<T>(route: string, body: unknown = {}): Promise<T> {
   let response: Response;
   try {
