@@ -72,7 +72,7 @@ const MOST_NOTES = 5;
 /** What is said of the edit when it is saved: of each step that stands. */
 export function noteOf({ value, past, notes = [] }: Editing): string | undefined {
   const standing = notes.filter((each) => each.value === value || past.includes(each.value));
-  return standing.length === 0 ? undefined : standing.slice(-MOST_NOTES).map(({ note }) => note).join(' '); // prettier-ignore
+  return standing.length === 0 ? undefined : standing.slice(-MOST_NOTES).map(({ note }) => note).join('; '); // prettier-ignore
 }
 
 /** A pause in editing after which it is saved, ms. Every save is a version, so not after every letter. */
