@@ -226,9 +226,8 @@ export function peopleCase(database: () => Database): void {
       const log = await db.as(as(people.lead), (tx) => readAudit(tx, city.id));
       expect(log.at(-1)).toMatchObject({ actor: id, subject: `user/${id}`, action: 'members.set' });
       // For good: it is not enabled again, not anonymised twice, and the address is free.
-      for (const again of [erase(id), db.as(SYSTEM, (tx) => setDisabled(tx, id, false))]) {
-        expect(await refusalOf(again)).toMatchObject({ code: 'not-found' });
-      }
+      expect(await refusalOf(erase(id))).toMatchObject({ code: 'not-found' });
+      expect(await refusalOf(db.as(SYSTEM, (tx) => setDisabled(tx, id, false)))).toMatchObject({ code: 'not-found' });
       await db.as(SYSTEM, (tx) => addUser(tx, { email, name: 'Another' }));
       // Who is disabled leads nothing any more, so that nothing stands in the way.
       await db.as(SYSTEM, (tx) => setDisabled(tx, people.lead.id, true));
