@@ -8,8 +8,8 @@ import { crashRounds } from './crash.ts';
 
 /** Some of the rounds, so that `npm test` stays short: each begins a process that recovers a database. `DURABILITY=all` for all. */
 const all = process.env['DURABILITY'] === 'all';
-const EMBEDDED_ROUNDS = all ? 200 : 6;
-const SERVER_ROUNDS = all ? 50 : 2;
+const EMBEDDED_ROUNDS = all ? 200 : 20;
+const SERVER_ROUNDS = all ? 50 : 6;
 /** Two data directories at once, one per core. */
 const LANES = [11, 12];
 
