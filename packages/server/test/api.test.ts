@@ -296,7 +296,8 @@ describe('a key', () => {
     const end = () => world.ask('DELETE', '/api/v1/me/sessions', { cookie, headers });
     expect([(await end()).status, (await end()).headers.get('Idempotent-Replayed')]).toEqual([204, 'true']);
     const look = await world.ask('POST', '/api/v1/invitations/look', { cookie, headers, json: { secret: 'x'.repeat(43) } }); // prettier-ignore
-    for (const refused of [look, await signIn(headers)]) {
+    const assistant = await world.ask('POST', '/api/v1/mcp', { cookie, headers, json: { jsonrpc: '2.0', method: 'ping', id: 1 } }); // prettier-ignore
+    for (const refused of [look, assistant, await signIn(headers)]) {
       expect([refused.status, (await json<{ code: string }>(refused)).code]).toEqual([400, 'key-not-taken']);
     }
     // What takes none says why, and nothing else does.

@@ -27,6 +27,7 @@ import { publicationAndTrailOperations } from './operations/publications.ts';
 import { webhookOperations } from './operations/webhooks.ts';
 import { tableOperations } from './operations/tables.ts';
 import { callerNow, handlerOf, withRefusals, type RunnerOptions } from './runner.ts';
+import { keyNotTaken } from './keyed.ts';
 import { createSignIn } from './sign-in.ts';
 import type { WorkspaceHandle } from './store-handle.ts';
 
@@ -102,6 +103,7 @@ export function createWorkspaceApi(
   }
   let climate: ClimateDesk | undefined;
   const assistant = withRefusals('mcp', options, async (c) => {
+    if (c.req.header('Idempotency-Key') !== undefined) throw keyNotTaken();
     await callerNow(c, options);
     // Its libraries are loaded by the first assistant that comes.
     const [{ answerAssistant }, { climateDesk }] = await Promise.all([import('../mcp/http.ts'), import('../mcp/climate-desk.ts')]); // prettier-ignore

@@ -6,7 +6,7 @@ import { useLoaded } from '../../shared/loading.ts';
 import { Trouble } from '../../shared/trouble.tsx';
 import { inOtherGwp } from './other-gwp.ts';
 import { RecalculateForm } from './recalculate-form.tsx';
-import { useVersions } from './version-choice.tsx';
+import { useVersions, VersionOptions } from './version-choice.tsx';
 import { versionDocument, type VersionHead } from './versions.ts';
 import type { YearColumn } from './years-state.ts';
 
@@ -61,11 +61,7 @@ function Revision(props: RecalculateProps) {
         <label>
           {say('inventories.recalculate.standing')}{' '}
           <select className="compact" value={version} onChange={({ target }) => setChosen(Number(target.value))}>
-            {versions.value.map((head) => (
-              <option key={head.version} value={head.version}>
-                {say('inventories.version', { version: head.version })}, {say(`workspace.state.${head.state}`)}
-              </option>
-            ))}
+            <VersionOptions cityId={cityId} column={base} versions={versions.value} />
           </select>
         </label>
         <label>

@@ -1,6 +1,8 @@
 /** Choosing an inventory and one of its versions. */
 import { useLanguage } from '../../i18n/context.tsx';
 import { useLoaded, type Loaded } from '../../shared/loading.ts';
+import { isWithdrawn, ofDocument, usePublications } from '../../shared/saving/publications.ts';
+import { wordOf } from '../../shared/saving/state-mark.tsx';
 import { listVersions, type VersionHead } from './versions.ts';
 import type { YearColumn } from './years-state.ts';
 
@@ -43,16 +45,33 @@ export function VersionChoice({ cityId, label, columns, value, onChoose }: Versi
         value={value.version}
         onChange={({ target }) => onChoose({ ...value, version: Number(target.value) })}
       >
-        {(versions.state === 'done' ? versions.value : [{ version: value.version, state: column.state }]).map(
-          (head) => (
-            <option key={head.version} value={head.version}>
-              {say('inventories.version', { version: head.version })}, {say(`workspace.state.${head.state}`)}
-            </option>
-          ),
-        )}
+        <VersionOptions
+          cityId={cityId}
+          column={column}
+          versions={versions.state === 'done' ? versions.value : [{ version: value.version, state: column.state }]}
+        />
       </select>
     </fieldset>
   );
+}
+
+interface VersionOptionsProps {
+  readonly cityId: string;
+  readonly column: YearColumn;
+  readonly versions: readonly Pick<VersionHead, 'version' | 'state'>[];
+}
+
+/** The versions of an inventory to choose from, each with how far it has come. */
+export function VersionOptions({ cityId, column, versions }: VersionOptionsProps) {
+  const { say } = useLanguage();
+  const { standing } = usePublications(cityId, column.id, column.version);
+  const shown = standing.state === 'done' ? ofDocument(standing.value, column.id) : undefined;
+  return versions.map(({ version, state }) => (
+    <option key={version} value={version}>
+      {say('inventories.version', { version })},{' '}
+      {say(wordOf({ state, kind: 'inventory', withdrawn: isWithdrawn({ version, state }, shown) }))}
+    </option>
+  ));
 }
 
 interface YearSelectProps {

@@ -2,24 +2,23 @@
 import { useLanguage } from '../../i18n/context.tsx';
 import type { DocumentKind, State } from '../client/client.ts';
 
-interface StateMarkProps {
+interface Standing {
   readonly state: State;
   readonly kind: DocumentKind;
   readonly withdrawn: boolean;
 }
 
-export function StateMark({ state, kind, withdrawn }: StateMarkProps) {
+/** The message that says it. */
+export function wordOf({ state, kind, withdrawn }: Standing) {
+  if (withdrawn) return 'workflow.state.withdrawn' as const;
+  return kind === 'plan' && state === 'approved' ? 'workflow.state.adopted' : (`workspace.state.${state}` as const);
+}
+
+export function StateMark(standing: Standing) {
   const { say } = useLanguage();
-  if (withdrawn) {
-    return (
-      <span className="state-mark" data-state="withdrawn">
-        {say('workflow.state.withdrawn')}
-      </span>
-    );
-  }
   return (
-    <span className="state-mark" data-state={state}>
-      {say(kind === 'plan' && state === 'approved' ? 'workflow.state.adopted' : `workspace.state.${state}`)}
+    <span className="state-mark" data-state={standing.withdrawn ? 'withdrawn' : standing.state}>
+      {say(wordOf(standing))}
     </span>
   );
 }
