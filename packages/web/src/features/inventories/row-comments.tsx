@@ -5,27 +5,15 @@ import { client } from '../../shared/client/client.ts';
 import { placeOf, placeParts, placesAmong } from '../../shared/rows/place.ts';
 import { useCommenters } from '../../shared/saving/members.ts';
 import { Trouble } from '../../shared/trouble.tsx';
+import { CELL_COLUMNS } from '../inventory-grid/columns.ts';
 import { MAY, useRole } from '../workspace/me.tsx';
 import { threadsAt, type Thread } from './marks-state.ts';
 import type { RowPanelProps } from './row-panels.tsx';
 import { useTalk, type Comment } from './talk-store.ts';
 import { useMoment } from './words.ts';
 
-/** Cells of a row that something can be said of. */
-const CELLS = [
-  'activity',
-  'carrier',
-  'amount',
-  'unit',
-  'factor',
-  'result',
-  'key',
-  'quality',
-  'source',
-  'note',
-] as const;
-type Cell = (typeof CELLS)[number];
-const cellOf = (text: string | undefined): Cell | undefined => CELLS.find((each) => each === text);
+type Cell = (typeof CELL_COLUMNS)[number];
+const cellOf = (text: string | undefined): Cell | undefined => CELL_COLUMNS.find((each) => each === text);
 
 export function RowComments(props: RowPanelProps) {
   const { cityId, documentId, place, rows } = props;
@@ -67,7 +55,7 @@ function CellChoice({ cell, onChoose }: CellChoiceProps) {
       {say('inventories.comments.about')}{' '}
       <select className="compact" value={cell ?? ''} onChange={({ target }) => onChoose(cellOf(target.value))}>
         <option value="">{say('inventories.comments.row')}</option>
-        {CELLS.map((each) => (
+        {CELL_COLUMNS.map((each) => (
           <option key={each} value={each}>
             {say(`grid.column.${each}`)}
           </option>

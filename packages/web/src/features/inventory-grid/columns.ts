@@ -1,8 +1,7 @@
 /** The columns of the grid, in the order they stand. */
 
-/** One column of an inventory row. `ref` names the row and is not edited; `result` is t CO2e. */
-export const GRID_COLUMNS = [
-  'ref',
+/** What is said of a row, cell by cell; `result` is t CO2e. */
+export const CELL_COLUMNS = [
   'activity',
   'carrier',
   'amount',
@@ -14,5 +13,8 @@ export const GRID_COLUMNS = [
   'source',
   'note',
 ] as const;
+
+/** One column of an inventory row. `ref` names the row and is not edited. */
+export const GRID_COLUMNS = ['ref', ...CELL_COLUMNS] as const;
 
 export type GridColumn = (typeof GRID_COLUMNS)[number];
