@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { useCountryNames } from '../../shared/country-names.ts';
 import { followLink } from '../../shared/router.ts';
+import { FrameName } from '../workspace/frame-name.tsx';
 import { useStanding } from '../workspace/me.tsx';
 import { networkAddress, WORKSPACE_ADDRESS, type NetworkRoute } from '../workspace/routes.ts';
 import type { MyNetwork } from './my-network.ts';
@@ -59,16 +60,11 @@ function Frame({ network, area }: { network: MyNetwork; area: NetworkRoute['area
   ] as const;
   return (
     <div className="frame">
-      <p className="frame-city">
-        <a href={WORKSPACE_ADDRESS} onClick={followLink}>
-          {say('workspace.cities.title')}
-        </a>
-        <span aria-hidden="true"> / </span>
-        <strong>{network.name}</strong> <span className="role">{say(`workspace.role.${network.role}`)}</span>
+      <FrameName name={network.name} role={network.role}>
         {network.country !== null && (
           <span className="quiet small"> {say('room.mine.country', { country: nameOf(network.country) })}</span>
         )}
-      </p>
+      </FrameName>
       <nav className="frame-tabs" aria-label={say('room.nav.label', { name: network.name })}>
         {places.map(([place, words]) => (
           <a

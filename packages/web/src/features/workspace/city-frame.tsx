@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useLanguage } from '../../i18n/context.tsx';
 import { followLink } from '../../shared/router.ts';
 import type { Me } from '../../shared/client/client.ts';
-import { ACCOUNT_ADDRESS, addressIn, publishedAddress, WORKSPACE_ADDRESS, type CityRoute } from './routes.ts';
+import { FrameName } from './frame-name.tsx';
+import { ACCOUNT_ADDRESS, addressIn, publishedAddress, type CityRoute } from './routes.ts';
 import { useStanding } from './me.tsx';
 
 interface CityFrameProps {
@@ -31,13 +32,7 @@ export function CityFrame({ city, area, children }: CityFrameProps) {
   return (
     <div className="city-workspace">
       <div className="frame">
-        <p className="frame-city">
-          <a href={WORKSPACE_ADDRESS} onClick={followLink}>
-            {say('workspace.cities.title')}
-          </a>
-          <span aria-hidden="true"> / </span>
-          <strong>{city.name}</strong> <span className="role">{say(`workspace.role.${city.role}`)}</span>
-        </p>
+        <FrameName name={city.name} role={city.role} />
         {me.mode === 'accounts' && (
           <a className="small frame-account" href={ACCOUNT_ADDRESS} onClick={followLink}>
             {say('workspace.account')}
